@@ -1,0 +1,69 @@
+/**
+ * Everything a menu item, the command palette, a key or a tooltip can ask for. One table, so that all four agree and
+ * `docs/keyboard.md` can be checked against it. Keys: `Mod` is Ctrl, or Cmd on a Mac.
+ */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** Where it stands in the application menu; null: palette and keys only. */
+  readonly menu: 'File' | 'Edit' | 'View' | 'Claim' | 'Help' | null;
+  /** Works wherever the focus is. */
+  readonly key: string | null;
+  /** Single key in Check mode, when no text field has the focus. */
+  readonly checkKey: string | null;
+  /** Which screen must be open. */
+  readonly scope: 'anywhere' | 'project' | 'draft' | 'check';
+}
+
+const action = (
+  id: string,
+  label: string,
+  scope: Action['scope'],
+  menu: Action['menu'],
+  key: string | null,
+  checkKey: string | null = null,
+): Action => ({ id, label, scope, menu, key, checkKey });
+
+export const actions = [
+  action('new-blank', 'New project', 'anywhere', 'File', 'Mod+N'),
+  action('import-file', 'Import a file…', 'anywhere', 'File', 'Mod+O'),
+  action('import-paste', 'New project from pasted text…', 'anywhere', 'File', null),
+  action('open-sample', 'Open the sample project', 'anywhere', 'File', null),
+  action('go-library', 'Library', 'anywhere', 'File', 'Mod+Shift+L'),
+  action('publish', 'Publish…', 'project', 'File', 'Mod+Shift+E'),
+  action('settings', 'Settings', 'anywhere', 'File', 'Mod+,'),
+  action('find', 'Find and replace', 'project', 'Edit', 'Mod+F'),
+  action('link', 'Link…', 'draft', 'Edit', 'Mod+K'),
+  action('mark-claim', 'Mark claim', 'project', 'Claim', 'Mod+Shift+M', 'M'),
+  action('mark-not-checkable', 'Mark not checkable', 'project', 'Claim', 'Mod+Shift+X', 'X'),
+  action('open-query', 'Query…', 'project', 'Claim', 'Mod+Alt+M', 'Q'),
+  action('next-claim', 'Next claim', 'check', 'Claim', null, 'J'),
+  action('previous-claim', 'Previous claim', 'check', 'Claim', null, 'K'),
+  action('next-unresolved', 'Next unresolved claim', 'check', 'Claim', null, 'U'),
+  action('verdict-confirmed', 'Verdict: confirmed', 'check', 'Claim', null, '1'),
+  action('verdict-confirmed-with-change', 'Verdict: confirmed with change', 'check', 'Claim', null, '2'),
+  action('verdict-on-author', 'Verdict: on author', 'check', 'Claim', null, '3'),
+  action('verdict-not-confirmable', 'Verdict: not confirmable', 'check', 'Claim', null, '4'),
+  action('verdict-disputed', 'Verdict: disputed', 'check', 'Claim', null, '5'),
+  action('verdict-wrong', 'Verdict: wrong', 'check', 'Claim', null, '6'),
+  action('verdict-cut', 'Verdict: cut', 'check', 'Claim', null, '7'),
+  action('back-to-check', 'Back to check', 'check', 'Claim', null, '0'),
+  action('evidence', 'Evidence', 'check', 'Claim', null, 'E'),
+  action('propose-change', 'Propose a change…', 'check', 'Claim', null, 'P'),
+  action('note', 'Note…', 'check', 'Claim', null, 'N'),
+  action('accept', 'Accept the suggestion or proposed change', 'check', 'Claim', null, 'A'),
+  action('ignore', 'Ignore the suggestion', 'check', 'Claim', null, 'I'),
+  action('undo-check', 'Undo the last act', 'check', null, null, 'Z'),
+  action('next-mode', 'Next mode (Draft, Check, Read)', 'project', 'View', 'Mod+Shift+H'),
+  action('next-pane', 'Next pane', 'project', 'View', 'F6'),
+  action('previous-pane', 'Previous pane', 'project', 'View', 'Shift+F6'),
+  action('sources', 'Sources', 'project', 'View', 'Mod+Shift+S'),
+  action('toggle-queue', 'Show or hide the claims queue', 'project', 'View', 'Mod+Alt+1'),
+  action('toggle-inspector', 'Show or hide the inspector', 'project', 'View', 'Mod+Alt+2'),
+  action('text-larger', 'Larger text', 'anywhere', 'View', 'Mod+Plus'),
+  action('text-smaller', 'Smaller text', 'anywhere', 'View', 'Mod+-'),
+  action('palette', 'Command palette', 'anywhere', 'View', 'Mod+Shift+P'),
+  action('keyboard', 'Keyboard sheet', 'anywhere', 'Help', 'Mod+/', '?'),
+] as const satisfies readonly Action[];
+
+export type ActionId = (typeof actions)[number]['id'];

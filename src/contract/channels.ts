@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { importedDocumentSchema } from '../core/documents-in/document-in.ts';
+import { idSchema } from '../core/ids.ts';
+import { commandContextSchema, commandSchema } from '../core/project/commands.ts';
+import { projectSchema } from '../core/project/project.ts';
+import { roleSchema } from '../core/project/roles.ts';
+import { evidenceTextKinds } from '../core/sources/evidence.ts';
+import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import {
+  accessSchema,
+  exportFormatSchema,
+  fileTokenSchema,
+  noticeSchema,
+  projectSummarySchema,
+  trashedProjectSchema,
+} from './views.ts';
+
+/**
+ * The one table of everything that crosses between window and main process. Requests, responses and events are
+ * checked on both sides against these schemas; types come from them. Every response crosses as a `Result`.
+ * To add a channel: one entry here, one handler in `main/ipc/handlers`, one call in a renderer store.
+ */
+
+const nothing = z.strictObject({});
+const bytes = z.instanceof(Uint8Array);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const projectOnly = z.strictObject({ projectId: idSchema });
+const exportRequest = z.strictObject({
+  projectId: idSchema,
+  format: exportFormatSchema,
+  isDraft: z.boolean(),
+});
+
+export const channels = {
+  'app:info': {
+    request: nothing,
+    response: z.strictObject({
+      version: z.string(),
+      /** `stand-in` when the window is Chromium's and not Electron's. */
+      host: z.enum(['electron', 'stand-in']),
+      platform: z.enum(['linux', 'mac', 'windows']),
+    }),
+  },
+  /** The answer to `app:flush`: every pending edit has been acknowledged. */
+  'app:flushed': { request: nothing, response: nothing },
+  /** Asks the user and opens the address in their browser. */
+  'links:open': {
+    request: z.strictObject({ url: z.string().max(4096) }),
+    response: z.strictObject({ isOpened: z.boolean() }),
+  },
+
+  'settings:get': { request: nothing, response: settingsSchema },
+  'settings:update': { request: settingsChangeSchema, response: settingsSchema },
+
+  'library:list': {
+    request: nothing,
+    response: z.strictObject({
+      /** Shown to the user; never sent back. */
+      folder: z.string(),
+      projects: z.array(projectSummarySchema),
+      trash: z.array(trashedProjectSchema),
+      notices: z.array(noticeSchema),
+    }),
+  },
+  /** Lets the user choose another folder; null when they did not. */
+  'library:choose-folder': { request: nothing, response: z.strictObject({ folder: z.string().nullable() }) },
+  'library:show-folder': { request: nothing, response: nothing },
+  'library:create': {
+    request: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('blank'), title: z.string().max(1000) }),
+      z.strictObject({ kind: z.literal('sample') }),
+    ]),
+    response: projectOnly,
+  },
+  'library:trash': { request: projectOnly, response: nothing },
+  'library:restore': { request: projectOnly, response: nothing },
+  'library:rebuild-index': { request: nothing, response: nothing },
+
+  /** Opens a file dialog; null when the user cancelled. */
+  'files:pick': {
+    request: z.strictObject({ purpose: z.enum(['import', 'evidence', 'image']) }),
+    response: z.strictObject({ file: fileTokenSchema.nullable() }),
+  },
+  'files:read': {
+    request: z.strictObject({ token: fileTokenSchema.shape.token }),
+    response: z.strictObject({ fileName: z.string(), bytes }),
+  },
+
+  /** Makes a project from what the import worker read; `leaveOut` are the proposed removals the user agreed to. */
+  'import:create': {
+    request: z.strictObject({
+      document: importedDocumentSchema,
+      fileName: z.string().max(300),
+      leaveOut: z.array(idSchema),
+      isPaste: z.boolean(),
+    }),
+    response: projectOnly,
+  },
+
+  'project:open': {
+    request: projectOnly,
+    response: z.strictObject({
+      project: projectSchema,
+      access: accessSchema,
+      role: roleSchema,
+      notices: z.array(noticeSchema),
+    }),
+  },
+  'project:close': { request: projectOnly, response: nothing },
+  /** Resolves when the command is on disk. The change itself arrives as `project:applied`, before this answer. */
+  'project:execute': {
+    request: z.strictObject({ projectId: idSchema, command: commandSchema }),
+    response: z.strictObject({ revision: z.number().int().positive() }),
+  },
+  'project:set-role': {
+    request: z.strictObject({ projectId: idSchema, role: roleSchema }),
+    response: z.strictObject({ role: roleSchema }),
+  },
+
+  /** Stores the chosen file by its hash and records it. `text` is what the worker extracted; null if nothing. */
+  'evidence:add-file': {
+    request: z.strictObject({
+      projectId: idSchema,
+      sourceId: idSchema,
+      token: fileTokenSchema.shape.token,
+      text: z.strictObject({ kind: z.enum(evidenceTextKinds), text: z.string() }).nullable(),
+    }),
+    response: z.strictObject({ evidenceId: idSchema }),
+  },
+  'evidence:add-pasted': {
+    request: z.strictObject({
+      projectId: idSchema,
+      sourceId: idSchema,
+      fileName: z.string().min(1).max(300),
+      text: z.string().min(1).max(5_000_000),
+    }),
+    response: z.strictObject({ evidenceId: idSchema }),
+  },
+  /** Re-hashes the stored file; a mismatch is an alarm (`isIntact: false`) and is logged in the custody record. */
+  'evidence:open': {
+    request: z.strictObject({ projectId: idSchema, evidenceId: idSchema }),
+    response: z.strictObject({
+      isIntact: z.boolean(),
+      text: z.string().nullable(),
+      /** The original bytes, for pictures; null for other kinds. */
+      bytes: bytes.nullable(),
+    }),
+  },
+  'image:add': {
+    request: z.strictObject({ projectId: idSchema, token: fileTokenSchema.shape.token }),
+    response: z.strictObject({ sha256, mediaType: z.string() }),
+  },
+  'image:read': {
+    request: z.strictObject({ projectId: idSchema, sha256 }),
+    response: z.strictObject({ bytes, mediaType: z.string() }),
+  },
+
+  /** The text of an export as it would be written, without writing it. */
+  'export:preview': {
+    request: exportRequest,
+    response: z.strictObject({
+      text: z.string(),
+      messages: z.array(z.string()),
+      losses: z.array(z.string()),
+    }),
+  },
+  /** Opens a save dialog and writes the file; `saved` is null when the user cancelled. */
+  'export:save': {
+    request: exportRequest,
+    response: z.strictObject({
+      saved: z
+        .strictObject({
+          token: fileTokenSchema.shape.token,
+          fileName: z.string(),
+          size: z.number().int().nonnegative(),
+          messages: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+  },
+  /** Shows an exported file in the system's file manager. */
+  'export:show': { request: z.strictObject({ token: fileTokenSchema.shape.token }), response: nothing },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+export const events = {
+  /** A command has been made durable; the window applies it to its own copy with `core/apply`. Sent in order. */
+  'project:applied': z.strictObject({
+    projectId: idSchema,
+    command: commandSchema,
+    context: commandContextSchema,
+    revision: z.number().int().positive(),
+    logHead: sha256,
+  }),
+  /** Saving failed and cannot go on; the banner stays until the project is opened again. */
+  'project:failed': z.strictObject({ projectId: idSchema, notice: noticeSchema }),
+  'library:changed': nothing,
+  'settings:changed': settingsSchema,
+  /** The window is about to close: send pending edits, then call `app:flushed`. */
+  'app:flush': nothing,
+  /** A menu item or its key was chosen; the action's id is one of `contract/actions.ts`. */
+  'app:action': z.strictObject({ action: z.string().max(100) }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type ChannelName = keyof typeof channels;
+export type EventName = keyof typeof events;
+export type RequestOf<C extends ChannelName> = z.input<(typeof channels)[C]['request']>;
+export type ResponseOf<C extends ChannelName> = z.output<(typeof channels)[C]['response']>;
+export type EventOf<E extends EventName> = z.output<(typeof events)[E]>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { errorCodes } from '../core/app-error.ts';
+import { daySchema, instantSchema } from '../core/clock.ts';
+import { idSchema } from '../core/ids.ts';
+import { stageSchema } from '../core/project/project.ts';
+
+/** Shapes that only cross the bridge: what lists and notices show. */
+
+/** An error as it crosses the bridge; the same shape as core's `AppError`. */
+export const errorViewSchema = z.strictObject({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
+/** Something the user should know that is no failure of their action: a recovery, a quarantine, a fallback. */
+export const noticeSchema = z.strictObject({
+  kind: z.enum(['info', 'warning', 'error']),
+  code: z.string(),
+  text: z.string(),
+});
+export type Notice = Readonly<z.infer<typeof noticeSchema>>;
+
+/** One row of the library table. Derived from the project file; the index only keeps it at hand. */
+export const projectSummarySchema = z.strictObject({
+  id: idSchema,
+  title: z.string(),
+  slug: z.string(),
+  stage: stageSchema,
+  /** Covered words over all words, 0 to 1. */
+  coverage: z.number().min(0).max(1),
+  words: z.number().int().nonnegative(),
+  claims: z.number().int().nonnegative(),
+  openClaims: z.number().int().nonnegative(),
+  staleClaims: z.number().int().nonnegative(),
+  blockers: z.number().int().nonnegative(),
+  people: z.array(z.string()).readonly(),
+  deadline: daySchema.nullable(),
+  updatedAt: instantSchema,
+  /** Set when the project cannot be opened for writing; says why. */
+  problem: z.string().nullable(),
+});
+export type ProjectSummary = Readonly<z.infer<typeof projectSummarySchema>>;
+
+export const trashedProjectSchema = z.strictObject({
+  /** The project's id; it keeps it in the trash. */
+  id: idSchema,
+  title: z.string(),
+  trashedAt: instantSchema,
+});
+export type TrashedProject = Readonly<z.infer<typeof trashedProjectSchema>>;
+
+/** How a project was opened. */
+export const accessSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('write') }),
+  z.strictObject({ kind: z.literal('read-only'), reason: z.string() }),
+]);
+export type Access = Readonly<z.infer<typeof accessSchema>>;
+
+/** A file the user chose; the path stays in the main process. */
+export const fileTokenSchema = z.strictObject({
+  token: z.string().regex(/^[0-9a-f]{32}$/),
+  fileName: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+});
+export type FileToken = Readonly<z.infer<typeof fileTokenSchema>>;
+
+export const exportFormats = [
+  'html',
+  'html-notes',
+  'markdown',
+  'docx',
+  'text',
+  'report',
+  'report-pdf',
+  'claim-review',
+] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = (typeof exportFormats)[number];

@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import { blockSchema } from '../article/block-tree.ts';
+import {
+  attributionSchema,
+  claimFlagSchema,
+  claimTypeSchema,
+  notCheckableReasonSchema,
+} from '../claims/claim.ts';
+import { verdictStatusSchema } from '../claims/claim-status.ts';
+import { daySchema, instantSchema } from '../clock.ts';
+import { policySchema } from '../gate/policy.ts';
+import { idSchema } from '../ids.ts';
+import { citationRoleSchema, excerptSchema, locatorSchema, stanceSchema } from '../sources/citation.ts';
+import { custodySchema, evidenceSchema } from '../sources/evidence.ts';
+import { cslItemSchema, personDetailsSchema, sourceKindSchema } from '../sources/source.ts';
+import { furnitureSchema, originSchema, personSchema, stageSchema, storySchema } from './project.ts';
+import { roleSchema } from './roles.ts';
+
+/**
+ * Every change to a project, as plain objects. `apply` is the only reader that changes anything; the editor, the
+ * command line, imports and merges all speak this language. Ids are made by the caller, so that the log replays.
+ */
+
+const offset = z.number().int().nonnegative();
+const text = z.string().max(20_000);
+const reason = z.string().max(5_000);
+
+/** A range to mark: UTF-16 offsets into the text of one text block. */
+export const markRangeSchema = z.strictObject({
+  spanId: idSchema,
+  blockId: idSchema,
+  start: offset,
+  end: offset,
+});
+export type MarkRange = Readonly<z.infer<typeof markRangeSchema>>;
+
+/**
+ * One top-level block that changed. Without `after` it stays where it is; with it, it is placed behind that block
+ * (null: at the top). Entries are applied in order.
+ */
+export const blockPutSchema = z.strictObject({ block: blockSchema, after: idSchema.nullable().optional() });
+export type BlockPut = Readonly<z.infer<typeof blockPutSchema>>;
+
+const furnitureIn = furnitureSchema.omit({ restored: true });
+
+const commandKinds = {
+  /** The first command of every log. Writers named in the byline arrive in `story.people`. */
+  'project.create': {
+    projectId: idSchema,
+    origin: originSchema,
+    story: storySchema,
+    policy: policySchema,
+    blocks: z.array(blockSchema).readonly(),
+    furniture: z.array(furnitureIn).readonly(),
+  },
+  'story.update': {
+    title: z.string().max(1000).optional(),
+    slug: z.string().max(200).optional(),
+    deadline: daySchema.nullable().optional(),
+    publicationDate: daySchema.nullable().optional(),
+    publicUrl: z.string().max(2048).optional(),
+    publisher: z.string().max(300).optional(),
+    language: z.string().max(35).optional(),
+    people: z.array(personSchema).readonly().optional(),
+  },
+  'stage.set': { stage: stageSchema },
+  'policy.set': { policy: policySchema },
+  /** Says that the same person goes on in another role; changes nothing but the log. */
+  'role.switch': { from: roleSchema, to: roleSchema },
+
+  /** The only command that changes article text, apart from an accepted proposed change and restored furniture. */
+  'article.edit': {
+    put: z.array(blockPutSchema).readonly(),
+    remove: z.array(idSchema).readonly(),
+  },
+  'furniture.restore': { furnitureId: idSchema },
+  'furniture.remove': { furnitureId: idSchema },
+
+  'claim.create': {
+    claimId: idSchema,
+    type: claimTypeSchema,
+    ranges: z.array(markRangeSchema).min(1).readonly(),
+    attribution: attributionSchema.nullable().optional(),
+  },
+  /** One more place where the same claim stands. */
+  'claim.add-span': { claimId: idSchema, range: markRangeSchema },
+  /** Takes one place away; refused for the last one (remove the claim instead). */
+  'claim.remove-span': { claimId: idSchema, spanId: idSchema },
+  /** A person's decision where a span belongs, e.g. of a detached claim. Any verdict is then stale if words differ. */
+  'claim.attach': { claimId: idSchema, range: markRangeSchema },
+  'claim.update': {
+    claimId: idSchema,
+    type: claimTypeSchema.optional(),
+    flags: z.array(claimFlagSchema).readonly().optional(),
+    owner: z.string().max(300).nullable().optional(),
+    attribution: attributionSchema.nullable().optional(),
+    summary: z.string().max(500).optional(),
+  },
+  'claim.remove': { claimId: idSchema },
+  /** Brings a removed claim back to the places given; a place may be left out when its text is gone. */
+  'claim.restore': { claimId: idSchema, ranges: z.array(markRangeSchema).readonly() },
+  'claim.note': { claimId: idSchema, noteId: idSchema, text: text.min(1) },
+  /** Working statuses only; back to `to-check` drops the verdict (history keeps it). */
+  'claim.set-status': { claimId: idSchema, status: z.enum(['to-check', 'in-progress']) },
+  'claim.verdict': { claimId: idSchema, verdict: verdictStatusSchema, note: text },
+
+  'not-checkable.mark': {
+    id: idSchema,
+    ranges: z.array(markRangeSchema).min(1).readonly(),
+    reason: notCheckableReasonSchema,
+    note: text,
+  },
+  'not-checkable.remove': { id: idSchema },
+
+  'source.add': {
+    sourceId: idSchema,
+    sourceKind: sourceKindSchema,
+    csl: cslItemSchema,
+    person: personDetailsSchema.nullable(),
+    origin: z.string().max(300),
+    note: text,
+  },
+  'source.update': {
+    sourceId: idSchema,
+    sourceKind: sourceKindSchema.optional(),
+    csl: cslItemSchema.optional(),
+    person: personDetailsSchema.nullable().optional(),
+    origin: z.string().max(300).optional(),
+    note: text.optional(),
+  },
+  /** Refused while cited or while it has evidence. */
+  'source.remove': { sourceId: idSchema },
+
+  /** The bytes are already in the store; this makes them part of the project. */
+  'evidence.add': {
+    evidenceId: idSchema,
+    sourceId: idSchema,
+    evidenceKind: evidenceSchema.shape.kind,
+    fileName: evidenceSchema.shape.fileName,
+    mediaType: evidenceSchema.shape.mediaType,
+    sha256: evidenceSchema.shape.sha256,
+    size: evidenceSchema.shape.size,
+    text: evidenceSchema.shape.text,
+    from: custodySchema.shape.from,
+  },
+  'evidence.custody': {
+    evidenceId: idSchema,
+    action: z.enum(['verified', 'mismatch', 'exported']),
+    from: custodySchema.shape.from,
+  },
+  /** Refused while cited. */
+  'evidence.remove': { evidenceId: idSchema },
+
+  'citation.add': {
+    citationId: idSchema,
+    claimId: idSchema,
+    sourceId: idSchema,
+    evidenceId: idSchema.nullable(),
+    role: citationRoleSchema,
+    stance: stanceSchema,
+    locator: locatorSchema.nullable(),
+    excerpt: excerptSchema.nullable(),
+    note: text,
+  },
+  'citation.update': {
+    citationId: idSchema,
+    evidenceId: idSchema.nullable().optional(),
+    role: citationRoleSchema.optional(),
+    stance: stanceSchema.optional(),
+    locator: locatorSchema.nullable().optional(),
+    excerpt: excerptSchema.nullable().optional(),
+    note: text.optional(),
+  },
+  'citation.remove': { citationId: idSchema },
+
+  'query.open': {
+    queryId: idSchema,
+    claimId: idSchema.nullable(),
+    to: z.enum(['writer', 'editor', 'source']),
+    text: text.min(1),
+  },
+  'query.reply': { queryId: idSchema, replyId: idSchema, text: text.min(1) },
+  'query.resolve': { queryId: idSchema },
+  'query.reopen': { queryId: idSchema },
+
+  'change.propose': {
+    changeId: idSchema,
+    claimId: idSchema,
+    spanId: idSchema,
+    replacement: text,
+    reason,
+  },
+  'change.accept': { changeId: idSchema },
+  'change.reject': { changeId: idSchema, reason },
+  'change.withdraw': { changeId: idSchema },
+
+  'coverage.sign-exception': { exceptionId: idSchema, reason: reason.min(1) },
+  'coverage.withdraw-exception': { exceptionId: idSchema },
+
+  /** Given in the actor's own role. */
+  'sign-off.give': { signOffId: idSchema, note: text },
+  'sign-off.withdraw': { signOffId: idSchema },
+  'gate.override': { overrideId: idSchema, reason: reason.min(1) },
+
+  /** Records that a file left the project; made by the export service after the file is on disk. */
+  'export.record': {
+    format: z.string().max(50),
+    vetted: z.boolean(),
+    fileName: z.string().max(300),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  },
+} as const;
+
+type Kinds = typeof commandKinds;
+export type CommandKind = keyof Kinds;
+
+/** The command of one kind. */
+export type CommandOf<K extends CommandKind> = K extends CommandKind
+  ? { readonly kind: K } & Readonly<z.infer<z.ZodObject<Kinds[K]>>>
+  : never;
+export type Command = { [K in CommandKind]: CommandOf<K> }[CommandKind];
+
+/** All command kinds, in the order of this file. */
+export const allCommandKinds = Object.keys(commandKinds) as readonly CommandKind[];
+
+const schemas = Object.fromEntries(
+  Object.entries(commandKinds).map(([kind, shape]) => [
+    kind,
+    z.strictObject({ kind: z.literal(kind), ...shape }),
+  ]),
+) as unknown as Readonly<Record<CommandKind, z.ZodType<Command>>>;
+
+const kindOnly = z.looseObject({ kind: z.enum(allCommandKinds as [CommandKind, ...CommandKind[]]) });
+
+/** Reads any command; looks at `kind` first, so that messages speak of that kind's fields only. */
+export const commandSchema: z.ZodType<Command> = z.unknown().transform((value, issues) => {
+  const head = kindOnly.safeParse(value);
+  const parsed = head.success ? schemas[head.data.kind].safeParse(value) : head;
+  if (parsed.success) return parsed.data as Command;
+  for (const issue of parsed.error.issues) {
+    issues.addIssue({ code: 'custom', path: [...issue.path], message: issue.message });
+  }
+  return z.NEVER;
+});
+
+/** Who gives a command, in which role, and when. Comes from the main process, never from the renderer. */
+export const commandContextSchema = z.strictObject({
+  at: instantSchema,
+  actor: z.string().trim().min(1).max(300),
+  role: roleSchema,
+});
+export type CommandContext = Readonly<z.infer<typeof commandContextSchema>>;

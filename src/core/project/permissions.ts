@@ -1,0 +1,122 @@
+import { appError } from '../app-error.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Command, CommandContext, CommandKind } from './commands.ts';
+import type { Project } from './project.ts';
+import type { Role } from './roles.ts';
+
+const everyone: readonly Role[] = ['writer', 'editor', 'checker', 'legal'];
+const copy: readonly Role[] = ['writer', 'editor'];
+const desk: readonly Role[] = ['editor', 'checker', 'legal'];
+const annotators: readonly Role[] = ['writer', 'editor', 'checker'];
+const checker: readonly Role[] = ['checker'];
+const editor: readonly Role[] = ['editor'];
+
+/**
+ * Who may do what. Checkers do not edit copy, they propose changes; editors decide about copy and do not give
+ * verdicts (KSJ; New Yorker practice: the editor makes the final call, the checker never edits silently).
+ */
+export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
+  'project.create': everyone,
+  'story.update': everyone,
+  'stage.set': everyone,
+  'policy.set': editor,
+  'role.switch': everyone,
+  'article.edit': copy,
+  'furniture.restore': copy,
+  'furniture.remove': copy,
+  'claim.create': everyone,
+  'claim.add-span': everyone,
+  'claim.remove-span': everyone,
+  'claim.attach': desk,
+  'claim.update': everyone,
+  'claim.remove': annotators,
+  'claim.restore': annotators,
+  'claim.note': everyone,
+  'claim.set-status': checker,
+  'claim.verdict': checker,
+  'not-checkable.mark': everyone,
+  'not-checkable.remove': everyone,
+  'source.add': everyone,
+  'source.update': everyone,
+  'source.remove': everyone,
+  'evidence.add': everyone,
+  'evidence.custody': everyone,
+  'evidence.remove': everyone,
+  'citation.add': everyone,
+  'citation.update': everyone,
+  'citation.remove': everyone,
+  'query.open': desk,
+  'query.reply': everyone,
+  'query.resolve': desk,
+  'query.reopen': desk,
+  'change.propose': ['checker', 'legal'],
+  'change.accept': editor,
+  'change.reject': editor,
+  'change.withdraw': ['checker', 'legal'],
+  'coverage.sign-exception': editor,
+  'coverage.withdraw-exception': editor,
+  'sign-off.give': everyone,
+  'sign-off.withdraw': everyone,
+  'gate.override': editor,
+  'export.record': everyone,
+};
+
+/** Commands that are acts of checking: the story's own writer may not give them unless the desk is one person. */
+const actsOfChecking: ReadonlySet<CommandKind> = new Set(['claim.verdict', 'claim.set-status']);
+
+/** Whether `name` is listed as a writer of the story. Names compare without regard to case and spacing. */
+export function isWriter(project: Project, name: string): boolean {
+  return project.story.people.some(
+    (person) => person.roles.includes('writer') && samePerson(person.name, name),
+  );
+}
+
+/** Whether two names mean the same person as far as text can tell. */
+export function samePerson(a: string, b: string): boolean {
+  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  return plain(a) === plain(b);
+}
+
+/**
+ * Whether this command may be given in this context.
+ * Errors: `not-permitted` (the role), `writer-cannot-check` (the person).
+ */
+export function checkPermission(project: Project, command: Command, context: CommandContext): Result<void> {
+  const allowed = allowedRoles[command.kind];
+  if (!allowed.includes(context.role)) {
+    return err(
+      appError(
+        'not-permitted',
+        `${actName(command.kind)} is for the ${allowed.join(' or ')}; you are acting as ${context.role}. Nothing was changed. Switch role or ask a colleague.`,
+        { kind: command.kind, role: context.role },
+      ),
+    );
+  }
+  const checking =
+    actsOfChecking.has(command.kind) || (command.kind === 'sign-off.give' && context.role === 'checker');
+  if (checking && !project.policy.onePersonDesk && isWriter(project, context.actor)) {
+    return err(
+      appError(
+        'writer-cannot-check',
+        `${context.actor} wrote this story, so somebody else has to check it. Nothing was changed. A one-person desk can be declared in the policy; every report will say so.`,
+        { kind: command.kind },
+      ),
+    );
+  }
+  return ok(undefined);
+}
+
+function actName(kind: CommandKind): string {
+  const names: Partial<Record<CommandKind, string>> = {
+    'article.edit': 'Changing the article text',
+    'claim.verdict': 'Giving a verdict',
+    'claim.set-status': 'Setting a claim’s status',
+    'change.propose': 'Proposing a change',
+    'change.accept': 'Accepting a change',
+    'change.reject': 'Rejecting a change',
+    'gate.override': 'Overriding the gate',
+    'policy.set': 'Setting the policy',
+    'coverage.sign-exception': 'Signing a coverage exception',
+  };
+  return names[kind] ?? `“${kind}”`;
+}
