@@ -1,0 +1,70 @@
+import { appError } from '../app-error.ts';
+import type { IdSource } from '../ids.ts';
+import { err, type Result } from '../result.ts';
+import { decodeText } from './decode-text.ts';
+import { detectFormat } from './detect-format.ts';
+import { finishImport } from './finish-import.ts';
+import type { ImportContext, ImportDraft } from './import-draft.ts';
+import type { ImportFormat, ImportedDocument } from './imported-document.ts';
+import { createMessageLog } from './import-messages.ts';
+import { checkCharacters, checkFileSize, defaultLimits, type ImportLimits } from './limits.ts';
+import { readText } from './text-in.ts';
+
+export { detectFormat } from './detect-format.ts';
+export type { FurnitureReason } from './furniture-reason.ts';
+export type { ImportMessage } from './import-messages.ts';
+export * from './imported-document.ts';
+
+export interface ImportOptions {
+  readonly fileName: string;
+  /** What the user says the file is; without it the bytes decide. */
+  readonly format?: ImportFormat;
+  readonly newId: IdSource;
+  readonly limits?: ImportLimits;
+}
+
+/**
+ * Reads a document into the neutral block tree. Nothing outside `bytes` is touched, no script runs, no address is
+ * loaded. Errors: `empty-file`, `too-large`, `too-complex`, `not-text`, `wrong-type`, `unsupported-type`,
+ * `malformed`. Everything that could not be represented is in `messages`.
+ */
+export function importDocument(bytes: Uint8Array, options: ImportOptions): Promise<Result<ImportedDocument>> {
+  // All readers are synchronous today; the promise is the contract of callers that hand the work to a worker.
+  return new Promise((resolve) => resolve(readDocument(bytes, options)));
+}
+
+function readDocument(bytes: Uint8Array, options: ImportOptions): Result<ImportedDocument> {
+  const limits = options.limits ?? defaultLimits;
+  const size = checkFileSize(bytes.length, limits);
+  if (!size.ok) return size;
+  const detected = detectFormat(bytes, options.fileName);
+  if (!detected.ok) return detected;
+  const format = chooseFormat(detected.value, options.format);
+  if (!format.ok) return format;
+  const context: ImportContext = {
+    newId: options.newId,
+    limits,
+    messages: createMessageLog(),
+    fileName: options.fileName,
+  };
+  const draft = readDraft(bytes, format.value, context);
+  return draft.ok ? finishImport(draft.value, context) : draft;
+}
+
+/** The user's word counts between text formats; bytes of a Word document are never read as text, nor the reverse. */
+function chooseFormat(detected: ImportFormat, wanted: ImportFormat | undefined): Result<ImportFormat> {
+  if (wanted === undefined || wanted === detected) return { ok: true, value: detected };
+  if (wanted === 'docx')
+    return err(appError('wrong-type', 'The file is not a Word document. Nothing was imported.'));
+  if (detected === 'docx')
+    return err(appError('wrong-type', 'The file is a Word document, not text. Import it as DOCX.'));
+  return { ok: true, value: wanted };
+}
+
+function readDraft(bytes: Uint8Array, _format: ImportFormat, context: ImportContext): Result<ImportDraft> {
+  const text = decodeText(bytes, context.messages);
+  if (!text.ok) return text;
+  const length = checkCharacters(text.value.length, context.limits);
+  if (!length.ok) return length;
+  return readText(text.value, context);
+}

@@ -1,0 +1,75 @@
+import { appError } from '../app-error.ts';
+import { textBlocks, type Block } from '../article/block-tree.ts';
+import { err, ok, type Result } from '../result.ts';
+import { findFurniture } from './furniture.ts';
+import type { ImportContext, ImportDraft } from './import-draft.ts';
+import type { ImportedDocument, ProposedRemoval } from './imported-document.ts';
+import { excerpt } from './import-messages.ts';
+import { recogniseParts } from './recognise-parts.ts';
+
+/** The last step of every import: recognises the parts, proposes furniture for removal, settles title and byline. */
+export function finishImport(draft: ImportDraft, context: ImportContext): Result<ImportedDocument> {
+  if (draft.blocks.length > context.limits.blocks) {
+    return err(
+      appError('too-complex', 'The document has too many paragraphs. Split it and import the parts.', {
+        blocks: draft.blocks.length,
+        limit: context.limits.blocks,
+      }),
+    );
+  }
+  const furniture = findFurniture(draft.blocks);
+  const parts = recogniseParts(draft.blocks, {
+    newId: context.newId,
+    messages: context.messages,
+    groupOf: draft.groupOf,
+    isFurniture: (id) => furniture.has(id),
+  });
+  if (textBlocks({ blocks: parts.blocks }).length === 0 && parts.blocks.length === 0) {
+    return err(appError('empty-file', 'The document holds no text. Nothing was imported.'));
+  }
+  const removals = parts.blocks.flatMap((block): ProposedRemoval[] => {
+    const finding = furniture.get(block.id);
+    return finding === undefined ? [] : [{ blockId: block.id, text: blockText(block), ...finding }];
+  });
+  const { metadata } = draft;
+  const title = parts.headline ?? metadata.title ?? titleFromFileName(context.fileName);
+  if (parts.headline === null) {
+    context.messages.add(
+      'no-headline',
+      `No headline was found. The project is called “${excerpt(title)}” for now.`,
+    );
+  }
+  return ok({
+    format: draft.format,
+    article: { blocks: parts.blocks },
+    title: cutTitle(title),
+    byline: parts.byline,
+    bylineNames: parts.bylineNames.length > 0 ? parts.bylineNames : metadata.authors,
+    publicationDate: metadata.publicationDate ?? parts.publicationDate,
+    language: metadata.language,
+    sourceUrl: metadata.sourceUrl,
+    removals,
+    images: draft.images,
+    comments: draft.comments,
+    messages: context.messages.list(),
+  });
+}
+
+function blockText(block: Block): string {
+  return textBlocks({ blocks: [block] })
+    .map((leaf) => leaf.text)
+    .join('\n');
+}
+
+function titleFromFileName(fileName: string): string {
+  const stem = fileName
+    .replace(/^.*[/\\]/u, '')
+    .replace(/\.[^.]{1,8}$/u, '')
+    .trim();
+  return stem === '' ? 'Untitled' : stem;
+}
+
+function cutTitle(title: string): string {
+  const line = title.replace(/\s+/gu, ' ').trim();
+  return line.length <= 1_000 ? line : excerpt(line, 500);
+}

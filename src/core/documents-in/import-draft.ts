@@ -1,0 +1,43 @@
+import type { Block } from '../article/block-tree.ts';
+import type { IdSource } from '../ids.ts';
+import type { ImportFormat, ImportedComment, ImportedImage } from './imported-document.ts';
+import type { MessageLog } from './import-messages.ts';
+import type { ImportLimits } from './limits.ts';
+
+/** What every importer needs. */
+export interface ImportContext {
+  readonly newId: IdSource;
+  readonly limits: ImportLimits;
+  readonly messages: MessageLog;
+  /** Used for the title when the document has none. */
+  readonly fileName: string;
+}
+
+/** What an importer hands to `finishImport`: the document as its format says it is, nothing guessed yet. */
+export interface ImportDraft {
+  readonly format: ImportFormat;
+  readonly blocks: readonly Block[];
+  /** See `PartsContext.groupOf`. */
+  readonly groupOf: ReadonlyMap<string, number>;
+  /** What the document states outside its text. */
+  readonly metadata: DraftMetadata;
+  readonly images: readonly ImportedImage[];
+  readonly comments: readonly ImportedComment[];
+}
+
+export interface DraftMetadata {
+  readonly title: string | null;
+  /** Author names as stated; may stand beside a byline in the text. */
+  readonly authors: readonly string[];
+  readonly publicationDate: string | null;
+  readonly language: string | null;
+  readonly sourceUrl: string | null;
+}
+
+export const noMetadata: DraftMetadata = {
+  title: null,
+  authors: [],
+  publicationDate: null,
+  language: null,
+  sourceUrl: null,
+};
