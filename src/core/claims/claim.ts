@@ -118,6 +118,8 @@ export const notCheckableSchema = z.strictObject({
   spans: z.array(claimSpanSchema).readonly(),
   reason: notCheckableReasonSchema,
   note: z.string(),
+  /** The words it was given for. When they change, a person has to say again that they need no checking. */
+  words: z.array(spanWordsSchema).readonly(),
   by: z.string(),
   at: instantSchema,
 });

@@ -110,6 +110,8 @@ const commandKinds = {
     reason: notCheckableReasonSchema,
     note: text,
   },
+  /** Says that the words, as they stand now, still need no checking. */
+  'not-checkable.renew': { id: idSchema },
   'not-checkable.remove': { id: idSchema },
 
   'source.add': {

@@ -35,6 +35,7 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'claim.set-status': checker,
   'claim.verdict': checker,
   'not-checkable.mark': everyone,
+  'not-checkable.renew': everyone,
   'not-checkable.remove': everyone,
   'source.add': everyone,
   'source.update': everyone,

@@ -1,0 +1,92 @@
+import { textBlocks, type TextBlock } from '../article/block-tree.ts';
+import { words } from '../article/segments.ts';
+import { memoise } from '../memo.ts';
+import type { Project } from '../project/project.ts';
+
+/** A stretch of words that is in no claim and not marked not checkable. Offsets in UTF-16 units of the block's text. */
+export interface UncoveredPassage {
+  readonly blockId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface BlockCoverage {
+  readonly words: number;
+  readonly covered: number;
+  readonly uncovered: readonly UncoveredPassage[];
+}
+
+export interface Coverage {
+  readonly words: number;
+  readonly covered: number;
+  /** Covered over all words, 0 to 1; 1 for an article without words. */
+  readonly ratio: number;
+  readonly uncovered: readonly UncoveredPassage[];
+  /** Per text block, in reading order. */
+  readonly byBlock: ReadonlyMap<string, BlockCoverage>;
+}
+
+/** Coverage of one text block. A word counts as covered when a span touches any part of it. */
+const coverBlock = memoise((leaf: TextBlock): BlockCoverage => {
+  const spans = [...leaf.spans].sort((a, b) => a.start - b.start);
+  const uncovered: UncoveredPassage[] = [];
+  let open: { start: number; end: number } | null = null;
+  let covered = 0;
+  let reach = 0;
+  let next = 0;
+  const close = () => {
+    if (open) uncovered.push({ blockId: leaf.id, ...open, text: leaf.text.slice(open.start, open.end) });
+    open = null;
+  };
+  const all = words(leaf.text);
+  for (const word of all) {
+    for (let span = spans[next]; span && span.start < word.end; span = spans[next]) {
+      reach = Math.max(reach, span.end);
+      next += 1;
+    }
+    if (reach > word.start) {
+      covered += 1;
+      close();
+    } else {
+      open = { start: (open as { start: number } | null)?.start ?? word.start, end: word.end };
+    }
+  }
+  close();
+  return { words: all.length, covered, uncovered };
+});
+
+/**
+ * The coverage ledger: words in claims plus words marked not checkable, over all words of every part of the article.
+ * Every span of the article belongs to a claim or a not-checkable marking (docs/architecture.md, invariants), so the
+ * spans alone decide.
+ */
+export const coverage = memoiseByArticle((article): Coverage => {
+  const byBlock = new Map<string, BlockCoverage>();
+  const uncovered: UncoveredPassage[] = [];
+  let total = 0;
+  let covered = 0;
+  for (const leaf of textBlocks(article)) {
+    const block = coverBlock(leaf);
+    byBlock.set(leaf.id, block);
+    uncovered.push(...block.uncovered);
+    total += block.words;
+    covered += block.covered;
+  }
+  return { words: total, covered, ratio: total === 0 ? 1 : covered / total, uncovered, byBlock };
+});
+
+function memoiseByArticle<V>(compute: (article: Project['article']) => V) {
+  const known = memoise(compute);
+  return (project: Pick<Project, 'article'>): V => known(project.article);
+}
+
+/** Uncovered passages that no signed exception names. Empty means the ledger is complete. */
+export function unexcused(project: Pick<Project, 'article' | 'exceptions'>): readonly UncoveredPassage[] {
+  const excused = new Set(
+    project.exceptions.flatMap((exception) =>
+      exception.passages.map((passage) => `${passage.blockId} ${passage.text}`),
+    ),
+  );
+  return coverage(project).uncovered.filter((passage) => !excused.has(`${passage.blockId} ${passage.text}`));
+}

@@ -1,0 +1,203 @@
+import { isBlank } from '../article/article-text.ts';
+import { isVerdict } from '../claims/claim-status.ts';
+import type { Claim } from '../claims/claim.ts';
+import { unexcused } from '../claims/coverage.ts';
+import { claimsInOrder, claimState, isMarkingStale } from '../claims/staleness.ts';
+import { memoise } from '../memo.ts';
+import { isWriter } from '../project/permissions.ts';
+import type { Project } from '../project/project.ts';
+import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
+import { isSignOffValid, validOverride } from './seal.ts';
+
+export const blockerCodes = [
+  'empty-article',
+  'claim-open',
+  'claim-stale',
+  'claim-detached',
+  'claim-not-accepted',
+  'cut-still-present',
+  'sourcing',
+  'missing-locator',
+  'evidence-changed',
+  'open-query',
+  'open-change',
+  'coverage',
+  'not-checkable-changed',
+  'checker-is-writer',
+  'sign-off-missing',
+  'sign-off-void',
+] as const;
+export type BlockerCode = (typeof blockerCodes)[number];
+
+/** One reason why the article may not leave as vetted, with the place where it can be mended. */
+export interface Blocker {
+  readonly code: BlockerCode;
+  readonly message: string;
+  readonly claimId?: string;
+  readonly blockId?: string;
+  readonly queryId?: string;
+  readonly changeId?: string;
+  readonly citationId?: string;
+  readonly evidenceId?: string;
+  readonly notCheckableId?: string;
+}
+
+/**
+ * The gate: everything that stands between this project and export as vetted, under its own policy. Pure; empty means
+ * open. Overrides do not empty it (see {@link gateIsOpen}): what was overridden stays visible.
+ */
+export const gate = memoise((project: Project): readonly Blocker[] => [
+  ...textBlockers(project),
+  ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
+  ...evidenceBlockers(project),
+  ...queryBlockers(project),
+  ...changeBlockers(project),
+  ...coverageBlockers(project),
+  ...markingBlockers(project),
+  ...signOffBlockers(project),
+]);
+
+/** Whether the article may be exported as vetted: no blocker, or an editor's override for exactly this content. */
+export function gateIsOpen(project: Project): boolean {
+  return gate(project).length === 0 || validOverride(project) !== null;
+}
+
+function textBlockers(project: Project): readonly Blocker[] {
+  return isBlank(project.article) ? [{ code: 'empty-article', message: 'The article has no text yet.' }] : [];
+}
+
+function claimBlockers(project: Project, claim: Claim): readonly Blocker[] {
+  const found: Blocker[] = [];
+  const add = (code: BlockerCode, message: string, more: Partial<Blocker> = {}) =>
+    found.push({ code, message, claimId: claim.id, ...more });
+  const state = claimState(project, claim);
+  const words = quoted(state.text);
+  const { policy } = project;
+
+  if (claim.status === 'cut') {
+    if (!state.isDetached) add('cut-still-present', `${words} is to be cut and still stands in the text.`);
+    return found;
+  }
+  if (state.isDetached) {
+    add(
+      'claim-detached',
+      `${words} has no place in the text any more: attach it again, cut it or remove it.`,
+    );
+    return found;
+  }
+  if (!isVerdict(claim.status)) add('claim-open', `${words} has no verdict.`);
+  else if (state.isStale) add('claim-stale', `${words} changed after its verdict.`);
+  else if (!policy.acceptedVerdicts.includes(claim.status)) {
+    add('claim-not-accepted', `${words} is ${claim.status.replaceAll('-', ' ')}: change or cut it.`);
+  }
+  const needsSource = !isVerdict(claim.status) || !policy.needNoSource.includes(claim.status);
+  const { shortfall } = sourcing(project, claim);
+  if (needsSource && shortfall !== null) add('sourcing', `${words}: ${shortfall}.`);
+  if (policy.requireLocators) {
+    for (const citation of citationsOf(project, claim.id)) {
+      if (citation.locator !== null) continue;
+      add('missing-locator', `${words}: a citation does not say where in the source.`, {
+        citationId: citation.id,
+      });
+    }
+  }
+  if (claim.verdict && !policy.onePersonDesk && isWriter(project, claim.verdict.by)) {
+    add('checker-is-writer', `${words} was checked by ${claim.verdict.by}, who wrote the story.`);
+  }
+  return found;
+}
+
+function evidenceBlockers(project: Project): readonly Blocker[] {
+  return Object.values(project.evidence)
+    .filter(
+      (evidence) => evidence.custody.findLast((entry) => entry.action !== 'exported')?.action === 'mismatch',
+    )
+    .map((evidence) => ({
+      code: 'evidence-changed',
+      message: `The stored file “${evidence.fileName}” is not what was collected.`,
+      evidenceId: evidence.id,
+    }));
+}
+
+function queryBlockers(project: Project): readonly Blocker[] {
+  return Object.values(project.queries)
+    .filter((query) => query.resolved === null && isLive(project, query.claimId))
+    .map((query) => ({
+      code: 'open-query',
+      message: `Open query to the ${query.to}: ${quoted(query.text)}`,
+      queryId: query.id,
+      ...(query.claimId === null ? {} : { claimId: query.claimId }),
+    }));
+}
+
+function changeBlockers(project: Project): readonly Blocker[] {
+  return Object.values(project.changes)
+    .filter((change) => change.outcome === null && isLive(project, change.claimId))
+    .map((change) => ({
+      code: 'open-change',
+      message: `A proposed change waits for the editor: ${quoted(change.exact)} → ${quoted(change.replacement)}`,
+      changeId: change.id,
+      claimId: change.claimId,
+    }));
+}
+
+function isLive(project: Project, claimId: string | null): boolean {
+  return claimId === null || project.claims[claimId]?.removed === null;
+}
+
+function coverageBlockers(project: Project): readonly Blocker[] {
+  if (!project.policy.requireCoverage) return [];
+  return unexcused(project).map((passage) => ({
+    code: 'coverage',
+    message: `Not in a claim and not marked not checkable: ${quoted(passage.text)}`,
+    blockId: passage.blockId,
+  }));
+}
+
+function markingBlockers(project: Project): readonly Blocker[] {
+  if (!project.policy.requireCoverage) return [];
+  return Object.values(project.notCheckable)
+    .filter((marking) => isMarkingStale(project, marking))
+    .map((marking) => ({
+      code: 'not-checkable-changed',
+      message: `${quoted(marking.spans.map((span) => span.exact).join(' … '))} changed after it was marked not checkable.`,
+      notCheckableId: marking.id,
+      ...(marking.spans[0] ? { blockId: marking.spans[0].blockId } : {}),
+    }));
+}
+
+function signOffBlockers(project: Project): readonly Blocker[] {
+  const found: Blocker[] = [];
+  for (const role of project.policy.signOffs) {
+    const given = project.signOffs.filter((signOff) => signOff.role === role && signOff.withdrawn === null);
+    const valid = given.filter((signOff) => isSignOffValid(project, signOff));
+    if (valid.length === 0) {
+      const last = given.at(-1);
+      found.push(
+        last
+          ? {
+              code: 'sign-off-void',
+              message: `${last.by}’s sign-off as ${role} is void: something changed after it.`,
+            }
+          : { code: 'sign-off-missing', message: `The ${role} has not signed off.` },
+      );
+      continue;
+    }
+    const writers = valid.filter((signOff) => isWriter(project, signOff.by));
+    if (role === 'checker' && !project.policy.onePersonDesk && writers.length === valid.length) {
+      found.push({
+        code: 'checker-is-writer',
+        message: `${valid.map((signOff) => signOff.by).join(', ')} wrote the story and signed off as checker.`,
+      });
+    }
+  }
+  return found;
+}
+
+/** Words in quotation marks, shortened in the middle to 80 code points for lists. */
+function quoted(text: string): string {
+  const plain = Array.from(text.replace(/\s+/gu, ' ').trim());
+  const short =
+    plain.length <= 80 ? plain.join('') : `${plain.slice(0, 50).join('')} … ${plain.slice(-25).join('')}`;
+  return `“${short}”`;
+}

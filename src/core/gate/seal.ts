@@ -1,0 +1,59 @@
+import { canonicalJson } from '../canonical-json.ts';
+import type { Claim } from '../claims/claim.ts';
+import { sha256Hex } from '../hash.ts';
+import { memoise } from '../memo.ts';
+import type { Project } from '../project/project.ts';
+import type { GateOverride, SignOff } from '../project/sign-off.ts';
+import type { Evidence } from '../sources/evidence.ts';
+
+/**
+ * What a sign-off approves, as one hash: the text, what was claimed about it, on which evidence, with which verdicts,
+ * under which policy. Who owns a claim, notes, histories and the story's stage are not part of it.
+ */
+export const contentHash = memoise((project: Project): string =>
+  sha256Hex(
+    canonicalJson({
+      article: objectHash(project.article),
+      claims: recordHashes(project.claims, claimHash),
+      notCheckable: recordHashes(project.notCheckable, objectHash),
+      sources: recordHashes(project.sources, objectHash),
+      evidence: recordHashes(project.evidence, evidenceHash),
+      citations: recordHashes(project.citations, objectHash),
+      queries: recordHashes(project.queries, objectHash),
+      changes: recordHashes(project.changes, objectHash),
+      exceptions: project.exceptions.map(objectHash),
+      policy: objectHash(project.policy),
+    }),
+  ),
+);
+
+const objectHash = memoise((value: object) => sha256Hex(canonicalJson(value)));
+
+const claimHash = memoise((claim: Claim) => {
+  const { history: _history, notes: _notes, owner: _owner, ...approved } = claim;
+  return sha256Hex(canonicalJson(approved));
+});
+
+const evidenceHash = memoise((evidence: Evidence) => {
+  const { custody: _custody, ...approved } = evidence;
+  return sha256Hex(canonicalJson(approved));
+});
+
+function recordHashes<T extends object>(
+  records: Readonly<Record<string, T>>,
+  hash: (record: T) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(records).map(([id, record]) => [id, hash(record)]));
+}
+
+/** Whether a sign-off still stands: not withdrawn, and nothing it approved has changed since. */
+export function isSignOffValid(project: Project, signOff: SignOff): boolean {
+  return signOff.withdrawn === null && signOff.contentHash === contentHash(project);
+}
+
+/** The override that stands for exactly this content, or null. */
+export function validOverride(project: Project): GateOverride | null {
+  if (project.overrides.length === 0) return null;
+  const hash = contentHash(project);
+  return project.overrides.findLast((override) => override.contentHash === hash) ?? null;
+}

@@ -1,0 +1,224 @@
+import { mapTextBlocks, textBlocksIn, type Article, type Block } from '../../article/block-tree.ts';
+import { editArticle } from '../../article/edit-article.ts';
+import { spanIdsIn, spanIndex } from '../../article/spans.ts';
+import { describeSpan, findExactPlace } from '../../claims/anchor.ts';
+import type { Claim, ClaimSpan } from '../../claims/claim.ts';
+import { claimState } from '../../claims/staleness.ts';
+import { ok } from '../../result.ts';
+import type { CommandContext, CommandOf } from '../commands.ts';
+import { refuse, spanOwners, unknownId, withHistory, type Handled, type SpanOwner } from '../draft.ts';
+import type { Project } from '../project.ts';
+
+export function handleArticleEdit(
+  project: Project,
+  command: CommandOf<'article.edit'>,
+  context: CommandContext,
+): Handled {
+  const owners = spanOwners(project);
+  const put = command.put.map((entry) => ({ ...entry, block: withOwnedSpansOnly(entry.block, owners) }));
+  const edited = editArticle(project.article, { put, remove: command.remove });
+  if (!edited.ok) return edited;
+  const touched = put.map((entry) => entry.block.id);
+  return ok(settleSpans(project, edited.value, touched, context, command.kind));
+}
+
+/** Span ids without an owner mean nothing: they come from a paste or an undo past a removed claim. */
+function withOwnedSpansOnly(block: Block, owners: ReadonlyMap<string, SpanOwner>): Block {
+  if (spanIdsIn(block).every((id) => owners.has(id))) return block;
+  return mapTextBlocks(block, (leaf) => ({
+    ...leaf,
+    spans: leaf.spans.filter((span) => owners.has(span.id)),
+  }));
+}
+
+/**
+ * Makes claims and article agree after the text changed:
+ * a copy of a span that still stands whole elsewhere goes; a span whose id was lost is found again at its exact text in
+ * its exact context, only inside the blocks that this edit put; every claim touched gets its last-seen words, and a line
+ * of history if it became stale or detached.
+ */
+export function settleSpans(
+  before: Project,
+  edited: Article,
+  touchedBlockIds: readonly string[],
+  context: CommandContext,
+  what: string,
+): Project {
+  const affected = affectedSpanIds(before.article, edited, touchedBlockIds);
+  let article = withoutCopies(edited, before.article, affected);
+  article = findLostSpans(before, article, touchedBlockIds, affected);
+
+  const now = spanIndex(article);
+  const describe = (span: ClaimSpan): ClaimSpan => {
+    if (!affected.has(span.id)) return span;
+    const fragments = now.get(span.id);
+    return fragments ? describeSpan(article, fragments) : span;
+  };
+  const next: Project = { ...before, article };
+  const owners = spanOwners(before);
+  const claims = { ...before.claims };
+  const notCheckable = { ...before.notCheckable };
+  for (const id of new Set([...affected].map((spanId) => owners.get(spanId)))) {
+    if (!id) continue;
+    if (id.kind === 'not-checkable') {
+      const marking = notCheckable[id.id];
+      if (!marking) continue;
+      notCheckable[id.id] = { ...marking, spans: marking.spans.map(describe) };
+      continue;
+    }
+    const claim = claims[id.id];
+    if (!claim) continue;
+    const then = claimState(before, claim);
+    const moved: Claim = { ...claim, spans: claim.spans.map(describe) };
+    const state = claimState(next, moved);
+    let settled = moved;
+    if (state.isStale && !then.isStale)
+      settled = withHistory(moved, context, what, 'stale: the words changed');
+    if (state.isDetached && !then.isDetached) {
+      settled = withHistory(moved, context, what, 'detached: the words left the text');
+    }
+    if (!state.isDetached && then.isDetached) settled = withHistory(moved, context, what, 'back in the text');
+    claims[id.id] = settled;
+  }
+  return { ...next, claims, notCheckable };
+}
+
+/** Spans in the blocks this edit touched or removed, before and after. */
+function affectedSpanIds(before: Article, after: Article, touched: readonly string[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const touchedIds = new Set(touched);
+  const kept = new Set(after.blocks);
+  for (const block of before.blocks) {
+    if (touchedIds.has(block.id) || !kept.has(block)) for (const id of spanIdsIn(block)) ids.add(id);
+  }
+  for (const block of after.blocks) {
+    if (touchedIds.has(block.id)) for (const id of spanIdsIn(block)) ids.add(id);
+  }
+  return ids;
+}
+
+/** A span that stands whole in its old block is not also somewhere else: the other is a copy and loses the id. */
+function withoutCopies(article: Article, before: Article, affected: ReadonlySet<string>): Article {
+  const then = spanIndex(before);
+  const now = spanIndex(article);
+  const copies = new Map<string, string>();
+  for (const id of affected) {
+    const old = then.get(id);
+    const fragments = now.get(id);
+    if (!old || !fragments || fragments.length <= old.length) continue;
+    const whole = fragments.find(
+      (fragment) => old.length === 1 && fragment.text === old[0]?.text && fragment.blockId === old[0].blockId,
+    );
+    const other = whole ?? fragments.find((fragment) => old.length === 1 && fragment.text === old[0]?.text);
+    if (other) copies.set(id, other.blockId);
+  }
+  if (copies.size === 0) return article;
+  return {
+    blocks: article.blocks.map((block) => {
+      if (!spanIdsIn(block).some((id) => copies.has(id))) return block;
+      return mapTextBlocks(block, (leaf) => ({
+        ...leaf,
+        spans: leaf.spans.filter((span, at, all) => {
+          const keeper = copies.get(span.id);
+          if (keeper === undefined) return true;
+          return keeper === leaf.id && all.findIndex((other) => other.id === span.id) === at;
+        }),
+      }));
+    }),
+  };
+}
+
+function findLostSpans(
+  before: Project,
+  article: Article,
+  touched: readonly string[],
+  affected: ReadonlySet<string>,
+): Article {
+  const known = spanIndex(before.article);
+  const now = spanIndex(article);
+  const lost = [...affected].filter((id) => known.get(id)?.length === 1 && !now.has(id));
+  if (lost.length === 0) return article;
+  const wanted = new Set(lost);
+  const records = [...Object.values(before.claims), ...Object.values(before.notCheckable)];
+  const spans = records.flatMap((record) => record.spans).filter((span) => wanted.has(span.id));
+  const touchedIds = new Set(touched);
+  const leaves = article.blocks.filter((block) => touchedIds.has(block.id)).flatMap(textBlocksIn);
+  const places = new Map<string, { id: string; start: number; end: number }[]>();
+  for (const span of spans) {
+    const place = findExactPlace(span, leaves);
+    if (!place) continue;
+    const list = places.get(place.blockId) ?? [];
+    list.push({ id: span.id, start: place.start, end: place.end });
+    places.set(place.blockId, list);
+  }
+  if (places.size === 0) return article;
+  return {
+    blocks: article.blocks.map((block) =>
+      mapTextBlocks(block, (leaf) => {
+        const found = places.get(leaf.id);
+        return found ? { ...leaf, spans: [...leaf.spans, ...found] } : leaf;
+      }),
+    ),
+  };
+}
+
+export function handleFurnitureRestore(
+  project: Project,
+  command: CommandOf<'furniture.restore'>,
+  context: CommandContext,
+): Handled {
+  const line = project.furniture[command.furnitureId];
+  if (!line) return unknownId('left-out line', command.furnitureId);
+  if (line.restored)
+    return refuse('already-settled', 'That line is in the article already. Nothing was changed.');
+  const edited = editArticle(project.article, {
+    put: [{ block: line.block, after: placeFor(project, line.after) }],
+    remove: [],
+  });
+  if (!edited.ok) return edited;
+  const settled = settleSpans(project, edited.value, [line.block.id], context, command.kind);
+  return ok({ ...settled, furniture: { ...project.furniture, [line.id]: { ...line, restored: true } } });
+}
+
+/** The block a restored line goes behind: the one it stood behind, or the nearest before it that is still there. */
+function placeFor(project: Project, after: string | null): string | null {
+  const lines = Object.values(project.furniture);
+  let place = after;
+  const seen = new Set<string>();
+  while (place !== null && !project.article.blocks.some((block) => block.id === place)) {
+    if (seen.has(place)) return project.article.blocks.at(-1)?.id ?? null;
+    seen.add(place);
+    const line = lines.find((other) => other.block.id === place);
+    if (!line) return project.article.blocks.at(-1)?.id ?? null;
+    place = line.after;
+  }
+  return place;
+}
+
+export function handleFurnitureRemove(
+  project: Project,
+  command: CommandOf<'furniture.remove'>,
+  context: CommandContext,
+): Handled {
+  const line = project.furniture[command.furnitureId];
+  if (!line) return unknownId('left-out line', command.furnitureId);
+  const at = project.article.blocks.findIndex((block) => block.id === line.block.id);
+  const block = project.article.blocks[at];
+  if (!line.restored || !block) {
+    return refuse('already-settled', 'That line is not in the article. Nothing was changed.');
+  }
+  if (spanIdsIn(block).length > 0) {
+    return refuse(
+      'in-use',
+      'Somebody marked a claim in that line. Remove the mark first; nothing was changed.',
+    );
+  }
+  const edited = editArticle(project.article, { put: [], remove: [block.id] });
+  if (!edited.ok) return edited;
+  const settled = settleSpans(project, edited.value, [], context, command.kind);
+  const after = project.article.blocks[at - 1]?.id ?? null;
+  return ok({
+    ...settled,
+    furniture: { ...project.furniture, [line.id]: { ...line, block, after, restored: false } },
+  });
+}

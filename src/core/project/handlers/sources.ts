@@ -1,0 +1,210 @@
+import { ok } from '../../result.ts';
+import { sourceTitle } from '../../sources/source.ts';
+import type { CommandContext, CommandOf } from '../commands.ts';
+import {
+  duplicateId,
+  liveClaim,
+  putClaim,
+  refuse,
+  unknownId,
+  without,
+  withHistory,
+  type Handled,
+} from '../draft.ts';
+import type { Project } from '../project.ts';
+
+export function handleSourceAdd(
+  project: Project,
+  command: CommandOf<'source.add'>,
+  context: CommandContext,
+): Handled {
+  if (project.sources[command.sourceId]) return duplicateId(command.sourceId);
+  const source = {
+    id: command.sourceId,
+    kind: command.sourceKind,
+    csl: command.csl,
+    person: command.person,
+    origin: command.origin,
+    note: command.note,
+    addedBy: context.actor,
+    addedAt: context.at,
+  };
+  return ok({ ...project, sources: { ...project.sources, [source.id]: source } });
+}
+
+export function handleSourceUpdate(project: Project, command: CommandOf<'source.update'>): Handled {
+  const source = project.sources[command.sourceId];
+  if (!source) return unknownId('source', command.sourceId);
+  const next = {
+    ...source,
+    kind: command.sourceKind ?? source.kind,
+    csl: command.csl ?? source.csl,
+    person: command.person === undefined ? source.person : command.person,
+    origin: command.origin ?? source.origin,
+    note: command.note ?? source.note,
+  };
+  return ok({ ...project, sources: { ...project.sources, [source.id]: next } });
+}
+
+export function handleSourceRemove(project: Project, command: CommandOf<'source.remove'>): Handled {
+  const source = project.sources[command.sourceId];
+  if (!source) return unknownId('source', command.sourceId);
+  const citations = Object.values(project.citations).filter(
+    (citation) => citation.sourceId === source.id,
+  ).length;
+  const evidence = Object.values(project.evidence).filter((item) => item.sourceId === source.id).length;
+  if (citations + evidence > 0) {
+    return refuse(
+      'in-use',
+      `“${sourceTitle(source)}” has ${citations} citations and ${evidence} pieces of evidence. Remove those first; nothing was changed.`,
+      { citations, evidence },
+    );
+  }
+  return ok({ ...project, sources: without(project.sources, source.id) });
+}
+
+export function handleEvidenceAdd(
+  project: Project,
+  command: CommandOf<'evidence.add'>,
+  context: CommandContext,
+): Handled {
+  if (project.evidence[command.evidenceId]) return duplicateId(command.evidenceId);
+  if (!project.sources[command.sourceId]) return unknownId('source', command.sourceId);
+  const evidence = {
+    id: command.evidenceId,
+    sourceId: command.sourceId,
+    kind: command.evidenceKind,
+    fileName: command.fileName,
+    mediaType: command.mediaType,
+    sha256: command.sha256,
+    size: command.size,
+    text: command.text,
+    custody: [{ at: context.at, by: context.actor, action: 'collected' as const, from: command.from }],
+  };
+  return ok({ ...project, evidence: { ...project.evidence, [evidence.id]: evidence } });
+}
+
+export function handleEvidenceCustody(
+  project: Project,
+  command: CommandOf<'evidence.custody'>,
+  context: CommandContext,
+): Handled {
+  const evidence = project.evidence[command.evidenceId];
+  if (!evidence) return unknownId('piece of evidence', command.evidenceId);
+  const entry = { at: context.at, by: context.actor, action: command.action, from: command.from };
+  const next = { ...evidence, custody: [...evidence.custody, entry] };
+  return ok({ ...project, evidence: { ...project.evidence, [evidence.id]: next } });
+}
+
+export function handleEvidenceRemove(project: Project, command: CommandOf<'evidence.remove'>): Handled {
+  const evidence = project.evidence[command.evidenceId];
+  if (!evidence) return unknownId('piece of evidence', command.evidenceId);
+  const uses = Object.values(project.citations).filter(
+    (citation) => citation.evidenceId === evidence.id,
+  ).length;
+  if (uses > 0) {
+    return refuse(
+      'in-use',
+      `${uses} ${uses === 1 ? 'citation stands' : 'citations stand'} on “${evidence.fileName}”. Nothing was changed.`,
+      { uses },
+    );
+  }
+  return ok({ ...project, evidence: without(project.evidence, evidence.id) });
+}
+
+export function handleCitationAdd(
+  project: Project,
+  command: CommandOf<'citation.add'>,
+  context: CommandContext,
+): Handled {
+  if (project.citations[command.citationId]) return duplicateId(command.citationId);
+  const claim = liveClaim(project, command.claimId);
+  if (!claim) return unknownId('claim', command.claimId);
+  const source = project.sources[command.sourceId];
+  if (!source) return unknownId('source', command.sourceId);
+  const problem = evidenceProblem(project, command.sourceId, command.evidenceId, command.excerpt);
+  if (problem) return problem;
+  const citation = {
+    id: command.citationId,
+    claimId: command.claimId,
+    sourceId: command.sourceId,
+    evidenceId: command.evidenceId,
+    role: command.role,
+    stance: command.stance,
+    locator: command.locator,
+    excerpt: command.excerpt,
+    note: command.note,
+    by: context.actor,
+    at: context.at,
+  };
+  const cited = putClaim(
+    project,
+    withHistory(claim, context, command.kind, `${command.stance}, ${command.role}: ${sourceTitle(source)}`),
+  );
+  return ok({ ...cited, citations: { ...cited.citations, [citation.id]: citation } });
+}
+
+export function handleCitationUpdate(
+  project: Project,
+  command: CommandOf<'citation.update'>,
+  context: CommandContext,
+): Handled {
+  const citation = project.citations[command.citationId];
+  if (!citation) return unknownId('citation', command.citationId);
+  const next = {
+    ...citation,
+    evidenceId: command.evidenceId === undefined ? citation.evidenceId : command.evidenceId,
+    role: command.role ?? citation.role,
+    stance: command.stance ?? citation.stance,
+    locator: command.locator === undefined ? citation.locator : command.locator,
+    excerpt: command.excerpt === undefined ? citation.excerpt : command.excerpt,
+    note: command.note ?? citation.note,
+  };
+  const problem = evidenceProblem(project, next.sourceId, next.evidenceId, next.excerpt);
+  if (problem) return problem;
+  const claim = liveClaim(project, citation.claimId);
+  const noted = claim ? putClaim(project, withHistory(claim, context, command.kind, next.stance)) : project;
+  return ok({ ...noted, citations: { ...noted.citations, [citation.id]: next } });
+}
+
+function evidenceProblem(
+  project: Project,
+  sourceId: string,
+  evidenceId: string | null,
+  excerpt: { readonly start: number; readonly end: number; readonly exact: string } | null,
+): Handled | null {
+  if (evidenceId === null) {
+    return excerpt === null
+      ? null
+      : refuse('bad-range', 'An excerpt needs the evidence it was taken from. Nothing was changed.');
+  }
+  const evidence = project.evidence[evidenceId];
+  if (!evidence) return unknownId('piece of evidence', evidenceId);
+  if (evidence.sourceId !== sourceId) {
+    return refuse('in-use', `“${evidence.fileName}” belongs to another source. Nothing was changed.`, {
+      evidenceId,
+    });
+  }
+  if (excerpt === null) return null;
+  const fits = excerpt.end - excerpt.start === excerpt.exact.length && excerpt.end <= evidence.text.length;
+  return fits
+    ? null
+    : refuse('bad-range', 'The excerpt does not fit the evidence text. Nothing was changed.', {
+        start: excerpt.start,
+        end: excerpt.end,
+      });
+}
+
+export function handleCitationRemove(
+  project: Project,
+  command: CommandOf<'citation.remove'>,
+  context: CommandContext,
+): Handled {
+  const citation = project.citations[command.citationId];
+  if (!citation) return unknownId('citation', command.citationId);
+  const claim = liveClaim(project, citation.claimId);
+  const source = project.sources[citation.sourceId];
+  const detail = source ? sourceTitle(source) : '';
+  const noted = claim ? putClaim(project, withHistory(claim, context, command.kind, detail)) : project;
+  return ok({ ...noted, citations: without(noted.citations, citation.id) });
+}

@@ -1,0 +1,134 @@
+import { articleTitle } from '../../article/article-text.ts';
+import { spanIdsIn } from '../../article/spans.ts';
+import { blockProblem, duplicateBlockId } from '../../article/validate-article.ts';
+import { gateIsOpen } from '../../gate/gate.ts';
+import { ok } from '../../result.ts';
+import type { CommandContext, CommandOf } from '../commands.ts';
+import { refuse, withEvent, type Handled } from '../draft.ts';
+import { logRoot } from '../log.ts';
+import { currentSchema, type Project, type Stage } from '../project.ts';
+
+/** The project before its first command has been counted: `apply` raises the revision to 1. */
+export function createProject(command: CommandOf<'project.create'>, context: CommandContext): Handled {
+  const article = { blocks: command.blocks };
+  const problem =
+    command.blocks.map(blockProblem).find((found) => found !== null) ?? duplicateBlockId(article);
+  if (problem !== null || command.blocks.some((block) => spanIdsIn(block).length > 0)) {
+    return refuse('invalid-article', `The article cannot be stored (${problem ?? 'it has spans'}).`);
+  }
+  const title =
+    command.story.title.trim() === '' ? (articleTitle(article) ?? 'Untitled') : command.story.title;
+  return ok({
+    schema: currentSchema,
+    id: command.projectId,
+    revision: 0,
+    logHead: logRoot,
+    createdAt: context.at,
+    updatedAt: context.at,
+    origin: command.origin,
+    story: { ...command.story, title },
+    policy: command.policy,
+    article,
+    claims: {},
+    notCheckable: {},
+    sources: {},
+    evidence: {},
+    citations: {},
+    queries: {},
+    changes: {},
+    furniture: Object.fromEntries(command.furniture.map((line) => [line.id, { ...line, restored: false }])),
+    signOffs: [],
+    exceptions: [],
+    overrides: [],
+    events: [
+      {
+        revision: 1,
+        at: context.at,
+        by: context.actor,
+        role: context.role,
+        what: command.kind,
+        detail: command.origin.kind,
+      },
+    ],
+  });
+}
+
+export function handleStoryUpdate(
+  project: Project,
+  command: CommandOf<'story.update'>,
+  context: CommandContext,
+): Handled {
+  const { kind: _kind, ...given } = command;
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  if (command.people) {
+    const names = command.people.map((person) => person.id);
+    if (new Set(names).size !== names.length) {
+      return refuse('duplicate-id', 'Two people have the same id. Nothing was changed.');
+    }
+  }
+  const story = { ...project.story, ...(changes as Partial<Project['story']>) };
+  return ok(withEvent({ ...project, story }, context, command.kind, Object.keys(changes).join(', ')));
+}
+
+/** Stages after which the story is out of the desk's hands; only corrections lead on from there. */
+const publicStages: readonly Stage[] = ['published', 'corrected', 'retracted'];
+
+export function handleStageSet(
+  project: Project,
+  command: CommandOf<'stage.set'>,
+  context: CommandContext,
+): Handled {
+  const from = project.story.stage;
+  const to = command.stage;
+  if (from === to) return refuse('already-settled', `The story is at “${to}” already. Nothing was changed.`);
+  const wasPublic = publicStages.includes(from);
+  const isPublic = publicStages.includes(to);
+  const isAllowed = wasPublic ? isPublic && to !== 'published' : !isPublic || to === 'published';
+  if (!isAllowed) {
+    return refuse('illegal-transition', `A story cannot go from “${from}” to “${to}”. Nothing was changed.`, {
+      from,
+      to,
+    });
+  }
+  if ((to === 'signed-off' || to === 'published') && !gateIsOpen(project)) {
+    return refuse('gate-closed', `The gate is closed, so the story cannot be “${to}”. Nothing was changed.`, {
+      to,
+    });
+  }
+  const moved = { ...project, story: { ...project.story, stage: to } };
+  return ok(withEvent(moved, context, command.kind, `${from} → ${to}`));
+}
+
+export function handlePolicySet(
+  project: Project,
+  command: CommandOf<'policy.set'>,
+  context: CommandContext,
+): Handled {
+  const detail = command.policy.onePersonDesk
+    ? `${command.policy.name}; one-person desk`
+    : command.policy.name;
+  return ok(withEvent({ ...project, policy: command.policy }, context, command.kind, detail));
+}
+
+export function handleRoleSwitch(
+  project: Project,
+  command: CommandOf<'role.switch'>,
+  context: CommandContext,
+): Handled {
+  return ok(withEvent(project, context, command.kind, `${command.from} → ${command.to}`));
+}
+
+export function handleExportRecord(
+  project: Project,
+  command: CommandOf<'export.record'>,
+  context: CommandContext,
+): Handled {
+  if (command.vetted && !gateIsOpen(project)) {
+    return refuse(
+      'gate-closed',
+      'The gate is closed, so nothing can have left as vetted. Nothing was changed.',
+    );
+  }
+  const detail = `${command.format}, ${command.vetted ? 'vetted' : 'draft'}: ${command.fileName}`;
+  return ok(withEvent(project, context, command.kind, detail));
+}

@@ -1,0 +1,57 @@
+import type { Claim } from '../claims/claim.ts';
+import type { Project } from '../project/project.ts';
+import type { Citation } from './citation.ts';
+import type { Source } from './source.ts';
+
+/** Whether a claim's citations satisfy the policy, and if not, what is short. */
+export interface Sourcing {
+  readonly isSufficient: boolean;
+  /** Citations that support the claim as primary source. */
+  readonly primary: number;
+  /** Supporting secondary sources, counted once per origin. */
+  readonly independentSecondary: number;
+  /** What is missing, in words for the checker; null when nothing is. */
+  readonly shortfall: string | null;
+}
+
+/** A claim's citations, in the order they were made. */
+export function citationsOf(project: Pick<Project, 'citations'>, claimId: string): readonly Citation[] {
+  return Object.values(project.citations)
+    .filter((citation) => citation.claimId === claimId)
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+}
+
+/**
+ * One primary source, or N independent secondary ones (KSJ, sourcing and record keeping: at least three, and a wire story
+ * printed by several papers is one). Only citations that support the claim count; partial support does not.
+ */
+export function sourcing(project: Pick<Project, 'citations' | 'sources' | 'policy'>, claim: Claim): Sourcing {
+  const supporting = citationsOf(project, claim.id).filter((citation) => citation.stance === 'supports');
+  const primary = supporting.filter((citation) => citation.role === 'primary').length;
+  const origins = new Set(
+    supporting
+      .filter((citation) => citation.role === 'secondary')
+      .map((citation) => originOf(project.sources[citation.sourceId], citation.sourceId)),
+  );
+  const needed = project.policy.independentSecondary;
+  const isSufficient = primary > 0 || origins.size >= needed;
+  return {
+    isSufficient,
+    primary,
+    independentSecondary: origins.size,
+    shortfall: isSufficient ? null : shortfall(supporting.length, origins.size, needed),
+  };
+}
+
+function originOf(source: Source | undefined, sourceId: string): string {
+  const origin = source?.origin.trim().toLowerCase() ?? '';
+  return origin === '' ? `source:${sourceId}` : `origin:${origin}`;
+}
+
+function shortfall(supporting: number, independent: number, needed: number): string {
+  const missing = needed - independent;
+  const sources = (count: number) => `${count} independent secondary ${count === 1 ? 'source' : 'sources'}`;
+  if (supporting === 0) return `No supporting source: one primary or ${sources(needed)} needed`;
+  const same = supporting > independent ? ' (sources with the same origin count once)' : '';
+  return `One primary source or ${missing} more independent secondary ${missing === 1 ? 'source' : 'sources'} needed; ${independent} of ${needed} so far${same}`;
+}
