@@ -1,0 +1,53 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { IconButton } from './IconButton.tsx';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  /** Called on Escape, on the close button and on a press outside. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the foot, the affirming one last. */
+  readonly actions?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** For questions that must be answered: no press outside, `alertdialog` to assistive technology. */
+  readonly isAlert?: boolean;
+}
+
+/** Something to settle before going on. Focus goes in, stays in, and returns where it was. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  size = 'medium',
+  isAlert = false,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      className="ui-scrim"
+      isOpen={isOpen}
+      isDismissable={!isAlert}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={classNames('ui-dialog', `is-${size}`)}>
+        <AriaDialog className="ui-dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
+          <header className="ui-dialog-head">
+            <Heading slot="title" level={2} className="ui-dialog-title">
+              {title}
+            </Heading>
+            <IconButton label="Close" icon={<X />} keys="Escape" size="small" onPress={onClose} />
+          </header>
+          <div className="ui-dialog-content">{children}</div>
+          {actions === undefined ? null : <footer className="ui-dialog-actions">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
