@@ -1,0 +1,122 @@
+/** A stretch between quotation marks, UTF-16 offsets. */
+export interface Quoted {
+  /** The opening mark, and behind the closing one (or behind the text, when nothing closes it). */
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the marks. */
+  readonly innerStart: number;
+  readonly innerEnd: number;
+  readonly isOpen: boolean;
+}
+
+/** Opening marks that are nothing else, with what may close them: English, German, French, Japanese. */
+const plainPairs: ReadonlyMap<string, string> = new Map([
+  ['“', '”“"'],
+  ['„', '“”"'],
+  ['«', '»'],
+  ['‹', '›'],
+  ['「', '」'],
+  ['『', '』'],
+]);
+/** Marks that open a quotation only where none is open and a word begins: Swedish ”…”, German »…«, typewriters. */
+const turnedPairs: ReadonlyMap<string, string> = new Map([
+  ['”', '”'],
+  ['»', '«'],
+  ['›', '‹'],
+  ['"', '"”'],
+]);
+/** Single marks double as apostrophes. */
+const singlePairs: ReadonlyMap<string, string> = new Map([
+  ['‘', '’'],
+  ['‚', '‘’'],
+  ["'", "'"],
+]);
+
+const beforeOpening = /(?:^|[\s([{—–\-/:;,“„«"‘'])$/u;
+const wordStart = /^[\p{L}\p{N}\p{Sc}[(…#@¿¡‘'“"]|^\.\.\./u;
+/** 'em, '90s, 'tis: an apostrophe, though it looks like an opening mark. */
+const elision = /^(?:\d0s|em|til|tis|twas|cause|bout|n|round|til)(?![\p{L}\p{N}])/iu;
+const feetAndInches = /\d['’′]\d{1,2}$/u;
+
+/** The outermost quoted stretches of `text` in order. Marks inside a quotation are part of it. */
+export function quotedStretches(text: string): readonly Quoted[] {
+  const found: Quoted[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const quoted = opensAt(text, at);
+    if (quoted === null) continue;
+    found.push(quoted);
+    at = quoted.end - 1;
+  }
+  return found;
+}
+
+function opensAt(text: string, at: number): Quoted | null {
+  const mark = text.charAt(at);
+  const plain = plainPairs.get(mark);
+  if (plain !== undefined) return closed(text, at, doubleCloser(text, at, plain), true);
+  const turned = turnedPairs.get(mark);
+  const single = singlePairs.get(mark);
+  if (turned === undefined && single === undefined) return null;
+  const rest = text.slice(at + 1, at + 12);
+  if (!beforeOpening.test(text.slice(Math.max(0, at - 1), at)) || !wordStart.test(rest)) return null;
+  if (turned !== undefined)
+    return closed(text, at, doubleCloser(text, at, turned), mark === '"' || mark === '”');
+  if (single === undefined || (mark !== '‚' && elision.test(rest))) return null;
+  return closed(text, at, singleCloser(text, at, single), false);
+}
+
+/**
+ * A paragraph that opens a quotation and does not close it goes on in the next one, by custom: then the stretch
+ * reaches to the end of the text. A single mark without its closer is an apostrophe.
+ */
+function closed(text: string, at: number, closer: number | null, mayStayOpen: boolean): Quoted | null {
+  if (closer !== null) {
+    return closer > at + 1
+      ? { start: at, end: closer + 1, innerStart: at + 1, innerEnd: closer, isOpen: false }
+      : null;
+  }
+  if (!mayStayOpen || text.slice(at + 1).trim() === '') return null;
+  return { start: at, end: text.length, innerStart: at + 1, innerEnd: text.length, isOpen: true };
+}
+
+/** The mark that closes the one at `at`; a nested pair of the same kind is skipped. */
+function doubleCloser(text: string, at: number, closers: string): number | null {
+  const opener = text.charAt(at);
+  let depth = 0;
+  for (let next = at + 1; next < text.length; next += 1) {
+    const mark = text.charAt(next);
+    if (mark === opener && !closers.includes(mark)) depth += 1;
+    if (!closers.includes(mark)) continue;
+    if (mark === '"' && feetAndInches.test(text.slice(Math.max(0, next - 6), next))) continue;
+    const opensAnother = /\s/u.test(text.charAt(next - 1)) && wordStart.test(text.slice(next + 1, next + 4));
+    if (opensAnother && mark === opener) {
+      // “one paragraph … “another: the first was never closed.
+      return null;
+    }
+    if (depth === 0) return next;
+    depth -= 1;
+  }
+  return null;
+}
+
+/**
+ * The single mark that closes the one at `at`. Behind a stop or a comma, or before punctuation, a mark is a closer;
+ * behind a letter and before a space it may be a possessive ("the workers' pay"), so a later one is preferred.
+ */
+function singleCloser(text: string, at: number, closers: string): number | null {
+  let possessive: number | null = null;
+  for (let next = at + 2; next < text.length; next += 1) {
+    const mark = text.charAt(next);
+    if (mark === text.charAt(at) && !closers.includes(mark)) {
+      if (beforeOpening.test(text.charAt(next - 1))) break;
+      continue;
+    }
+    if (!closers.includes(mark) || /\s/u.test(text.charAt(next - 1))) continue;
+    if (/^[\p{L}\p{N}]/u.test(text.slice(next + 1, next + 3))) continue;
+    const isPossessive =
+      /s$/iu.test(text.charAt(next - 1)) && /^\s\p{Ll}/u.test(text.slice(next + 1, next + 4));
+    if (!isPossessive) return next;
+    possessive ??= next;
+  }
+  return possessive;
+}
