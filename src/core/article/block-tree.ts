@@ -49,6 +49,8 @@ const plainTextKinds = [
 ] as const;
 
 const plainTextBlockSchema = z.strictObject({ kind: z.enum(plainTextKinds), ...inline });
+/** Any text block that has no further attributes: all but headings and list items. */
+export type PlainTextBlock = Readonly<z.infer<typeof plainTextBlockSchema>>;
 const headingBlockSchema = z.strictObject({
   kind: z.literal('heading'),
   level: z.union([z.literal(2), z.literal(3), z.literal(4)]),
@@ -177,6 +179,6 @@ export function mapTextBlocks(block: Block, change: (leaf: TextBlock) => TextBlo
       return changed ? { ...block, rows } : block;
     }
     default:
-      return change(block) as Block;
+      return change(block);
   }
 }

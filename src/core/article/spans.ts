@@ -75,14 +75,16 @@ export function changeTextBlock(
 
 /** Takes every fragment of the given spans out of the article; text is untouched. */
 export function withoutSpans(article: Article, spanIds: ReadonlySet<string>): Article {
-  let changed = false;
-  const blocks = article.blocks.map((block) => {
-    if (!spanIdsIn(block).some((id) => spanIds.has(id))) return block;
-    changed = true;
-    return mapTextBlocks(block, (leaf) => ({
-      ...leaf,
-      spans: leaf.spans.filter((span) => !spanIds.has(span.id)),
-    }));
-  });
-  return changed ? { blocks } : article;
+  const holds = (block: Block) => spanIdsIn(block).some((id) => spanIds.has(id));
+  if (!article.blocks.some(holds)) return article;
+  return {
+    blocks: article.blocks.map((block) =>
+      holds(block)
+        ? mapTextBlocks(block, (leaf) => ({
+            ...leaf,
+            spans: leaf.spans.filter((span) => !spanIds.has(span.id)),
+          }))
+        : block,
+    ),
+  };
 }

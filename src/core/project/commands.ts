@@ -238,7 +238,7 @@ const kindOnly = z.looseObject({ kind: z.enum(allCommandKinds as [CommandKind, .
 export const commandSchema: z.ZodType<Command> = z.unknown().transform((value, issues) => {
   const head = kindOnly.safeParse(value);
   const parsed = head.success ? schemas[head.data.kind].safeParse(value) : head;
-  if (parsed.success) return parsed.data as Command;
+  if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     issues.addIssue({ code: 'custom', path: [...issue.path], message: issue.message });
   }

@@ -91,17 +91,17 @@ function referenceBreaches(project: Project): readonly string[] {
 
 /** Each record lies under its own id. */
 function keyBreaches(project: Project): readonly string[] {
-  const { claims, notCheckable, sources, evidence, citations, queries, changes, furniture } = project;
-  return Object.entries({
-    claims,
-    notCheckable,
-    sources,
-    evidence,
-    citations,
-    queries,
-    changes,
-    furniture,
-  }).flatMap(([name, records]) =>
+  const collections: Readonly<Record<string, Readonly<Record<string, { readonly id: string }>>>> = {
+    claims: project.claims,
+    notCheckable: project.notCheckable,
+    sources: project.sources,
+    evidence: project.evidence,
+    citations: project.citations,
+    queries: project.queries,
+    changes: project.changes,
+    furniture: project.furniture,
+  };
+  return Object.entries(collections).flatMap(([name, records]) =>
     Object.entries(records)
       .filter(([key, record]) => key !== record.id)
       .map(([key]) => `${name}: ${key} holds another record`),

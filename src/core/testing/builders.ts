@@ -222,11 +222,13 @@ export function withNotCheckable(
 ): Project {
   const id = `nc_${Object.keys(project.notCheckable).length + 1}`;
   const article = withSpan(project.article, `span_${id}`, words);
+  const spans = [describeSpan(article, spanIndex(article).get(`span_${id}`) ?? [])];
   const record: NotCheckable = {
     id,
-    spans: [describeSpan(article, spanIndex(article).get(`span_${id}`) ?? [])],
+    spans,
     reason,
     note,
+    words: presentWords(article, { spans }),
     by: 'Carl Checker',
     at: builtAt,
   };

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { coverage } from '../claims/coverage.ts';
+import { aDesk, staff, type Desk } from '../testing/desk.ts';
+import { gate, gateIsOpen } from './gate.ts';
+import { defaultPolicy } from './policy.ts';
+
+const text = 'The ferry sank in 1950. A sad day.';
+const codes = (desk: Desk) => [...new Set(gate(desk.project).map((blocker) => blocker.code))].sort();
+
+/** A story with everything done but the sign-offs. */
+function checkedStory(): Desk {
+  const desk = aDesk(text).claim('c', 'The ferry sank in 1950').confirm('c');
+  return desk.do('editor', {
+    kind: 'not-checkable.mark',
+    id: 'n',
+    ranges: [desk.range('s', 'A sad day.')],
+    reason: 'opinion',
+    note: '',
+  });
+}
+
+function signedStory(): Desk {
+  return checkedStory()
+    .do('checker', { kind: 'sign-off.give', signOffId: 'sign-1', note: '' })
+    .do('editor', { kind: 'sign-off.give', signOffId: 'sign-2', note: '' });
+}
+
+describe('the gate', () => {
+  it('opens when everything is done', () => {
+    const desk = signedStory();
+    expect(gate(desk.project)).toEqual([]);
+    expect(gateIsOpen(desk.project)).toBe(true);
+    desk.do('editor', { kind: 'stage.set', stage: 'signed-off' });
+    expect(gateIsOpen(desk.project)).toBe(true);
+  });
+
+  it('names everything an untouched draft lacks', () => {
+    expect(codes(aDesk(text))).toEqual(['coverage', 'sign-off-missing']);
+    expect(codes(aDesk(text).claim('c', 'The ferry sank in 1950'))).toEqual([
+      'claim-open',
+      'coverage',
+      'sign-off-missing',
+      'sourcing',
+    ]);
+    expect(codes(aDesk(''))).toEqual(['empty-article', 'sign-off-missing']);
+  });
+
+  it('closes again on any change, and sign-offs are void', () => {
+    const desk = signedStory().type('p', text.length - 1, '!');
+    expect(codes(desk)).toContain('sign-off-void');
+    desk.type('p', text.indexOf('1950') + 3, '1', 1);
+    expect(codes(desk)).toContain('claim-stale');
+  });
+
+  it.each([
+    [
+      'query.open',
+      (desk: Desk) =>
+        desk.do('checker', {
+          kind: 'query.open',
+          queryId: 'q',
+          claimId: 'c',
+          to: 'writer',
+          text: 'Where from?',
+        }),
+      'open-query',
+    ],
+    [
+      'change.propose',
+      (desk: Desk) =>
+        desk.do('checker', {
+          kind: 'change.propose',
+          changeId: 'x',
+          claimId: 'c',
+          spanId: 'span-c',
+          replacement: 'The ferry sank in 1951',
+          reason: '',
+        }),
+      'open-change',
+    ],
+    [
+      'verdict wrong',
+      (desk: Desk) => desk.do('checker', { kind: 'claim.verdict', claimId: 'c', verdict: 'wrong', note: '' }),
+      'claim-not-accepted',
+    ],
+    [
+      'verdict cut',
+      (desk: Desk) => desk.do('checker', { kind: 'claim.verdict', claimId: 'c', verdict: 'cut', note: '' }),
+      'cut-still-present',
+    ],
+    [
+      'locator removed',
+      (desk: Desk) => desk.do('checker', { kind: 'citation.update', citationId: 'cite-c', locator: null }),
+      'missing-locator',
+    ],
+    [
+      'contradicting source',
+      (desk: Desk) =>
+        desk.do('checker', { kind: 'citation.update', citationId: 'cite-c', stance: 'contradicts' }),
+      'sourcing',
+    ],
+    [
+      'one secondary source',
+      (desk: Desk) =>
+        desk.do('checker', { kind: 'citation.update', citationId: 'cite-c', role: 'secondary' }),
+      'sourcing',
+    ],
+    [
+      'the checker listed as writer',
+      (desk: Desk) =>
+        desk.do('editor', {
+          kind: 'story.update',
+          people: [{ id: 'person_2', name: 'cy  CHECKER', roles: ['writer'] }],
+        }),
+      'checker-is-writer',
+    ],
+  ])('closes on %s', (_name, act, code) => {
+    expect(codes(act(signedStory()))).toContain(code);
+  });
+
+  it('takes three independent secondary sources, and counts one wire story once', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950');
+    const cite = (n: number, origin: string) => {
+      desk.do('checker', {
+        kind: 'source.add',
+        sourceId: `s${n}`,
+        sourceKind: 'article',
+        csl: { type: 'article-newspaper', title: `Paper ${n}` },
+        person: null,
+        origin,
+        note: '',
+      });
+      desk.do('checker', {
+        kind: 'citation.add',
+        citationId: `c${n}`,
+        claimId: 'c',
+        sourceId: `s${n}`,
+        evidenceId: null,
+        role: 'secondary',
+        stance: 'supports',
+        locator: { label: 'page', value: '1' },
+        excerpt: null,
+        note: '',
+      });
+    };
+    cite(1, 'North Wire');
+    cite(2, 'north wire ');
+    cite(3, '');
+    expect(codes(desk)).toContain('sourcing');
+    cite(4, '');
+    expect(codes(desk)).not.toContain('sourcing');
+  });
+
+  it('lets an editor sign for uncovered words, and for those only', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950').confirm('c');
+    expect(coverage(desk.project).uncovered.map((passage) => passage.text)).toEqual(['A sad day']);
+    desk.do('editor', { kind: 'coverage.sign-exception', exceptionId: 'e', reason: 'Writer’s voice' });
+    expect(codes(desk)).not.toContain('coverage');
+    desk.type('p', text.length, ' Nobody was blamed.');
+    expect(codes(desk)).toContain('coverage');
+  });
+
+  it('is not clicked past: an override needs the editor and stands only for the same content', () => {
+    const desk = checkedStory();
+    expect(desk.refused('checker', { kind: 'gate.override', overrideId: 'o', reason: 'deadline' })).toBe(
+      'not-permitted',
+    );
+    desk.do('editor', { kind: 'gate.override', overrideId: 'o', reason: 'deadline' });
+    expect(gateIsOpen(desk.project)).toBe(true);
+    expect(gate(desk.project)).not.toEqual([]);
+    desk.type('p', 0, 'x');
+    expect(gateIsOpen(desk.project)).toBe(false);
+  });
+});
+
+describe('permissions', () => {
+  it('keep writers from checking their own story, whatever role they take', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950');
+    const verdict = { kind: 'claim.verdict', claimId: 'c', verdict: 'confirmed', note: '' } as const;
+    expect(desk.refused('checker', verdict, 'ada writer')).toBe('writer-cannot-check');
+    expect(desk.refused('editor', verdict)).toBe('not-permitted');
+    desk.do('editor', { kind: 'policy.set', policy: { ...defaultPolicy, onePersonDesk: true } });
+    desk.do('checker', verdict, staff.writer);
+    expect(codes(desk)).not.toContain('checker-is-writer');
+  });
+
+  it('keep checkers from editing copy and from deciding their own changes', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950');
+    const block = { kind: 'paragraph' as const, id: 'p', text: 'x', marks: [], spans: [] };
+    expect(desk.refused('checker', { kind: 'article.edit', put: [{ block }], remove: [] })).toBe(
+      'not-permitted',
+    );
+    desk.do('checker', {
+      kind: 'change.propose',
+      changeId: 'x',
+      claimId: 'c',
+      spanId: 'span-c',
+      replacement: 'The ferry sank in 1951',
+      reason: '',
+    });
+    expect(desk.refused('checker', { kind: 'change.accept', changeId: 'x' })).toBe('not-permitted');
+    desk.do('editor', { kind: 'change.accept', changeId: 'x' });
+    expect(desk.project.article.blocks[0]).toMatchObject({ text: 'The ferry sank in 1951. A sad day.' });
+  });
+});
+
+describe('an accepted change', () => {
+  it('makes the claim await a fresh verdict and is refused once outdated', () => {
+    const desk = aDesk(text).claim('c', 'sank in 1950').claim('d', '1950').confirm('c');
+    const propose = (id: string, replacement: string) =>
+      desk.do('checker', {
+        kind: 'change.propose',
+        changeId: id,
+        claimId: 'c',
+        spanId: 'span-c',
+        replacement,
+        reason: '',
+      });
+    propose('x', 'sank in 1951');
+    propose('y', 'went down in 1950');
+    desk.do('editor', { kind: 'change.accept', changeId: 'x' });
+    expect(codes(desk)).toContain('claim-stale');
+    expect(desk.refused('editor', { kind: 'change.accept', changeId: 'y' })).toBe('outdated');
+    desk.do('checker', { kind: 'claim.verdict', claimId: 'c', verdict: 'confirmed-with-change', note: '' });
+    expect(codes(desk)).not.toContain('claim-stale');
+  });
+});
