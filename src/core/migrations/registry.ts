@@ -1,0 +1,15 @@
+import { currentSchema } from '../project/project.ts';
+import { createMigrator, type Migration } from './migration.ts';
+
+/** The first schema that was ever written to disk. */
+export const firstSchema = 1;
+
+/**
+ * Every step since the first schema, in order. To add one: raise `currentSchema`, write `0002-what-changed.ts` beside
+ * this file with one `Migration`, list it here, and freeze a project written by the version before as
+ * `fixtures/schema-<n>/`. Steps and fixtures are never changed afterwards.
+ */
+export const migrations: readonly Migration[] = [];
+
+/** Takes records and commands of any released version to the current one. */
+export const migrator = createMigrator(migrations, firstSchema, currentSchema);

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { appError } from '../../core/app-error.ts';
+import { errorCodeOf, type FileSystem, type OpenFile } from './file-system.ts';
+import { StorageFailure } from './storage-errors.ts';
+
+/** Ends the name of every file that is still being written; such a file is never read. */
+export const unfinishedSuffix = '.part';
+
+/** Writes all of `bytes` at `position`, going on after short writes. */
+export async function writeFully(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const taken = await file.write(bytes.subarray(done), position + done);
+    if (taken <= 0) {
+      throw new StorageFailure(
+        appError(
+          'disk-full',
+          'The disk takes no more data. Everything saved before is kept. Free some space and try again.',
+        ),
+      );
+    }
+    done += taken;
+  }
+}
+
+/** Creates a file that must not exist, writes and flushes it. What was begun is removed again on failure. */
+export async function createDurably(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await fs.open(path, 'wx');
+  try {
+    try {
+      await writeFully(file, bytes, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await removeQuietly(fs, path);
+    throw error;
+  }
+}
+
+/**
+ * Puts a whole file in place so that after a crash at any moment either the old or the new content is there:
+ * unique temporary name, full write, flush, `check`, rename, flush of the folder.
+ * @param check reads the temporary file before it takes the name; throws to keep the old content.
+ */
+export async function replaceDurably(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  check?: (written: string) => Promise<void>,
+): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${randomBytes(6).toString('hex')}${unfinishedSuffix}`,
+  );
+  await createDurably(fs, temporary, bytes);
+  try {
+    await check?.(temporary);
+    await renamePatiently(fs, temporary, path);
+  } catch (error) {
+    await removeQuietly(fs, temporary);
+    throw error;
+  }
+  await fs.syncFolder(dirname(path));
+}
+
+/** How long virus scanners and indexers may hold a file on Windows before a rename is given up, in milliseconds. */
+const renamePatience = process.platform === 'win32' ? 60_000 : 0;
+
+/** Renames; on Windows goes on trying while another program holds the file. */
+export async function renamePatiently(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  patience = renamePatience,
+): Promise<void> {
+  const deadline = performance.now() + patience;
+  for (let wait = 10; ; wait = Math.min(wait * 2, 1000)) {
+    try {
+      await fs.rename(from, to);
+      return;
+    } catch (error) {
+      const isHeld = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCodeOf(error) ?? '');
+      if (!isHeld || performance.now() + wait > deadline) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** Removes a file whose presence does no harm; that it could not be removed is no news to anybody. */
+export async function removeQuietly(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.removeFile(path);
+  } catch (error) {
+    if (errorCodeOf(error) === null) throw error;
+  }
+}

@@ -1,0 +1,408 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import type { Notice } from '../../contract/views.ts';
+import { appError } from '../../core/app-error.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import type { Clock } from '../../core/clock.ts';
+import { migrator as releasedMigrator } from '../../core/migrations/registry.ts';
+import type { Migrator } from '../../core/migrations/migration.ts';
+import { logRoot, type LogEntry } from '../../core/project/log.ts';
+import type { Project } from '../../core/project/project.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { writeBackup } from './backups.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { removeQuietly, renamePatiently } from './durable-file.ts';
+import { nodeFileSystem, type FileSystem } from './file-system.ts';
+import { JournalWriter } from './journal-writer.ts';
+import type { LogPosition } from './journal-format.ts';
+import { compactFolder } from './compaction.ts';
+import { holdsProject, listProjectFolder, projectFolder, type ProjectFolder } from './project-folder.ts';
+import { systemProcesses, takeLock, type ProcessTable, type ProjectLock } from './project-lock.ts';
+import { setAside } from './quarantine.ts';
+import type { Recovered } from './recovery.ts';
+import { SnapshotAdapter } from './snapshot-adapter.ts';
+import { encodeSnapshot } from './snapshot-format.ts';
+import { storageError, StorageFailure } from './storage-errors.ts';
+
+/** What a store needs from outside; everything has a sensible default. */
+export interface StoreOptions {
+  readonly fs?: FileSystem;
+  readonly clock?: Clock;
+  readonly processes?: ProcessTable;
+  readonly migrator?: Migrator;
+  /** How long nothing must have been saved before housekeeping starts, in milliseconds; null: only when asked. */
+  readonly idleAfter?: number | null;
+  /** Hears of housekeeping that failed; nothing that was saved depends on it. */
+  readonly onTrouble?: (notice: Notice) => void;
+}
+
+interface Settled extends Required<StoreOptions> {
+  readonly folder: ProjectFolder;
+}
+
+interface Commit {
+  readonly entry: LogEntry;
+  readonly next: Project;
+}
+
+/** Journal bytes after which a snapshot is made without waiting for a pause. */
+const compactAtBytes = 4 * 1024 * 1024;
+/** How long housekeeping rests after it failed, in milliseconds. */
+const restAfterFailure = 60_000;
+/** Entries after which a pause is used to make a snapshot. */
+const compactAtEntries = 100;
+
+const systemClock: Clock = () => new Date().toISOString();
+
+function settle(path: string, options: StoreOptions): Settled {
+  return {
+    fs: options.fs ?? nodeFileSystem,
+    clock: options.clock ?? systemClock,
+    processes: options.processes ?? systemProcesses(),
+    migrator: options.migrator ?? releasedMigrator,
+    idleAfter: options.idleAfter === undefined ? 3_000 : options.idleAfter,
+    onTrouble: options.onTrouble ?? (() => undefined),
+    folder: projectFolder(path),
+  };
+}
+
+/**
+ * One project's files. A change is acknowledged when its log entry is flushed to the journal; snapshots, archives and
+ * backups follow in pauses. One process at a time may write; everybody else reads.
+ */
+export class ProjectStore {
+  readonly path: string;
+  /** What opening found worth telling. */
+  readonly notices: readonly Notice[];
+  /** Why nothing can be written, or null. */
+  readonly readOnly: string | null;
+  readonly #options: Settled;
+  readonly #adapter: SnapshotAdapter;
+  readonly #low: Low<Project | null>;
+  readonly #lock: ProjectLock | null;
+  readonly #queue: CommitQueue<Commit>;
+  #head: Project;
+  #writer: JournalWriter | null = null;
+  #resume: Recovered['resume'];
+  #newest: number;
+  #unsnapped: { entries: number; bytes: number };
+  #idleTimer: ReturnType<typeof setTimeout> | null = null;
+  #compaction: Promise<Result<void>> | null = null;
+  #restUntil = 0;
+  #isClosed = false;
+
+  private constructor(
+    options: Settled,
+    adapter: SnapshotAdapter,
+    low: Low<Project | null>,
+    lock: ProjectLock | null,
+    readOnly: string | null,
+    notices: readonly Notice[],
+  ) {
+    const found = adapter.recovered;
+    if (found === null) throw new Error('A store is made from what recovery found.');
+    this.path = options.folder.path;
+    this.notices = notices;
+    this.readOnly = readOnly;
+    this.#options = options;
+    this.#adapter = adapter;
+    this.#low = low;
+    this.#lock = lock;
+    this.#head = found.project;
+    this.#resume = found.resume;
+    this.#newest = found.newest;
+    this.#unsnapped = { ...found.replayed };
+    this.#queue = new CommitQueue(
+      (commits) => this.#commit(commits),
+      () => {
+        this.#head = this.project;
+      },
+    );
+  }
+
+  /** The state that is on disk. */
+  get project(): Project {
+    const { data } = this.#low;
+    if (data === null) throw new Error('The store holds no project.');
+    return data;
+  }
+
+  /** The state including changes that are still being written; the next entry must follow it. */
+  get head(): Project {
+    return this.#head;
+  }
+
+  /**
+   * Opens a project folder. Another writer, a read-only folder, a full disk or a newer schema give a read-only store
+   * that says why. Errors: `not-found`, `damaged`, `newer-schema`, `read-failed`, `permission-denied`.
+   * @param access `read` takes no lock and touches nothing.
+   */
+  static async open(
+    path: string,
+    access: 'write' | 'read',
+    options: StoreOptions = {},
+  ): Promise<Result<ProjectStore>> {
+    const settled = settle(path, options);
+    const { fs, folder } = settled;
+    let refusal: string | null = access === 'read' ? 'Opened for reading.' : null;
+    let lock: ProjectLock | null = null;
+    if (access === 'write' && holdsProject(await listProjectFolder(fs, folder))) {
+      const taken = await takeLock(fs, folder.lock, settled.processes);
+      if (taken.ok) lock = taken.value;
+      else refusal = taken.error.message;
+    }
+    try {
+      const store = await ProjectStore.#recovered(settled, lock, refusal);
+      if (store.readOnly !== null) await lock?.release();
+      return ok(store);
+    } catch (error) {
+      await lock?.release();
+      return err(storageError(error, 'read', 'the project'));
+    }
+  }
+
+  static async #recovered(
+    settled: Settled,
+    lock: ProjectLock | null,
+    refusal: string | null,
+  ): Promise<ProjectStore> {
+    const { fs, folder } = settled;
+    const adapter = new SnapshotAdapter(fs, folder, settled.migrator);
+    const low = new Low<Project | null>(adapter, null);
+    await low.read();
+    const found = adapter.recovered;
+    if (found === null) throw new Error('Recovery left nothing.');
+    const readOnly = found.readOnly ?? refusal;
+    if (readOnly !== null) {
+      // While somebody else writes, an unfinished end of the journal is nothing to report.
+      const notices = found.notices.filter((notice) => notice.code !== 'journal-tail');
+      return new ProjectStore(settled, adapter, low, lock, readOnly, notices);
+    }
+    const notices = await cleanUp(settled, found);
+    const store = new ProjectStore(settled, adapter, low, lock, null, notices);
+    if (found.isMigrated) await store.#keepBeforeMigration();
+    return store;
+  }
+
+  /**
+   * Makes a project folder, which must not exist yet, with the log so far and a first snapshot. It is built under a
+   * hidden name and appears whole or not at all.
+   */
+  static async create(
+    path: string,
+    hiddenPath: string,
+    entries: readonly LogEntry[],
+    project: Project,
+    options: StoreOptions = {},
+  ): Promise<Result<void>> {
+    const { fs, migrator } = settle(path, options);
+    const hidden = projectFolder(hiddenPath);
+    try {
+      await fs.makeFolder(hidden.path);
+      const start = { revision: 0, logHead: logRoot };
+      const writer = await JournalWriter.create(fs, hidden.journal(1), journalHeader(migrator, 1, start));
+      try {
+        await writer.append(entries.map(toJournal));
+      } finally {
+        await writer.close();
+      }
+      const adapter = new SnapshotAdapter(fs, hidden, migrator);
+      await adapter.write(project);
+      await fs.syncFolder(hidden.path);
+      if ((await fs.status(path)) !== null) {
+        throw new StorageFailure(appError('already-exists', 'There is a project of that name already.'));
+      }
+      await renamePatiently(fs, hidden.path, path);
+      await fs.syncFolder(join(path, '..'));
+      return ok(undefined);
+    } catch (error) {
+      await fs.removeFolder(hidden.path);
+      return err(storageError(error, 'write', 'the project'));
+    }
+  }
+
+  /**
+   * Makes one change durable. Resolves when its batch is flushed. Errors: `read-only`, `disk-full`, `write-failed`,
+   * `permission-denied`; after an error `project` and `head` are what was acknowledged before.
+   */
+  append(entry: LogEntry, next: Project): Promise<Result<void>> {
+    if (this.readOnly !== null) return Promise.resolve(err(appError('read-only', this.readOnly)));
+    if (this.#isClosed) throw new Error('The store is closed.');
+    if (entry.revision !== this.#head.revision + 1 || entry.previous !== this.#head.logHead) {
+      throw new Error(`Entry ${entry.revision} does not follow ${this.#head.revision}.`);
+    }
+    this.#head = next;
+    return this.#queue.push({ entry, next });
+  }
+
+  async #commit(commits: readonly Commit[]): Promise<Result<void>> {
+    const last = commits.at(-1);
+    if (last === undefined) return ok(undefined);
+    try {
+      const writer = await this.#journal();
+      const before = writer.position;
+      await writer.append(commits.map(({ entry }) => toJournal(entry)));
+      this.#low.data = last.next;
+      this.#unsnapped.entries += commits.length;
+      this.#unsnapped.bytes += writer.position - before;
+    } catch (error) {
+      if (this.#writer?.isDead === true) await this.#dropWriter();
+      return err(storageError(error, 'write', 'the last change'));
+    }
+    this.#afterCommit();
+    return ok(undefined);
+  }
+
+  /** The journal to write to: the open one, the one recovery left off at, or a new generation. */
+  async #journal(): Promise<JournalWriter> {
+    if (this.#writer !== null) return this.#writer;
+    const { fs, folder } = this.#options;
+    if (this.#resume !== null) {
+      const { generation, end, size } = this.#resume;
+      this.#resume = null;
+      this.#writer = await JournalWriter.resume(fs, folder.journal(generation), end, size);
+    } else {
+      this.#writer = await this.#newJournal();
+    }
+    return this.#writer;
+  }
+
+  async #newJournal(): Promise<JournalWriter> {
+    const { fs, folder, migrator } = this.#options;
+    const generation = this.#newest + 1;
+    const { revision, logHead } = this.project;
+    const header = journalHeader(migrator, generation, { revision, logHead });
+    const writer = await JournalWriter.create(fs, folder.journal(generation), header);
+    this.#newest = generation;
+    return writer;
+  }
+
+  async #dropWriter(): Promise<void> {
+    const dead = this.#writer;
+    this.#writer = null;
+    this.#resume = null;
+    await dead?.close();
+  }
+
+  #afterCommit(): void {
+    void this.#queue.between(() => this.#keepSpare());
+    if (this.#unsnapped.bytes >= compactAtBytes && this.#isRested()) void this.compact();
+    const { idleAfter } = this.#options;
+    if (idleAfter === null || this.#isClosed) return;
+    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => void this.housekeep(), idleAfter);
+    this.#idleTimer.unref();
+  }
+
+  async #keepSpare(): Promise<void> {
+    try {
+      await this.#writer?.keepSpare();
+    } catch (error) {
+      this.#report(storageError(error, 'write', 'the journal'));
+      await this.#dropWriter();
+    }
+  }
+
+  /** What a pause is good for: a snapshot when enough has gathered. */
+  async housekeep(): Promise<void> {
+    if (this.#isClosed || this.readOnly !== null) return;
+    if (this.#unsnapped.entries >= compactAtEntries && this.#isRested()) await this.compact();
+  }
+
+  #isRested(): boolean {
+    return performance.now() >= this.#restUntil;
+  }
+
+  /**
+   * Makes a snapshot of the acknowledged state, begins a new journal, archives journals that no kept snapshot needs
+   * and makes a backup when one is due. Changes go on being saved meanwhile. Failing costs nothing but the attempt.
+   */
+  compact(): Promise<Result<void>> {
+    if (this.readOnly !== null) return Promise.resolve(err(appError('read-only', this.readOnly)));
+    this.#compaction ??= this.#compactOnce().finally(() => {
+      this.#compaction = null;
+    });
+    return this.#compaction;
+  }
+
+  async #compactOnce(): Promise<Result<void>> {
+    const { fs, folder, clock } = this.#options;
+    const gathered = { ...this.#unsnapped };
+    this.#unsnapped = { entries: 0, bytes: 0 };
+    try {
+      await this.#queue.between(async () => {
+        const next = await this.#newJournal();
+        await this.#writer?.close();
+        this.#writer = next;
+        this.#resume = null;
+        this.#adapter.generation = this.#newest;
+      });
+      await this.#low.write();
+      await compactFolder(fs, folder, this.#adapter.lastWritten, clock());
+      return ok(undefined);
+    } catch (error) {
+      this.#unsnapped.entries += gathered.entries;
+      this.#unsnapped.bytes += gathered.bytes;
+      this.#restUntil = performance.now() + restAfterFailure;
+      const failure = storageError(error, 'write', 'the snapshot');
+      this.#report(failure);
+      return err(failure);
+    }
+  }
+
+  async #keepBeforeMigration(): Promise<void> {
+    const { fs, folder, clock, migrator } = this.#options;
+    const listing = await listProjectFolder(fs, folder);
+    const newest = listing.snapshots.at(-1);
+    const bytes =
+      newest === undefined
+        ? await encodeSnapshot(this.project, this.#newest)
+        : await fs.readFile(folder.snapshot(newest));
+    await writeBackup(fs, folder, bytes, clock(), `before-schema-${migrator.current}`);
+    const compacted = await this.compact();
+    if (!compacted.ok) throw new StorageFailure(compacted.error);
+  }
+
+  #report(failure: { readonly code: string; readonly message: string }): void {
+    this.#options.onTrouble({ kind: 'warning', code: failure.code, text: failure.message });
+  }
+
+  /** Finishes what is being written and gives the lock back. Makes no snapshot: quitting must be quick. */
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    await this.#compaction;
+    await this.#queue.idle();
+    await this.#writer?.close();
+    this.#writer = null;
+    if (this.readOnly === null) await this.#lock?.release();
+  }
+}
+
+function journalHeader(migrator: Migrator, generation: number, after: LogPosition) {
+  return { format: 'stet-journal' as const, schema: migrator.current, generation, after };
+}
+
+function toJournal(entry: LogEntry): { readonly revision: number; readonly json: string } {
+  return { revision: entry.revision, json: canonicalJson(entry) };
+}
+
+/** Sets rejected bytes aside and clears away unfinished files. What cannot be moved stays and is reported again. */
+async function cleanUp(settled: Settled, found: Recovered): Promise<readonly Notice[]> {
+  const { fs, folder, clock } = settled;
+  let notices = found.notices;
+  for (const rejected of found.rejected) {
+    try {
+      const isNew = await setAside(fs, folder, rejected, clock());
+      if (!isNew) notices = notices.filter((notice) => notice.code !== 'journal-tail');
+    } catch (error) {
+      const failure = storageError(error, 'write', 'the quarantine');
+      notices = [...notices, { kind: 'warning', code: failure.code, text: failure.message }];
+    }
+  }
+  for (const name of (await listProjectFolder(fs, folder)).unfinished) {
+    await removeQuietly(fs, join(folder.path, name));
+  }
+  return notices;
+}

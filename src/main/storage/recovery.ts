@@ -1,0 +1,203 @@
+import { basename } from 'node:path';
+import type { Notice } from '../../contract/views.ts';
+import { appError, type AppError } from '../../core/app-error.ts';
+import type { Migrator } from '../../core/migrations/migration.ts';
+import { logRoot } from '../../core/project/log.ts';
+import type { Project } from '../../core/project/project.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { errorCodeOf, type FileSystem } from './file-system.ts';
+import { joinSegments, readSegments, type LogStretch, type Segment } from './log-reader.ts';
+import { holdsProject, listProjectFolder, newestGeneration, type ProjectFolder } from './project-folder.ts';
+import { readRecord, type ReadRecord } from './record-reader.ts';
+import { replayEntries } from './replay-entries.ts';
+import { decodeSnapshot } from './snapshot-format.ts';
+import { storageError } from './storage-errors.ts';
+
+/** Something that could not be used; the owner of the folder moves or copies it to the quarantine. */
+export interface Rejected {
+  readonly path: string;
+  readonly why: string;
+  /** `move` the whole file, or `copy` its bytes from an offset and leave the file, which is part of the log. */
+  readonly how: { readonly kind: 'move' } | { readonly kind: 'copy'; readonly from: number };
+}
+
+/** What opening a project folder found. Reading alone: nothing on disk was touched. */
+export interface Recovered {
+  readonly project: Project;
+  /** Why it may not be written, or null. */
+  readonly readOnly: string | null;
+  readonly notices: readonly Notice[];
+  readonly rejected: readonly Rejected[];
+  /** The journal that can be continued; null when a new generation has to begin. */
+  readonly resume: { readonly generation: number; readonly end: number; readonly size: number } | null;
+  /** The highest generation seen, also of files that were rejected. */
+  readonly newest: number;
+  /** What was replayed on top of the snapshot. */
+  readonly replayed: { readonly entries: number; readonly bytes: number };
+  /** Whether the record came from an older schema. */
+  readonly isMigrated: boolean;
+}
+
+const notice = (kind: Notice['kind'], code: string, text: string): Notice => ({ kind, code, text });
+
+/**
+ * Finds the newest state that the files prove: the newest good snapshot plus the journals behind it; without any good
+ * snapshot the whole log from its first entry. Never resets anything to defaults.
+ * Errors: `not-found` (no project here), `newer-schema`, `damaged`, or what the disk says.
+ */
+export async function recover(
+  fs: FileSystem,
+  folder: ProjectFolder,
+  migrator: Migrator,
+): Promise<Result<Recovered>> {
+  // A reader without the lock may see a file go while the writer archives it: then the folder is read again.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await recoverFrom(fs, folder, migrator);
+    } catch (error) {
+      if (errorCodeOf(error) === 'ENOENT' && attempt < 5) continue;
+      return err(storageError(error, 'read', 'the project'));
+    }
+  }
+}
+
+async function recoverFrom(
+  fs: FileSystem,
+  folder: ProjectFolder,
+  migrator: Migrator,
+): Promise<Result<Recovered>> {
+  const listing = await listProjectFolder(fs, folder);
+  if (!holdsProject(listing)) {
+    return err(appError('not-found', 'There is no project in this folder. Nothing was changed.'));
+  }
+  const rejected: Rejected[] = [];
+  const notices: Notice[] = [];
+  let tooNew: AppError | null = null;
+  for (const generation of [...listing.snapshots].reverse()) {
+    const path = folder.snapshot(generation);
+    const read = readSnapshot(await fs.readFile(path), generation, migrator);
+    if (read.ok) {
+      const segments = await readSegments(fs, folder, listing, generation);
+      const base = { record: read.value, segments, newest: newestGeneration(listing), notices, rejected };
+      return ok(withJournals(base, migrator));
+    }
+    if (read.error.code === 'newer-schema') tooNew ??= read.error;
+    else {
+      rejected.push({ path, why: read.error.message, how: { kind: 'move' } });
+      notices.push(
+        notice(
+          'warning',
+          'snapshot-rejected',
+          `${basename(path)} could not be used and was set aside in the project’s quarantine. The project was rebuilt from an older snapshot and the log; nothing that was saved is missing.`,
+        ),
+      );
+    }
+  }
+  if (tooNew !== null) return err(tooNew);
+  const segments = await readSegments(fs, folder, listing, 0);
+  const newest = newestGeneration(listing);
+  const whole = withJournals({ record: null, segments, newest, notices, rejected }, migrator);
+  return whole === null
+    ? err(
+        appError(
+          'damaged',
+          'None of this project’s snapshots can be read, and its log is broken at the start. Nothing was changed or deleted. Copies lie in the project’s “backups” folder.',
+        ),
+      )
+    : ok(whole);
+}
+
+function readSnapshot(bytes: Uint8Array, generation: number, migrator: Migrator): Result<ReadRecord> {
+  const content = decodeSnapshot(bytes);
+  if (!content.ok) return content;
+  if (content.value.header.generation !== generation) {
+    return err(appError('damaged', 'The snapshot cannot be used: it is of another generation.'));
+  }
+  return readRecord(content.value, migrator);
+}
+
+interface Base<R extends ReadRecord | null> {
+  readonly record: R;
+  readonly segments: readonly Segment[];
+  readonly newest: number;
+  readonly notices: readonly Notice[];
+  readonly rejected: readonly Rejected[];
+}
+
+function withJournals(base: Base<ReadRecord>, migrator: Migrator): Recovered;
+function withJournals(base: Base<null>, migrator: Migrator): Recovered | null;
+function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recovered | null {
+  const from = base.record?.project ?? null;
+  const start = from === null ? { revision: 0, logHead: logRoot } : position(from);
+  const stretch = joinSegments(base.segments, start);
+  const replayed = replayEntries(from, stretch.entries, migrator);
+  if (replayed.project === null) return null;
+
+  const notices = [...base.notices];
+  const rejected = [...base.rejected, ...unusableOf(stretch)];
+  let readOnly: string | null = null;
+  if (base.record?.version === 'newer' || replayed.stopped?.error.code === 'newer-schema') {
+    readOnly =
+      'This project was written by a newer version of Stet. It opens read-only, and parts of it may not be shown. Update Stet to work on it.';
+    notices.push(notice('warning', 'newer-schema', readOnly));
+  } else if (stretch.broken !== null || replayed.stopped !== null) {
+    readOnly = brokenLog(stretch, replayed.stopped?.revision ?? null, base.segments);
+    notices.push(notice('error', 'log-broken', readOnly));
+  } else if (stretch.torn !== null) {
+    const { segment, from: at } = stretch.torn;
+    rejected.push({ path: segment.path, why: 'the end of the journal', how: { kind: 'copy', from: at } });
+    notices.push(
+      notice(
+        'info',
+        'journal-tail',
+        `The end of the log could not be read, most likely a write that was cut off when Stet stopped and that was never reported as saved. The project is as it was after change ${stretch.end.revision}; the unread bytes are kept in its quarantine.`,
+      ),
+    );
+  }
+  const resumable = base.segments.at(-1);
+  const canResume =
+    resumable !== undefined &&
+    resumable.scan.header?.schema === migrator.current &&
+    resumable.scan.tail.kind === 'clean' &&
+    !resumable.isArchived;
+  return {
+    project: replayed.project,
+    readOnly,
+    notices,
+    rejected: readOnly === null ? rejected : [],
+    resume: canResume
+      ? { generation: resumable.generation, end: resumable.scan.end, size: resumable.size }
+      : null,
+    newest: base.newest,
+    replayed: {
+      entries: stretch.entries.length,
+      bytes: base.segments.reduce((sum, segment) => sum + segment.scan.end, 0),
+    },
+    isMigrated:
+      base.record?.version === 'older' || stretch.entries.some((entry) => entry.schema < migrator.current),
+  };
+}
+
+const position = (project: Project) => ({ revision: project.revision, logHead: project.logHead });
+
+function unusableOf(stretch: LogStretch): readonly Rejected[] {
+  return stretch.unusable
+    .filter((segment) => !segment.isArchived)
+    .map((segment) => ({
+      path: segment.path,
+      why: 'a journal without content',
+      how: { kind: 'move' as const },
+    }));
+}
+
+function brokenLog(stretch: LogStretch, stopped: number | null, segments: readonly Segment[]): string {
+  const last = stretch.broken?.after ?? (stopped ?? 1) - 1;
+  const known = Math.max(
+    last,
+    ...segments.flatMap((segment) => segment.scan.entries.map((entry) => entry.revision)),
+  );
+  const behind = Math.max(known, (stretch.broken?.next ?? 1) - 1);
+  const file = stretch.broken === null ? 'the log' : basename(stretch.broken.path);
+  const missing = behind > last ? `changes ${last + 1} to ${behind}` : `changes after number ${last}`;
+  return `A part of this project’s log (${file}) is damaged: ${missing} cannot be shown. The project opens read-only as it was after change ${last}; nothing was changed or deleted. Copies lie in its “backups” folder; “stet doctor” tells more.`;
+}

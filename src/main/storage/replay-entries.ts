@@ -1,0 +1,37 @@
+import type { AppError } from '../../core/app-error.ts';
+import type { Migrator } from '../../core/migrations/migration.ts';
+import { apply } from '../../core/project/apply.ts';
+import type { Project } from '../../core/project/project.ts';
+import type { StoredEntry } from './log-reader.ts';
+
+export interface Replayed {
+  /** The state after the last entry that could be repeated; null when there was none. */
+  readonly project: Project | null;
+  /** The entry that could not be repeated, and why. */
+  readonly stopped: { readonly revision: number; readonly error: AppError } | null;
+}
+
+/**
+ * Repeats stored entries on `from`. Commands of older schemas are migrated first; their entries keep the hashes they
+ * were written with, so that the chain stays the one that was acknowledged.
+ */
+export function replayEntries(
+  from: Project | null,
+  entries: readonly StoredEntry[],
+  migrator: Migrator,
+): Replayed {
+  let project = from;
+  for (const entry of entries) {
+    const stop = (error: AppError): Replayed => ({ project, stopped: { revision: entry.revision, error } });
+    const command = migrator.command(entry.command, entry.schema);
+    if (!command.ok) return stop(command.error);
+    const applied = apply(project, command.value, entry.context);
+    if (!applied.ok) return stop(applied.error);
+    const isCurrent = entry.schema === migrator.current;
+    if (isCurrent && applied.value.entry.hash !== entry.hash) {
+      return stop({ code: 'damaged', message: 'Repeating the entry gives another result.' });
+    }
+    project = isCurrent ? applied.value.project : { ...applied.value.project, logHead: entry.hash };
+  }
+  return { project, stopped: null };
+}
