@@ -1,0 +1,51 @@
+import { mapTextBlocks, type Article, type Block } from '../../core/article/block-tree.ts';
+import { normaliseBlock, sameBlock } from '../../core/article/normal-form.ts';
+import type { BlockPut, CommandOf } from '../../core/project/commands.ts';
+
+export type ArticleEdit = CommandOf<'article.edit'>;
+
+/**
+ * The smallest `article.edit` that turns `from` into `to`: only blocks that differ, placed only when new or moved.
+ * Null when nothing differs. Both in normal form is not required; blocks are compared in it.
+ */
+export function editBetween(from: Article, to: Article): ArticleEdit | null {
+  const kept = new Set(to.blocks.map((block) => block.id));
+  const remove = from.blocks.filter((block) => !kept.has(block.id)).map((block) => block.id);
+  const known = new Map(from.blocks.map((block) => [block.id, block]));
+  const order = from.blocks.filter((block) => kept.has(block.id)).map((block) => block.id);
+  const put: BlockPut[] = [];
+  let after: string | null = null;
+  to.blocks.forEach((block, at) => {
+    const before = known.get(block.id);
+    if (order[at] === block.id) {
+      if (before && !isSame(before, block)) put.push({ block });
+    } else {
+      // New, or moved: the order so far is what `apply` will have built when it comes to this entry.
+      const place = order.indexOf(block.id);
+      if (place >= 0) order.splice(place, 1);
+      order.splice(at, 0, block.id);
+      put.push({ block, after });
+    }
+    after = block.id;
+  });
+  return put.length === 0 && remove.length === 0 ? null : { kind: 'article.edit', put, remove };
+}
+
+function isSame(a: Block, b: Block): boolean {
+  return a === b || sameBlock(normaliseBlock(a), normaliseBlock(b));
+}
+
+/** The article without the spans that `isKnown` refuses. The same object when there are none. */
+export function withKnownSpans(article: Article, isKnown: (spanId: string) => boolean): Article {
+  let changed = false;
+  const blocks = article.blocks.map((block) => {
+    const next = mapTextBlocks(block, (leaf) =>
+      leaf.spans.every((span) => isKnown(span.id))
+        ? leaf
+        : { ...leaf, spans: leaf.spans.filter((span) => isKnown(span.id)) },
+    );
+    changed ||= next !== block;
+    return next;
+  });
+  return changed ? { blocks } : article;
+}
