@@ -1,0 +1,98 @@
+import { claimsInOrder } from '../claims/staleness.ts';
+import { gate } from '../gate/gate.ts';
+import { isSignOffValid, validOverride } from '../gate/seal.ts';
+import { isWriter } from '../project/permissions.ts';
+import type { Project } from '../project/project.ts';
+import { roles } from '../project/roles.ts';
+import { formatIsoDay } from '../sources/reference-format.ts';
+
+/**
+ * What every export says about its checking, in words that may be printed: roles instead of names, numbers instead of
+ * notes. `label` is the short form that is set in bold.
+ */
+export interface CheckingStatement {
+  readonly kind: 'vetted' | 'overridden' | 'draft';
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * The statement for this project as it stands. For a vetted edition the gate must be open
+ * ({@link gateIsOpen} of gate/gate.ts); this function does not check it again.
+ * @param generatedAt instant of the export, UTC
+ */
+export function checkingStatement(
+  project: Project,
+  edition: 'vetted' | 'draft',
+  generatedAt: string,
+): CheckingStatement {
+  if (edition === 'draft') {
+    return {
+      kind: 'draft',
+      label: 'Not vetted.',
+      text: `Draft of ${formatIsoDay(generatedAt)}, exported before its checking was complete. Not for publication.`,
+    };
+  }
+  const onePerson = isCheckedByWriter(project) ? ' The person who wrote it also checked it.' : '';
+  const override = gate(project).length === 0 ? null : validOverride(project);
+  if (override !== null) {
+    const open = count(gate(project).length, 'open point', 'open points');
+    return {
+      kind: 'overridden',
+      label: 'Released by the editor.',
+      text: `The editor released this article on ${formatIsoDay(override.at)} with ${open} of its checking; the checking report names them and the reason.${onePerson}`,
+    };
+  }
+  const valid = project.signOffs.filter((signOff) => isSignOffValid(project, signOff));
+  const approvers = roles.filter((role) => valid.some((signOff) => signOff.role === role));
+  const day = formatIsoDay(
+    valid
+      .map((signOff) => signOff.at)
+      .sort()
+      .at(-1) ?? generatedAt,
+  );
+  const approved =
+    approvers.length === 0 ? '' : ` and approved by ${listed(approvers.map((role) => `the ${role}`))}`;
+  return {
+    kind: 'vetted',
+    label: 'Vetted.',
+    text: `This article was checked before publication${approved} on ${day}.${checkedWhat(project)}${onePerson}`,
+  };
+}
+
+function checkedWhat(project: Project): string {
+  const claims = claimsInOrder(project).filter((claim) => claim.status !== 'cut');
+  if (claims.length === 0) return '';
+  const ids = new Set(claims.map((claim) => claim.id));
+  const cited = new Set(
+    Object.values(project.citations)
+      .filter((citation) => ids.has(citation.claimId))
+      .map((citation) => citation.sourceId),
+  );
+  const against = cited.size === 0 ? '' : ` against ${count(cited.size, 'source', 'sources')}`;
+  return ` ${count(claims.length, 'statement was', 'statements were')} checked${against}.`;
+}
+
+/** Whether any verdict or valid checker's sign-off was given by a writer of the story: a one-person desk. */
+export function isCheckedByWriter(project: Project): boolean {
+  const byVerdict = Object.values(project.claims).some(
+    (claim) => claim.removed === null && claim.verdict !== null && isWriter(project, claim.verdict.by),
+  );
+  return (
+    byVerdict ||
+    project.signOffs.some(
+      (signOff) =>
+        signOff.role === 'checker' && isSignOffValid(project, signOff) && isWriter(project, signOff.by),
+    )
+  );
+}
+
+/** “1 source”, “3 sources”. */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** “the checker”, “the checker and the editor”, “a, b and c”. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

@@ -1,0 +1,266 @@
+import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
+import { assertNever } from '../result.ts';
+import type { BodyNode, ListNode } from './body-nodes.ts';
+import type { CheckingStatement } from './checking-statement.ts';
+import { dataAddress, type EmbeddableImage } from './embedded-image.ts';
+import { articleStyles } from './html-styles.ts';
+import {
+  attributes,
+  backLinks,
+  direction,
+  element,
+  escapeHtml,
+  inlineHtml,
+  languageDirection,
+} from './html-text.ts';
+import type { Footnote, Publication } from './publication.ts';
+import { stanceWords, type SourceNote, type SourceNoteEntry } from './source-notes.ts';
+
+/** What every HTML export allows itself: its own styles and embedded pictures, nothing else. */
+export const exportPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+
+export interface HtmlOptions {
+  /** Print the numbered source notes and the references to them. */
+  readonly withSourceNotes: boolean;
+  readonly stetVersion: string;
+  /** The picture of a figure, or null when there is none to embed. */
+  readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
+}
+
+/** The article as one self-contained HTML document. */
+export function writeHtml(publication: Publication, options: HtmlOptions): string {
+  return new HtmlWriter(publication, options).document();
+}
+
+/** The frame around any exported page: head with policy and styles, then the body's parts on lines of their own. */
+export function htmlDocument(
+  head: { language: string; title: string; stetVersion: string; styles: string },
+  body: readonly string[],
+): string {
+  const { language, title, stetVersion, styles } = head;
+  const htmlAttributes = attributes({
+    lang: language,
+    dir: languageDirection(language) === 'rtl' ? 'rtl' : null,
+  });
+  return [
+    '<!doctype html>',
+    `<html${htmlAttributes}>`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy"${attributes({ content: exportPolicy })}>`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<meta name="generator"${attributes({ content: `Stet ${stetVersion}` })}>`,
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escapeHtml(title.replace(/\s+/gu, ' '))}</title>`,
+    `<style>\n${styles}\n</style>`,
+    '</head>',
+    '<body>',
+    ...body,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** The statement of checking as a paragraph; always in English, whatever the article's language. */
+export function statementHtml({ label, text }: CheckingStatement): string {
+  return element('p', {}, element('strong', {}, escapeHtml(label)), ' ', escapeHtml(text));
+}
+
+class HtmlWriter {
+  private readonly publication: Publication;
+  private readonly options: HtmlOptions;
+  /** Heading level in use: levels never skip one on the way down, and there is one `h1` (WCAG 2.2, G141). */
+  private level = 0;
+
+  constructor(publication: Publication, options: HtmlOptions) {
+    this.publication = publication;
+    this.options = options;
+  }
+
+  document(): string {
+    const { title, language, nodes, footnotes, sourceNotes, statement } = this.publication;
+    const { stetVersion, withSourceNotes } = this.options;
+    const isDraft = statement.kind === 'draft';
+    const notice = statementHtml(statement);
+    const english = { lang: 'en', dir: languageDirection(language) === 'rtl' ? 'ltr' : null };
+    return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
+      ...(isDraft ? [element('header', { class: 'not-vetted', ...english }, notice)] : []),
+      '<main>',
+      '<article>',
+      ...nodes.map((node) => this.node(node)),
+      ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
+      '</article>',
+      ...(withSourceNotes && sourceNotes.length > 0 ? [this.sourceNotes(sourceNotes)] : []),
+      '</main>',
+      element('footer', { class: isDraft ? 'not-vetted' : 'checking', ...english }, notice),
+    ]);
+  }
+
+  private node(node: BodyNode): string {
+    switch (node.kind) {
+      case 'text':
+        return this.text(node.block);
+      case 'quote':
+        return element('blockquote', {}, ...node.blocks.map((block) => this.leaf('p', block)));
+      case 'list':
+        return this.list(node);
+      case 'figure':
+        return this.figure(node.figure);
+      case 'table':
+        return this.table(node.table);
+      case 'divider':
+        return '<hr>';
+      default:
+        return assertNever(node);
+    }
+  }
+
+  private text(block: TextBlock): string {
+    switch (block.kind) {
+      case 'headline':
+        return this.heading(1, block);
+      case 'heading':
+        return this.heading(block.level, block);
+      case 'dek':
+      case 'byline':
+        return this.leaf('p', block, { class: block.kind });
+      case 'pull-quote':
+        return element('blockquote', { class: 'pull-quote' }, this.leaf('p', block));
+      default:
+        return this.leaf('p', block);
+    }
+  }
+
+  private heading(wanted: number, block: TextBlock): string {
+    this.level = Math.min(Math.max(wanted, this.level === 0 ? 1 : 2), this.level + 1);
+    return this.leaf(`h${this.level}`, block);
+  }
+
+  private leaf(name: string, block: TextBlock, values: Record<string, string | null> = {}): string {
+    return element(name, { ...values, dir: this.directionOf(block.text) }, this.inline(block));
+  }
+
+  private inline(block: TextBlock): string {
+    const series = this.options.withSourceNotes ? 'all' : 'footnotes';
+    return inlineHtml(block, this.publication.anchors(block.id, series));
+  }
+
+  /** Only where a text runs against the document's direction. */
+  private directionOf(text: string): 'ltr' | 'rtl' | null {
+    const own = direction(text);
+    return own === languageDirection(this.publication.language) ? null : own;
+  }
+
+  private list(list: ListNode): string {
+    const items = list.items.map(({ block, lists }) =>
+      element(
+        'li',
+        { dir: this.directionOf(block.text) },
+        this.inline(block),
+        ...lists.map((below) => this.list(below)),
+      ),
+    );
+    return element(list.isOrdered ? 'ol' : 'ul', {}, ...items);
+  }
+
+  private figure(figure: FigureBlock): string {
+    const image = this.options.imageOf(figure);
+    const picture =
+      image === null
+        ? ''
+        : `<img${attributes({
+            src: dataAddress(image),
+            alt: figure.alt,
+            width: image.size === null ? null : String(image.size.width),
+            height: image.size === null ? null : String(image.size.height),
+          })}>`;
+    const parts = [figure.caption, figure.credit]
+      .filter((leaf) => leaf.text !== '')
+      .map((leaf) => this.leaf('span', leaf, { class: leaf.kind }));
+    const caption = parts.length === 0 ? '' : element('figcaption', {}, parts.join(' '));
+    return picture === '' && caption === '' ? '' : element('figure', {}, picture, caption);
+  }
+
+  private table({ rows, hasHeader }: TableBlock): string {
+    const width = Math.max(...rows.map((row) => row.length));
+    const written = rows.map((row, y) => {
+      const isHead = hasHeader && y === 0;
+      const cells = row.map((cell) => this.leaf(isHead ? 'th' : 'td', cell, isHead ? { scope: 'col' } : {}));
+      const missing = Array.from({ length: width - row.length }, () => '<td></td>');
+      return element('tr', {}, ...cells, ...missing);
+    });
+    const head = hasHeader ? element('thead', {}, written[0] ?? '') : '';
+    const body = hasHeader ? written.slice(1) : written;
+    const table = element('table', {}, head, body.length === 0 ? '' : element('tbody', {}, ...body));
+    return element('div', { class: 'scroll' }, table);
+  }
+
+  private footnotes(footnotes: readonly Footnote[]): string {
+    const items = footnotes.map(({ number, block, occurrences }) =>
+      element(
+        'li',
+        { id: `footnote-${number}` },
+        this.leaf('p', block),
+        backLinks('footnote', number, occurrences),
+      ),
+    );
+    return element(
+      'section',
+      { class: 'notes', role: 'doc-endnotes', 'aria-label': 'Footnotes' },
+      element('ol', {}, ...items),
+    );
+  }
+
+  private sourceNotes(notes: readonly SourceNote[]): string {
+    const items = notes.map(({ number, words, entries, occurrences }) =>
+      element(
+        'li',
+        { id: `source-${number}` },
+        element('p', {}, this.claimWords(words), ' ', backLinks('source', number, occurrences)),
+        element('ul', {}, ...entries.map(entryHtml)),
+      ),
+    );
+    const english = {
+      lang: 'en',
+      dir: languageDirection(this.publication.language) === 'rtl' ? 'ltr' : null,
+    };
+    return element(
+      'section',
+      { class: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'sources', ...english },
+      element('h2', { id: 'sources' }, 'Sources'),
+      element('ol', {}, ...items),
+    );
+  }
+
+  private claimWords(words: string): string {
+    const { language } = this.publication;
+    const values = { class: 'words', lang: language, dir: direction(words) === 'rtl' ? 'rtl' : null };
+    return element('span', values, escapeHtml(shortened(words)));
+  }
+}
+
+function entryHtml({ reference, locator, stance }: SourceNoteEntry): string {
+  const parts = reference.map(({ text, isItalic, href }) => {
+    const inner = isItalic ? element('cite', {}, escapeHtml(text)) : escapeHtml(text);
+    return href === null ? inner : element('a', { href }, inner);
+  });
+  const where = locator === null ? '' : `, ${element('span', { class: 'locator' }, escapeHtml(locator))}`;
+  return element(
+    'li',
+    {},
+    ...parts,
+    where,
+    ' ',
+    element('span', { class: 'stance' }, `(${stanceWords[stance]})`),
+  );
+}
+
+/** The words of a claim for a list: on one line, cut at a word border to about 90 characters. */
+export function shortened(words: string, length = 90): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= length) return line;
+  const cut = characters.slice(0, length).join('');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - 20)).trimEnd()} …`;
+}

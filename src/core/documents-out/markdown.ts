@@ -1,0 +1,289 @@
+import type { FootnoteDefinition, List, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
+import { assertNever } from '../result.ts';
+import type { BodyNode, ListNode } from './body-nodes.ts';
+import type { CheckingStatement } from './checking-statement.ts';
+import {
+  inlinePieces,
+  nestPieces,
+  type Formats,
+  type InlineNode,
+  type NoteReference,
+  type Piece,
+} from './inline-pieces.ts';
+import { printedParts, type Publication } from './publication.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
+
+/** CommonMark with GFM's footnotes, tables and strikethrough. */
+export interface MarkdownDocument {
+  readonly text: string;
+  /** Every passage a reader of the file must find, in order; what `validate-markdown.ts` compares with. */
+  readonly expected: readonly string[];
+  readonly losses: readonly string[];
+}
+
+/** The article with footnotes and source notes; pictures are named as files beside it. */
+export function writeMarkdown(publication: Publication): MarkdownDocument {
+  return new MarkdownWriter(publication).document();
+}
+
+class MarkdownWriter {
+  private readonly publication: Publication;
+  private readonly pictures: string[] = [];
+  private plainer = 0;
+  private brokenLines = 0;
+
+  constructor(publication: Publication) {
+    this.publication = publication;
+  }
+
+  document(): MarkdownDocument {
+    const { nodes, footnotes, sourceNotes, statement } = this.publication;
+    const notice: RootContent =
+      statement.kind === 'draft'
+        ? { type: 'blockquote', children: [{ type: 'paragraph', children: statementContent(statement) }] }
+        : { type: 'paragraph', children: statementContent(statement) };
+    const definitions = [
+      ...footnotes.map(({ number, block }) => definition('footnote', number, this.inline(block))),
+      ...sourceNotes.map((note) => definition('source', note.number, sourceNoteContent(note))),
+    ];
+    const root: Root = {
+      type: 'root',
+      children: [
+        ...(statement.kind === 'draft' ? [notice] : []),
+        ...nodes.flatMap((node) => this.node(node)),
+        { type: 'thematicBreak' },
+        notice,
+        ...definitions,
+      ],
+    };
+    return { text: markdownOf(root), expected: expectedOf(this.publication), losses: this.losses() };
+  }
+
+  private losses(): readonly string[] {
+    const { pictures, plainer, brokenLines } = this;
+    return [
+      ...(pictures.length === 0
+        ? []
+        : [`Markdown holds no pictures: put them beside the file as ${pictures.join(', ')}.`]),
+      ...(plainer === 0
+        ? []
+        : [
+            `Formatting that Markdown cannot write was left out in ${plainer} ${plainer === 1 ? 'passage' : 'passages'}.`,
+          ]),
+      ...(brokenLines === 0
+        ? []
+        : [`Line breaks inside headings and table cells (${brokenLines}) show as spaces in Markdown.`]),
+    ];
+  }
+
+  private node(node: BodyNode): readonly RootContent[] {
+    switch (node.kind) {
+      case 'text':
+        return [this.text(node.block)];
+      case 'quote':
+        return [{ type: 'blockquote', children: node.blocks.map((block) => this.paragraph(block)) }];
+      case 'list':
+        return [this.list(node)];
+      case 'figure':
+        return this.figure(node.figure);
+      case 'table':
+        return [this.table(node.table)];
+      case 'divider':
+        return [{ type: 'thematicBreak' }];
+      default:
+        return assertNever(node);
+    }
+  }
+
+  private text(block: TextBlock): RootContent {
+    switch (block.kind) {
+      case 'headline':
+        return { type: 'heading', depth: 1, children: this.oneLine(block) };
+      case 'heading':
+        return { type: 'heading', depth: block.level, children: this.oneLine(block) };
+      case 'pull-quote':
+        return { type: 'blockquote', children: [this.paragraph(block)] };
+      default:
+        return this.paragraph(block);
+    }
+  }
+
+  private paragraph(block: TextBlock) {
+    return { type: 'paragraph' as const, children: this.inline(block) };
+  }
+
+  private list(list: ListNode): List {
+    return {
+      type: 'list',
+      ordered: list.isOrdered,
+      start: list.isOrdered ? 1 : null,
+      spread: false,
+      children: list.items.map(({ block, lists }) => ({
+        type: 'listItem',
+        spread: false,
+        children: [this.paragraph(block), ...lists.map((below) => this.list(below))],
+      })),
+    };
+  }
+
+  private figure(figure: FigureBlock): readonly RootContent[] {
+    const nodes: RootContent[] = [];
+    if (figure.image.sha256 !== null) {
+      const extension = /^image\/(png|jpeg|gif|webp)$/u.exec(figure.image.mediaType ?? '')?.[1] ?? 'image';
+      const url = `figure-${this.pictures.length + 1}.${extension === 'jpeg' ? 'jpg' : extension}`;
+      this.pictures.push(url);
+      const alt = figure.alt.replace(/\s+/gu, ' ').trim();
+      nodes.push({ type: 'paragraph', children: [{ type: 'image', url, alt }] });
+    }
+    const parts = [figure.caption, figure.credit].filter((leaf) => leaf.text !== '');
+    return [...nodes, ...parts.map((leaf) => this.paragraph(leaf))];
+  }
+
+  private table({ rows, hasHeader }: TableBlock): RootContent {
+    const width = Math.max(...rows.map((row) => row.length));
+    const written = rows.map((row): TableRow => {
+      const cells = row.map((cell) => ({ type: 'tableCell' as const, children: this.oneLine(cell) }));
+      const missing = Array.from({ length: width - row.length }, () => ({
+        type: 'tableCell' as const,
+        children: [],
+      }));
+      return { type: 'tableRow', children: [...cells, ...missing] };
+    });
+    const empty: TableRow = {
+      type: 'tableRow',
+      children: Array.from({ length: width }, () => ({ type: 'tableCell', children: [] })),
+    };
+    return { type: 'table', align: [], children: hasHeader ? written : [empty, ...written] };
+  }
+
+  /** Headings and cells are one line: a break becomes an encoded line feed, which reads back as one. */
+  private oneLine(block: TextBlock): PhrasingContent[] {
+    if (block.text.includes('\n')) this.brokenLines += 1;
+    return this.inline(block, (piece) =>
+      piece.kind === 'break' ? { ...piece, kind: 'text', text: '\n' } : piece,
+    );
+  }
+
+  /**
+   * Formats as far as Markdown can write them: where emphasis beside letters or spaces would be read as asterisks, the
+   * passage gets fewer formats, never other words.
+   */
+  private inline(block: TextBlock, change: (piece: Piece) => Piece = (piece) => piece): PhrasingContent[] {
+    const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all')).map(change);
+    const words = pieces.map(pieceWords).join('');
+    for (const [step, keep] of fewerFormats.entries()) {
+      const content = contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...keep(piece) }))));
+      if (step === fewerFormats.length - 1 || readsBack(content, words)) {
+        if (step > 0) this.plainer += 1;
+        return content;
+      }
+    }
+    throw new Error('unreachable: the last step always returns');
+  }
+}
+
+const fewerFormats: readonly ((piece: Piece) => Partial<Formats>)[] = [
+  () => ({}),
+  () => ({ strike: false }),
+  () => ({ strike: false, italic: false }),
+  () => ({ strike: false, italic: false, bold: false }),
+  () => ({ strike: false, italic: false, bold: false, href: null }),
+];
+
+function readsBack(content: PhrasingContent[], words: string): boolean {
+  const labels = new Set(
+    content.flatMap(function find(node): string[] {
+      if (node.type === 'footnoteReference') return [node.identifier];
+      return 'children' in node ? node.children.flatMap(find) : [];
+    }),
+  );
+  const notes = Array.from(labels, (label) => noteDefinition(label, [{ type: 'text', value: 'x' }]));
+  const [first] = readMarkdown(
+    markdownOf({ type: 'root', children: [{ type: 'paragraph', children: content }, ...notes] }),
+  );
+  return first === words;
+}
+
+function pieceWords(piece: Piece): string {
+  if (piece.kind === 'reference') return '';
+  return piece.kind === 'break' ? '\n' : piece.text;
+}
+
+const formatTypes = { bold: 'strong', italic: 'emphasis', strike: 'delete' } as const;
+
+function contentOf(nodes: readonly InlineNode[]): PhrasingContent[] {
+  return nodes.map((node): PhrasingContent => {
+    if (node.kind === 'link')
+      return { type: 'link', url: node.href, children: contentOf(node.children) };
+    if (node.kind !== 'piece') return { type: formatTypes[node.kind], children: contentOf(node.children) };
+    const { piece } = node;
+    if (piece.kind === 'break') return { type: 'break' };
+    if (piece.kind === 'text') return { type: 'text', value: piece.text };
+    const identifier = noteLabel(piece.reference.series, piece.reference.number);
+    return { type: 'footnoteReference', identifier, label: identifier };
+  });
+}
+
+/** `1` for the author's footnote 1, `s1` for source note 1: two series that cannot meet. */
+function noteLabel(series: NoteReference['series'], number: number): string {
+  return series === 'source' ? `s${number}` : String(number);
+}
+
+function definition(
+  series: NoteReference['series'],
+  number: number,
+  children: PhrasingContent[],
+): FootnoteDefinition {
+  return noteDefinition(noteLabel(series, number), children);
+}
+
+function noteDefinition(label: string, children: PhrasingContent[]): FootnoteDefinition {
+  return {
+    type: 'footnoteDefinition',
+    identifier: label,
+    label,
+    children: [{ type: 'paragraph', children }],
+  };
+}
+
+function sourceNoteContent({ entries }: SourceNote): PhrasingContent[] {
+  return entries.flatMap(({ reference, locator, stance }, index): PhrasingContent[] => [
+    ...(index === 0 ? [] : [text('; ')]),
+    ...reference.map(({ text: words, isItalic, href }): PhrasingContent => {
+      if (href !== null) return { type: 'link', url: href, children: [{ type: 'text', value: words }] };
+      return isItalic ? { type: 'emphasis', children: [text(words)] } : text(words);
+    }),
+    text(`${locator === null ? '' : `, ${locator}`} (${stanceWords[stance]})`),
+  ]);
+}
+
+function statementContent({ label, text: words }: CheckingStatement): PhrasingContent[] {
+  return [{ type: 'strong', children: [text(label)] }, text(` ${words}`)];
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function expectedOf(publication: Publication): readonly string[] {
+  const { statement, sourceNotes } = publication;
+  const notice = `${statement.label} ${statement.text}`;
+  const notes = sourceNotes.map(({ entries }) => entries.map(sourceEntryText).join('; '));
+  const { body, footnotes } = printedParts(publication);
+  return [...(statement.kind === 'draft' ? [notice] : []), ...body, notice, ...footnotes, ...notes];
+}
+
+function markdownOf(root: Root): string {
+  return toMarkdown(root, {
+    extensions: [gfmToMarkdown()],
+    bullet: '-',
+    rule: '-',
+    emphasis: '*',
+    listItemIndent: 'one',
+    resourceLink: true,
+  });
+}
