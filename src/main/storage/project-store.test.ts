@@ -14,6 +14,7 @@ import {
   save,
   step,
   textOf,
+  created,
 } from './testing/stored-project.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
