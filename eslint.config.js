@@ -12,7 +12,17 @@ const layers = {
   cli: ['core', 'contract', 'main/services', 'main/storage'],
 };
 const all = ['core', 'contract', 'preload', 'main', 'renderer', 'cli'];
-const runtimeModules = ['electron', 'node:*', 'fs', 'path', 'react', 'react-dom', 'react-dom/*', 'lexical', '@lexical/*'];
+const runtimeModules = [
+  'electron',
+  'node:*',
+  'fs',
+  'path',
+  'react',
+  'react-dom',
+  'react-dom/*',
+  'lexical',
+  '@lexical/*',
+];
 
 /** `no-restricted-imports` patterns that keep dependencies pointing one way (docs/architecture.md). */
 function boundary(layer) {
@@ -32,8 +42,10 @@ function boundary(layer) {
       message: `${layer} is pure TypeScript: no Electron, Node, React, Lexical or DOM.`,
     });
   }
-  if (layer === 'renderer') patterns.push({ group: ['electron', 'node:*'], message: 'The renderer is sandboxed.' });
-  if (layer === 'cli') patterns.push({ group: ['electron'], message: 'The command line runs without a window.' });
+  if (layer === 'renderer')
+    patterns.push({ group: ['electron', 'node:*'], message: 'The renderer is sandboxed.' });
+  if (layer === 'cli')
+    patterns.push({ group: ['electron'], message: 'The command line runs without a window.' });
   return {
     files: [`src/${layer}/**/*.{ts,tsx}`],
     ignores: ['**/*.test.ts', '**/*.test.tsx', '**/testing/**'],
@@ -99,11 +111,23 @@ export default tseslint.config(
     files: ['**/*.{js,mjs,cjs}'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly' },
+      ...tseslint.configs.disableTypeChecked.languageOptions,
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+      },
     },
   },
   {
     files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts', 'bench/**/*.ts', '**/testing/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
   },
 );

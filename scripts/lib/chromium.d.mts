@@ -1,0 +1,3 @@
+export function findChromium(): string | null;
+export function canSandbox(): boolean;
+export function hasDisplay(): boolean;

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+];
+
+const fixedPlaces = {
+  darwin: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+    const folder = process.env[variable];
+    return folder === undefined
+      ? []
+      : [
+          join(folder, 'Chromium', 'Application', 'chrome.exe'),
+          join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        ];
+  }),
+};
+
+/**
+ * The Chromium that the stand-in runs on: `STET_CHROMIUM`, else the first one installed in a usual place.
+ * @returns {string | null} an absolute path, or null when there is none
+ */
+export function findChromium() {
+  const named = process.env['STET_CHROMIUM'];
+  if (named !== undefined && named !== '') return existsSync(named) ? named : null;
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+  const places = [...(fixedPlaces[process.platform] ?? []), ...(process.platform === 'win32' ? [] : onPath)];
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+/**
+ * Chromium's own sandbox needs user namespaces, which root and most containers do not give it.
+ * @returns {boolean}
+ */
+export function canSandbox() {
+  if (process.platform !== 'linux') return true;
+  if (process.getuid?.() === 0) return false;
+  if (existsSync('/.dockerenv') || existsSync('/run/.containerenv')) return false;
+  const restricted = '/proc/sys/kernel/apparmor_restrict_unprivileged_userns';
+  return !existsSync(restricted) || readFileSync(restricted, 'utf8').trim() === '0';
+}
+
+/**
+ * Whether a window can be shown.
+ * @returns {boolean}
+ */
+export function hasDisplay() {
+  if (process.platform !== 'linux') return true;
+  return (process.env['DISPLAY'] ?? '') !== '' || (process.env['WAYLAND_DISPLAY'] ?? '') !== '';
+}

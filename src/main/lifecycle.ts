@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { app, session, type BrowserWindow } from 'electron';
+import { openAppWindow, type AppWindow } from './app-window.ts';
+import { composeApp, type ComposedApp } from './composition.ts';
+import { installIpc } from './ipc/electron-ipc.ts';
+import { readHostFacts } from './ipc/handlers/host-handlers.ts';
+import { createLogFile } from './log-file.ts';
+import { createLog, type Log } from './log.ts';
+import { desktop } from './platform/desktop.ts';
+import { createDialogs } from './platform/dialogs.ts';
+import { installMenu } from './platform/menus.ts';
+import type { Ports } from './platform/ports.ts';
+import { createPrinter } from './platform/printing.ts';
+import { installAppProtocol, registerAppScheme } from './security/app-protocol.ts';
+import { installContentsGuards, installSessionGuards } from './security/guards.ts';
+import { parseStartOptions } from './start-options.ts';
+
+/** Where the build put the other halves; only the entry point knows. */
+export interface BuiltPaths {
+  readonly preload: string;
+  readonly renderer: string;
+}
+
+/** Milliseconds that open projects have for closing. */
+const shutdownLimit = 10_000;
+
+/** Starts the application. Everything that must happen before Electron is ready stands first. */
+export async function startApp(paths: BuiltPaths): Promise<void> {
+  app.enableSandbox();
+  registerAppScheme();
+  const options = parseStartOptions(process.argv, process.cwd());
+  if (options.userDataFolder !== null) app.setPath('userData', options.userDataFolder);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const userDataFolder = app.getPath('userData');
+  const log = createLog(createLogFile(join(userDataFolder, 'logs', 'stet.log')), () =>
+    new Date().toISOString(),
+  );
+  installContentsGuards(app, log);
+
+  let current: AppWindow | null = null;
+  const window = (): BrowserWindow | null =>
+    current === null || current.window.isDestroyed() ? null : current.window;
+  app.on('second-instance', () => {
+    if (window()?.isMinimized() === true) window()?.restore();
+    window()?.focus();
+  });
+
+  await app.whenReady();
+  installSessionGuards(session.defaultSession, log);
+  await installAppProtocol(session.defaultSession, paths.renderer);
+  const ports: Ports = { dialogs: createDialogs(window), desktop, printToPdf: createPrinter(log) };
+  const composed = await composeApp({
+    ports,
+    log,
+    host: readHostFacts(app.getVersion(), process),
+    userDataFolder,
+    libraryFolder: options.libraryFolder,
+    resourcesFolder: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
+    send: (name, payload) => current?.send(name, payload as never),
+    flushed: () => current?.handshake.flushed(),
+  });
+  installIpc(composed.router, composed.acceptDrop);
+  installMenu(process.platform, (action) => current?.send('app:action', { action }));
+  installQuit(composed, log);
+  current = openAppWindow({
+    preload: paths.preload,
+    userDataFolder,
+    isPackaged: app.isPackaged,
+    dialogs: ports.dialogs,
+    log,
+  });
+  log.info('started', { version: app.getVersion(), platform: process.platform });
+}
+
+/** The last window leads out; open projects are closed before the process ends. */
+function installQuit(composed: ComposedApp, log: Log): void {
+  let isShutDown = false;
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (isShutDown) return;
+    isShutDown = true;
+    event.preventDefault();
+    const limit = new Promise<void>((resolve) => setTimeout(resolve, shutdownLimit));
+    void Promise.race([composed.shutdown(), limit])
+      .catch((error: unknown) =>
+        log.error('shutdown-failed', { error: error instanceof Error ? error.name : 'unknown' }),
+      )
+      .finally(() => app.exit(0));
+  });
+}

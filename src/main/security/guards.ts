@@ -1,0 +1,55 @@
+import type { App, Session, WebContents } from 'electron';
+import type { Log } from '../log.ts';
+import { isNavigationAllowed, isRequestAllowed } from './address-rules.ts';
+import { originOf } from './app-address.ts';
+import { isPermissionGranted } from './permissions.ts';
+
+/** Switches off the network, permissions, devices, downloads and the spell checker's dictionaries of a session. */
+export function installSessionGuards(session: Session, log: Log): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    const isAllowed = isRequestAllowed(details.url);
+    // The origin only: an address may carry words of the story.
+    if (!isAllowed) log.warn('request-refused', { origin: originOf(details.url) ?? 'none' });
+    callback({ cancel: !isAllowed });
+  });
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(
+      isPermissionGranted({
+        permission,
+        requestingUrl: details.requestingUrl,
+        isMainFrame: details.isMainFrame,
+      }),
+    );
+  });
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    isPermissionGranted({ permission, requestingUrl: requestingOrigin, isMainFrame: details.isMainFrame }),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback(null));
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn('download-refused', {});
+  });
+}
+
+/** Holds every page where it is: no navigation away, no second window, no embedded browser. */
+export function installContentsGuards(app: App, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+}
+
+function guardContents(contents: WebContents, log: Log): void {
+  const hold = (event: { preventDefault: () => void }, url: string): void => {
+    if (isNavigationAllowed(url)) return;
+    event.preventDefault();
+    log.warn('navigation-refused', { origin: originOf(url) ?? 'none' });
+  };
+  contents.on('will-navigate', (event) => hold(event, event.url));
+  contents.on('will-frame-navigate', (event) => hold(event, event.url));
+  contents.on('will-redirect', (event) => hold(event, event.url));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => {
+    log.warn('window-refused', {});
+    return { action: 'deny' };
+  });
+}
