@@ -1,0 +1,83 @@
+import { createContext, use, useEffect, useRef } from 'react';
+import type { StetBridge } from '../../contract/bridge.ts';
+import { createIdSource, type IdSource } from '../../core/ids.ts';
+import { createActionRegistry, type ActionHandlers, type ActionRegistry } from './action-registry.ts';
+import { createImportStore, type DocumentReader, type ImportStore } from './import-store.ts';
+import { createLibraryStore, type LibraryStore } from './library-store.ts';
+import { createNoticeStore, type NoticeStore } from './notice-store.ts';
+import { createProjectStore, type ProjectStore } from './project-store.ts';
+import { createRouteStore, type RouteStore } from './route-store.ts';
+import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+
+/** Everything the screens share, made once for the window. */
+export interface Stores {
+  readonly bridge: StetBridge;
+  readonly notices: NoticeStore;
+  readonly routes: RouteStore;
+  readonly settings: SettingsStore;
+  readonly library: LibraryStore;
+  readonly project: ProjectStore;
+  readonly imports: ImportStore;
+  readonly actions: ActionRegistry;
+  /** Ids for new records. */
+  readonly newId: IdSource;
+}
+
+/** Makes the stores and joins them to the bridge. */
+export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: boolean): Stores {
+  const notices = createNoticeStore();
+  return {
+    bridge,
+    notices,
+    routes: createRouteStore(),
+    settings: createSettingsStore(bridge, notices),
+    library: createLibraryStore(bridge, notices),
+    project: createProjectStore(bridge, notices, () => new Date().toISOString()),
+    imports: createImportStore(bridge, reader),
+    actions: createActionRegistry(isMac),
+    newId: createIdSource((count) => crypto.getRandomValues(new Uint8Array(count))),
+  };
+}
+
+export const StoresContext = createContext<Stores | null>(null);
+
+/** The stores of this window. */
+export function useStores(): Stores {
+  const stores = use(StoresContext);
+  if (stores === null) throw new Error('useStores outside the window');
+  return stores;
+}
+
+/**
+ * Carries out actions while the component is mounted. The handlers may be new objects at every drawing; which actions
+ * they are for must stay the same.
+ */
+export function useActions(handlers: ActionHandlers): void {
+  const { actions } = useStores();
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  useEffect(() => {
+    const entries = Object.keys(latest.current).map((id) => {
+      const handler = () => latest.current[id];
+      return [
+        id,
+        {
+          run: () => {
+            const current = handler();
+            if (typeof current === 'function') current();
+            else current?.run();
+          },
+          isEnabled: () => {
+            const current = handler();
+            return (
+              current !== undefined && (typeof current === 'function' || (current.isEnabled?.() ?? true))
+            );
+          },
+        },
+      ];
+    });
+    return actions.register(Object.fromEntries(entries) as ActionHandlers);
+  }, [actions]);
+}
