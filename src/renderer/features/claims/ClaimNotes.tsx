@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Claim } from '../../../core/claims/claim.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { shortTime } from '../desk/time-words.ts';
+import { historyLine } from './history-words.ts';
+import { InspectorSection } from './InspectorSection.tsx';
+
+/** Remarks among colleagues; part of no export but the report. */
+export function ClaimNotes({ claim }: { readonly claim: Claim }) {
+  const { openDialog, access } = useDesk();
+  const now = new Date();
+  return (
+    <InspectorSection
+      title="Notes"
+      count={claim.notes.length}
+      action={
+        <Button
+          size="small"
+          variant="quiet"
+          keys="N"
+          isDisabled={access.kind !== 'write'}
+          onPress={() => {
+            openDialog({ kind: 'note', claimId: claim.id });
+          }}
+        >
+          Note…
+        </Button>
+      }
+    >
+      {claim.notes.length === 0 ? null : (
+        <ul className="notes">
+          {claim.notes.map((note) => (
+            <li key={note.id}>
+              <p className="said-by">
+                {note.by} <time dateTime={note.at}>{shortTime(note.at, now)}</time>
+              </p>
+              <p className="said">{note.text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </InspectorSection>
+  );
+}
+
+/** Everything that ever happened to the claim, newest first. */
+export function ClaimHistory({ claim }: { readonly claim: Claim }) {
+  const [isOpen, setOpen] = useState(false);
+  const now = new Date();
+  return (
+    <details
+      className="insp-section insp-details"
+      open={isOpen}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary className="insp-section-title">
+        History <span className="insp-count">{claim.history.length}</span>
+      </summary>
+      {isOpen ? (
+        <ol className="history">
+          {claim.history.toReversed().map((event, at) => (
+            <li key={claim.history.length - at}>
+              <time dateTime={event.at}>{shortTime(event.at, now)}</time>
+              <span>
+                {event.by} <span className="insp-hint">({event.role})</span> {historyLine(event)}
+              </span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </details>
+  );
+}

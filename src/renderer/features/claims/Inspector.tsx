@@ -1,0 +1,85 @@
+import { Trash2, X } from 'lucide-react';
+import { claimState } from '../../../core/claims/staleness.ts';
+import type { Claim } from '../../../core/claims/claim.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { Refusal } from '../desk/Refusal.tsx';
+import { StoryCard } from '../desk/StoryCard.tsx';
+import { useAct, useMay } from '../desk/use-act.ts';
+import { QueryThreads } from '../queries/QueryThreads.tsx';
+import { ProposedChanges } from '../review/ProposedChanges.tsx';
+import { Citations } from '../sources/Citations.tsx';
+import { Attribution } from './Attribution.tsx';
+import { ClaimDetails } from './ClaimDetails.tsx';
+import { ClaimHead } from './ClaimHead.tsx';
+import { ClaimHistory, ClaimNotes } from './ClaimNotes.tsx';
+import { ClaimNotices } from './ClaimNotices.tsx';
+import { MarkingPanel } from './MarkingPanel.tsx';
+import { QuoteFindings } from './QuoteFindings.tsx';
+import { SpanList } from './SpanList.tsx';
+import { StatusControl } from './StatusControl.tsx';
+
+/** Everything about what is chosen: a claim, a not-checkable marking, or else the story. */
+export function Inspector() {
+  const { project, selectedClaimId, selectedMarkingId } = useDesk();
+  const claim = selectedClaimId === null ? undefined : project.claims[selectedClaimId];
+  if (claim !== undefined && claim.removed === null) return <ClaimInspector key={claim.id} claim={claim} />;
+  const marking = selectedMarkingId === null ? undefined : project.notCheckable[selectedMarkingId];
+  if (marking !== undefined) return <MarkingPanel key={marking.id} marking={marking} />;
+  return <StoryCard />;
+}
+
+function ClaimInspector({ claim }: { readonly claim: Claim }) {
+  const { project, selectClaim } = useDesk();
+  const state = claimState(project, claim);
+  return (
+    <div className="inspector">
+      <IconButton
+        className="insp-close"
+        label="Back to the story"
+        icon={<X />}
+        keys="Escape"
+        size="small"
+        onPress={() => {
+          selectClaim(null);
+        }}
+      />
+      <ClaimHead claim={claim} state={state} />
+      <ClaimNotices claim={claim} state={state} />
+      <StatusControl claim={claim} />
+      <QuoteFindings claim={claim} />
+      <Citations claim={claim} />
+      <ProposedChanges claim={claim} />
+      <QueryThreads claimId={claim.id} />
+      <Attribution claim={claim} />
+      <ClaimDetails claim={claim} />
+      <SpanList claim={claim} />
+      <ClaimNotes claim={claim} />
+      <ClaimHistory claim={claim} />
+      <RemoveClaim claim={claim} />
+    </div>
+  );
+}
+
+function RemoveClaim({ claim }: { readonly claim: Claim }) {
+  const { act, error, isBusy, dismiss } = useAct();
+  const mayRemove = useMay('claim.remove');
+  return (
+    <section className="insp-section" aria-label="Remove the claim">
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<Trash2 />}
+        isDisabled={!mayRemove || isBusy}
+        onPress={() => void act({ kind: 'claim.remove', claimId: claim.id })}
+      >
+        Remove the claim
+      </Button>
+      <p className="insp-hint">
+        Its words become uncovered again. The history keeps it; undo brings it back.
+      </p>
+      <Refusal error={error} onDismiss={dismiss} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { claimTypes, type ClaimType } from '../../../core/claims/claim.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import type { TextRange } from '../../editor/article-editor-props.ts';
+import { claimTypeKeys, claimTypeNames } from '../claims/claim-words.ts';
+import { ChoiceKeys } from './ChoiceKeys.tsx';
+import { useDesk } from './desk-context.ts';
+import { Refusal } from './Refusal.tsx';
+import { useAct } from './use-act.ts';
+
+export interface SelectionDialogProps {
+  /** What was selected when the dialog opened. */
+  readonly ranges: readonly TextRange[];
+  readonly words: string;
+  readonly onClose: () => void;
+}
+
+/** Marks the selected words as a claim; one key chooses the type. */
+export function MarkDialog({ ranges, words, onClose }: SelectionDialogProps) {
+  const { newId, selectClaim, announce } = useDesk();
+  const { act, error, isBusy } = useAct();
+  const mark = async (type: ClaimType) => {
+    const claimId = newId('claim');
+    const done = await act({
+      kind: 'claim.create',
+      claimId,
+      type,
+      ranges: ranges.map(({ blockId, start, end }) => ({ spanId: newId('span'), blockId, start, end })),
+    });
+    if (!done) return;
+    selectClaim(claimId);
+    announce(`Marked as a claim, ${claimTypeNames[type].toLowerCase()}.`);
+    onClose();
+  };
+  return (
+    <Dialog title="Mark claim" isOpen onClose={onClose} size="small">
+      <ChoiceKeys
+        keys={claimTypes.map((type) => [claimTypeKeys[type], type] as const)}
+        onChoose={(type) => void mark(type)}
+        isDisabled={isBusy}
+      >
+        <blockquote className="dialog-words">{words}</blockquote>
+        <div className="choices" role="group" aria-label="Claim type">
+          {claimTypes.map((type, at) => (
+            <Button
+              key={type}
+              variant="quiet"
+              className="choice"
+              autoFocus={at === 0}
+              isDisabled={isBusy}
+              aria-keyshortcuts={claimTypeKeys[type]}
+              onPress={() => void mark(type)}
+            >
+              <span className="choice-name">{claimTypeNames[type]}</span>
+              <span aria-hidden="true">
+                <Kbd keys={claimTypeKeys[type]} />
+              </span>
+            </Button>
+          ))}
+        </div>
+        <Refusal error={error} />
+      </ChoiceKeys>
+    </Dialog>
+  );
+}

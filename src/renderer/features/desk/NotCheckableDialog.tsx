@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { notCheckableReasons, type NotCheckableReason } from '../../../core/claims/claim.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { reasonKeys, reasonNames } from '../claims/claim-words.ts';
+import { ChoiceKeys } from './ChoiceKeys.tsx';
+import { useDesk } from './desk-context.ts';
+import type { SelectionDialogProps } from './MarkDialog.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useAct } from './use-act.ts';
+
+const meanings: Readonly<Record<NotCheckableReason, string>> = {
+  opinion: 'A judgment or a preference; nobody can look it up.',
+  transition: 'Leads from one thought to the next and asserts nothing.',
+  voice: 'How the writer tells it, not what is told.',
+  boilerplate: 'A standing line: newsletter note, disclosure, “first published in”.',
+};
+
+/** Marks the selected words as not checkable, with the reason. */
+export function NotCheckableDialog({ ranges, words, onClose }: SelectionDialogProps) {
+  const { newId, announce } = useDesk();
+  const { act, error, isBusy } = useAct();
+  const [note, setNote] = useState('');
+  const mark = async (reason: NotCheckableReason) => {
+    const done = await act({
+      kind: 'not-checkable.mark',
+      id: newId('notCheckable'),
+      reason,
+      note: note.trim(),
+      ranges: ranges.map(({ blockId, start, end }) => ({ spanId: newId('span'), blockId, start, end })),
+    });
+    if (!done) return;
+    announce(`Marked not checkable, ${reasonNames[reason].toLowerCase()}.`);
+    onClose();
+  };
+  return (
+    <Dialog title="Mark not checkable" isOpen onClose={onClose} size="small">
+      <ChoiceKeys
+        keys={notCheckableReasons.map((reason) => [reasonKeys[reason], reason] as const)}
+        onChoose={(reason) => void mark(reason)}
+        isDisabled={isBusy}
+      >
+        <blockquote className="dialog-words">{words}</blockquote>
+        <div className="choices is-wide" role="group" aria-label="Reason">
+          {notCheckableReasons.map((reason, at) => (
+            <Button
+              key={reason}
+              variant="quiet"
+              className="choice"
+              autoFocus={at === 0}
+              isDisabled={isBusy}
+              aria-keyshortcuts={reasonKeys[reason]}
+              onPress={() => void mark(reason)}
+            >
+              <span className="choice-name">
+                {reasonNames[reason]}
+                <span className="choice-meaning">{meanings[reason]}</span>
+              </span>
+              <span aria-hidden="true">
+                <Kbd keys={reasonKeys[reason]} />
+              </span>
+            </Button>
+          ))}
+        </div>
+        <TextField label="Note (optional)" value={note} onChange={setNote} />
+        <Refusal error={error} />
+      </ChoiceKeys>
+    </Dialog>
+  );
+}

@@ -1,0 +1,141 @@
+import type { CommandOf } from '../../../core/project/commands.ts';
+import { coverage } from '../../../core/claims/coverage.ts';
+import { gate } from '../../../core/gate/gate.ts';
+import { Button } from '../../ui/Button.tsx';
+import { claimRows, tabCounts } from '../claims/claim-rows.ts';
+import { counted } from '../claims/claim-words.ts';
+import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { groupBlockers } from '../publish/blocker-groups.ts';
+import { QueryThreads } from '../queries/QueryThreads.tsx';
+import { useDesk } from './desk-context.ts';
+import { ImportReport } from './ImportReport.tsx';
+import { People } from './People.tsx';
+import { Refusal } from './Refusal.tsx';
+import { StoryField } from './StoryField.tsx';
+import { useAct, useMay } from './use-act.ts';
+
+/** What the desk knows about the story besides its text; stands where no claim is chosen. */
+export function StoryCard() {
+  return (
+    <div className="inspector">
+      <header className="claim-head">
+        <h2 className="story-title">The story</h2>
+        <p className="insp-hint">Choose a claim on the page or in the queue to work on it.</p>
+      </header>
+      <Progress />
+      <People />
+      <Dates />
+      <QueryThreads claimId={null} />
+      <ImportReport />
+    </div>
+  );
+}
+
+function Progress() {
+  const { project, setView } = useDesk();
+  const rows = claimRows(project);
+  const counts = tabCounts(rows);
+  const { words, covered } = coverage(project);
+  const groups = groupBlockers(gate(project));
+  return (
+    <InspectorSection title="Progress">
+      <dl className="facts">
+        <dt>Claims settled</dt>
+        <dd>
+          {rows.length - counts.open} of {rows.length}
+        </dd>
+        <dt>Words covered</dt>
+        <dd>
+          {covered} of {words}
+        </dd>
+        <dt>Stale</dt>
+        <dd>{counts.stale}</dd>
+        <dt>Open queries</dt>
+        <dd>{Object.values(project.queries).filter((query) => query.resolved === null).length}</dd>
+      </dl>
+      {groups.length === 0 ? (
+        <p className="gate-summary is-open">Nothing stands between the article and its export.</p>
+      ) : (
+        <>
+          <p className="insp-hint">Between the article and its export as vetted:</p>
+          <ul className="gate-summary">
+            {groups.map((group) => (
+              <li key={group.code}>
+                <span>{group.heading}</span>
+                <span className="insp-count">{group.blockers.length}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="insp-row">
+        <Button
+          size="small"
+          onPress={() => {
+            setView({ kind: 'publish' });
+          }}
+        >
+          {groups.length === 0 ? 'Publish' : `See ${counted(gate(project).length, 'blocker')}`}
+        </Button>
+      </div>
+    </InspectorSection>
+  );
+}
+
+function Dates() {
+  const { project } = useDesk();
+  const { act, error, dismiss } = useAct();
+  const mayUpdate = useMay('story.update');
+  const { story } = project;
+  const set = (change: Omit<CommandOf<'story.update'>, 'kind'>) => act({ kind: 'story.update', ...change });
+  const common = { isDisabled: !mayUpdate };
+  return (
+    <InspectorSection title="Publication">
+      <div className="story-fields">
+        <StoryField
+          {...common}
+          label="Working title"
+          value={story.title}
+          onSettle={(title) => void set({ title })}
+        />
+        <StoryField {...common} label="Slug" value={story.slug} onSettle={(slug) => void set({ slug })} />
+        <StoryField
+          {...common}
+          label="Deadline"
+          type="date"
+          value={story.deadline ?? ''}
+          onSettle={(day) => void set({ deadline: day === '' ? null : day })}
+        />
+        <StoryField
+          {...common}
+          label="Publication date"
+          type="date"
+          value={story.publicationDate ?? ''}
+          onSettle={(day) => void set({ publicationDate: day === '' ? null : day })}
+        />
+        <StoryField
+          {...common}
+          label="Publisher"
+          value={story.publisher}
+          onSettle={(publisher) => void set({ publisher })}
+        />
+        <StoryField
+          {...common}
+          label="Public address"
+          type="url"
+          placeholder="https://…"
+          value={story.publicUrl}
+          onSettle={(publicUrl) => void set({ publicUrl })}
+        />
+        <StoryField
+          {...common}
+          label="Language"
+          placeholder="en"
+          value={story.language}
+          onSettle={(language) => void set({ language })}
+        />
+      </div>
+      <Refusal error={error} onDismiss={dismiss} />
+    </InspectorSection>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState, type ReactNode } from 'react';
+import type { Command } from '../../../core/project/commands.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useAct } from './use-act.ts';
+
+export interface TextDialogProps {
+  readonly title: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly initial?: string;
+  /** What the affirming button says. */
+  readonly affirm: string;
+  /** Whether an empty text may be sent. */
+  readonly mayBeEmpty?: boolean;
+  readonly commandFor: (text: string) => Command;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+  /** Stands above the field, e.g. the words it is about. */
+  readonly children?: ReactNode;
+  /** Stands below it and follows what is typed. */
+  readonly preview?: (text: string) => ReactNode;
+}
+
+/** Asks for one text and gives one command with it. Enter makes a new line; Ctrl or Cmd with Enter sends. */
+export function TextDialog(props: TextDialogProps) {
+  const [text, setText] = useState(props.initial ?? '');
+  const { act, error, isBusy } = useAct();
+  const isReady = !isBusy && (props.mayBeEmpty === true || text.trim() !== '');
+  const send = async () => {
+    if (!isReady || !(await act(props.commandFor(text.trim())))) return;
+    props.onDone();
+    props.onClose();
+  };
+  return (
+    <Dialog
+      title={props.title}
+      isOpen
+      onClose={props.onClose}
+      size="small"
+      actions={
+        <>
+          <Button variant="quiet" onPress={props.onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" keys="Mod+Enter" isDisabled={!isReady} onPress={() => void send()}>
+            {props.affirm}
+          </Button>
+        </>
+      }
+    >
+      <div
+        className="dialog-stack"
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {props.children}
+        <TextArea
+          label={props.label}
+          autoFocus
+          value={text}
+          onChange={setText}
+          {...(props.description === undefined ? {} : { description: props.description })}
+        />
+        {props.preview?.(text)}
+        <Refusal error={error} />
+      </div>
+    </Dialog>
+  );
+}

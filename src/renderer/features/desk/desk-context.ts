@@ -1,0 +1,71 @@
+import { createContext, use, type RefObject } from 'react';
+import type { Access } from '../../../contract/views.ts';
+import type { Settings } from '../../../contract/settings.ts';
+import type { IdSource } from '../../../core/ids.ts';
+import type { Command } from '../../../core/project/commands.ts';
+import type { Project } from '../../../core/project/project.ts';
+import type { Role } from '../../../core/project/roles.ts';
+import type { Result } from '../../../core/result.ts';
+import type { ArticleEditorHandle, EditorMode, EditorSelection } from '../../editor/article-editor-props.ts';
+
+/** What fills the desk below the title bar. The page stays alive behind the others. */
+export type DeskView =
+  | { readonly kind: 'desk' }
+  /** The evidence of one citation, beside its claim; without a citation, the evidence of the claim. */
+  | { readonly kind: 'evidence'; readonly claimId: string; readonly citationId: string | null }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'publish' };
+
+/** What is asked of the user at the moment, opened by a key, a button or the selection bar. */
+export type DeskDialog =
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'not-checkable' }
+  | { readonly kind: 'query'; readonly claimId: string | null }
+  | { readonly kind: 'propose'; readonly claimId: string }
+  | { readonly kind: 'note'; readonly claimId: string }
+  | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null };
+
+/** The open project and everything one can do with it. */
+export interface Desk {
+  readonly project: Project;
+  readonly role: Role;
+  /** The user's own name. */
+  readonly actor: string;
+  readonly access: Access;
+  readonly legend: Settings['legend'];
+  readonly mode: EditorMode;
+  readonly setMode: (mode: EditorMode) => void;
+  readonly selectedClaimId: string | null;
+  /** Chooses a claim; `reveal` also brings its first words into view. */
+  readonly selectClaim: (claimId: string | null, options?: { readonly reveal: boolean }) => void;
+  /** The not-checkable marking that is chosen; never together with a claim. */
+  readonly selectedMarkingId: string | null;
+  readonly selectMarking: (markingId: string | null) => void;
+  readonly view: DeskView;
+  readonly setView: (view: DeskView) => void;
+  readonly openDialog: (dialog: DeskDialog) => void;
+  readonly editor: RefObject<ArticleEditorHandle | null>;
+  /** Puts the focus on the page. */
+  readonly focusPage: () => void;
+  readonly newId: IdSource;
+  /** Gives commands once everything typed is on disk, and puts them on the undo stack as one act. */
+  readonly run: (commands: Command | readonly Command[]) => Promise<Result<void>>;
+  /** Says something to screen readers, politely. */
+  readonly announce: (text: string) => void;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk around this component; only inside an open project. */
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (desk === null) throw new Error('useDesk outside an open project');
+  return desk;
+}
+
+export const SelectionContext = createContext<EditorSelection | null>(null);
+
+/** What is selected on the page; apart from {@link useDesk} because it changes with every caret move. */
+export function usePageSelection(): EditorSelection | null {
+  return use(SelectionContext);
+}

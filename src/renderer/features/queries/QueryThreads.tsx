@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import type { Query } from '../../../core/project/exchange.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/TextField.tsx';
+import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { Refusal } from '../desk/Refusal.tsx';
+import { shortTime } from '../desk/time-words.ts';
+import { useAct, useMay } from '../desk/use-act.ts';
+import { queriesOf } from './query-list.ts';
+
+/** The questions about one claim, or about the whole story when `claimId` is null. */
+export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
+  const { project, openDialog } = useDesk();
+  const mayOpen = useMay('query.open');
+  const queries = queriesOf(project, claimId);
+  const open = queries.filter((query) => query.resolved === null).length;
+  return (
+    <InspectorSection
+      title={claimId === null ? 'Queries about the story' : 'Queries'}
+      count={open}
+      action={
+        <Button
+          size="small"
+          variant="quiet"
+          {...(claimId === null ? {} : { keys: 'Q' })}
+          isDisabled={!mayOpen}
+          onPress={() => {
+            openDialog({ kind: 'query', claimId });
+          }}
+        >
+          Query…
+        </Button>
+      }
+    >
+      {queries.map((query) => (
+        <QueryThread key={query.id} query={query} />
+      ))}
+    </InspectorSection>
+  );
+}
+
+function QueryThread({ query }: { readonly query: Query }) {
+  const { newId } = useDesk();
+  const { act, error, isBusy, dismiss } = useAct();
+  const maySettle = useMay('query.resolve');
+  const [reply, setReply] = useState('');
+  const now = new Date();
+  const isOpen = query.resolved === null;
+  const send = async () => {
+    const text = reply.trim();
+    if (text === '') return;
+    if (await act({ kind: 'query.reply', queryId: query.id, replyId: newId('reply'), text })) setReply('');
+  };
+  return (
+    <article className="thread" aria-label={`Query to the ${query.to}, ${isOpen ? 'open' : 'resolved'}`}>
+      <Said by={`${query.by} to the ${query.to}`} at={query.at} now={now} text={query.text}>
+        <Badge tone={isOpen ? 'queried' : 'neutral'}>{isOpen ? 'Open' : 'Resolved'}</Badge>
+      </Said>
+      {query.replies.map((each) => (
+        <Said key={each.id} by={`${each.by} (${each.role})`} at={each.at} now={now} text={each.text} />
+      ))}
+      {isOpen ? (
+        <form
+          className="insp-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <TextArea
+            label="Reply"
+            isLabelHidden
+            placeholder="Reply"
+            rows={1}
+            value={reply}
+            onChange={setReply}
+          />
+          <div className="insp-row is-end">
+            <Button
+              size="small"
+              variant="quiet"
+              isDisabled={!maySettle || isBusy}
+              onPress={() => void act({ kind: 'query.resolve', queryId: query.id })}
+            >
+              Resolve
+            </Button>
+            <Button size="small" type="submit" isDisabled={isBusy || reply.trim() === ''}>
+              Reply
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <div className="insp-row">
+          <span className="insp-hint">
+            Resolved by {query.resolved?.by}, {shortTime(query.resolved?.at ?? query.at, now)}
+          </span>
+          <Button
+            size="small"
+            variant="quiet"
+            isDisabled={!maySettle || isBusy}
+            onPress={() => void act({ kind: 'query.reopen', queryId: query.id })}
+          >
+            Reopen
+          </Button>
+        </div>
+      )}
+      <Refusal error={error} onDismiss={dismiss} />
+    </article>
+  );
+}
+
+interface SaidProps {
+  readonly by: string;
+  readonly at: string;
+  readonly now: Date;
+  readonly text: string;
+  readonly children?: React.ReactNode;
+}
+
+function Said({ by, at, now, text, children }: SaidProps) {
+  return (
+    <div className="said-block">
+      <p className="said-by">
+        {by} <time dateTime={at}>{shortTime(at, now)}</time>
+        {children}
+      </p>
+      <p className="said">{text}</p>
+    </div>
+  );
+}
