@@ -38,6 +38,10 @@ export interface Band {
 /** Votes cast per search at most; the rarest words vote first, so what is cut off is "the" and "of". */
 const maxVotes = 300_000;
 
+/** Bands with fewer votes than this share of the best band's, or of all that could be cast, are not worth a look. */
+const leastOfBest = 0.4;
+const leastOfAll = 0.1;
+
 /**
  * The most promising bands, best first: every word of the query votes, by its weight, for the diagonals on which
  * the evidence holds it. A passage gathers the votes of its words on one or two neighbouring strips of diagonals.
@@ -72,14 +76,21 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
   }
 
   const slack = 6 + Math.ceil(length * 0.3);
-  return bestStrips(votes, limit).map((at) => ({
-    first: at * strip - length - slack,
-    last: (at + 2) * strip - length + slack,
-  }));
+  const best = bestStrips(votes, limit);
+  const enough = Math.max(
+    (best[0]?.sum ?? 0) * leastOfBest,
+    query.reduce((sum, word) => sum + word.weight * word.weight, 0) * leastOfAll,
+  );
+  return best
+    .filter(({ sum }) => sum >= enough)
+    .map(({ at }) => ({ first: at * strip - length - slack, last: (at + 2) * strip - length + slack }));
 }
 
 /** The strips that gather most votes together with their right neighbour, best first, no two of them touching. */
-function bestStrips(votes: Float64Array, limit: number): number[] {
+function bestStrips(
+  votes: Float64Array,
+  limit: number,
+): readonly { readonly at: number; readonly sum: number }[] {
   const best: { at: number; sum: number }[] = [];
   for (let at = 0; at + 1 < votes.length; at += 1) {
     const sum = (votes[at] ?? 0) + (votes[at + 1] ?? 0);
@@ -93,7 +104,7 @@ function bestStrips(votes: Float64Array, limit: number): number[] {
     best.splice(place < 0 ? best.length : place, 0, { at, sum });
     if (best.length > limit) best.pop();
   }
-  return best.map(({ at }) => at);
+  return best;
 }
 
 /** First tokens of all places where the evidence holds exactly the words of `query`, one after the other. */

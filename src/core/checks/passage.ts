@@ -1,7 +1,6 @@
 import type { EvidenceText } from './evidence-text.ts';
 import type { QueryWord } from './passage-finder.ts';
 import { promisingBands, exactOccurrences } from './passage-finder.ts';
-import { spellingSimilarity } from './spelling.ts';
 import { align, type Step } from './token-alignment.ts';
 
 /** One part of a quotation (what stands between two ellipses) beside the evidence. Word numbers are the quote's. */
@@ -28,6 +27,9 @@ const placesTried = 6;
 
 /** Parts up to this length must stand there word for word: two changed words out of three prove nothing. */
 const shortPart = 3;
+
+/** A longer part counts as found beside the others when words of this share of its weight stand there. */
+const leastShared = 0.5;
 
 /** The best places of `query` in the evidence, best first; `parts` are its word ranges between ellipses. */
 export function bestPassages(
@@ -125,7 +127,7 @@ function placeBeside(
   }
   const { score, steps } = align(evidence, words, band, direction === 'after' ? 'first' : 'last');
   const part = place(steps, firstWord, false);
-  if (part === null || agreement(evidence, words, steps).share < 0.5) return null;
+  if (part === null || sharedWeight(words, steps) < leastShared) return null;
   return { part, score };
 }
 
@@ -141,61 +143,13 @@ function place(steps: readonly Step[], firstWord: number, isMoved: boolean): Pla
   return { steps: shifted, from: first, to: last + 1, isMoved };
 }
 
-/** How far words and passage agree. */
-export interface Agreement {
-  /** Weight of the agreeing words over the weight of all words of the quote and half that of words left out, 0 to 1. */
-  readonly share: number;
-  /** Weight of the agreeing words: how much the agreement tells. */
-  readonly weight: number;
-}
-
-/**
- * Weighs `steps`, whose word numbers refer to `query`. Brackets and fillers do not count, and words of another
- * speaker than the one who said most of the passage count half.
- */
-export function agreement(
-  evidence: EvidenceText,
-  query: readonly QueryWord[],
-  steps: readonly Step[],
-): Agreement {
-  const speaker = mainSpeaker(evidence, steps);
+/** Weight of the words that agree, over the weight of all words that the quotation claims were said. */
+function sharedWeight(words: readonly QueryWord[], steps: readonly Step[]): number {
   let agreed = 0;
-  let lost = 0;
   for (const step of steps) {
-    if (step.kind === 'insert') continue;
-    const tokenWeight = evidence.weights[evidence.ids[step.token] ?? 0] ?? 1;
-    if (step.kind === 'delete') {
-      if (evidence.fillers[step.token] !== 1) lost += tokenWeight;
-      continue;
-    }
-    const word = query[step.word];
-    if (word === undefined || word.isInserted) continue;
-    const factor = evidence.speakers[step.token] === speaker ? 1 : 0.5;
-    if (step.kind === 'equal') agreed += factor * word.weight;
-    else {
-      const alike = spellingSimilarity(word.norm, evidence.norms[step.token] ?? '');
-      if (alike >= 0.5) agreed += factor * alike * Math.min(word.weight, tokenWeight);
-      else lost += tokenWeight;
-    }
+    const word = step.kind === 'equal' ? words[step.word] : undefined;
+    if (word?.isInserted === false) agreed += word.weight;
   }
-  const total = query.reduce((sum, word) => sum + (word.isInserted ? 0 : word.weight), 0);
-  return { share: total === 0 ? 0 : agreed / (total + lost / 2), weight: agreed };
-}
-
-function mainSpeaker(evidence: EvidenceText, steps: readonly Step[]): number {
-  const count = new Map<number, number>();
-  for (const step of steps) {
-    if (step.kind !== 'equal') continue;
-    const speaker = evidence.speakers[step.token] ?? -1;
-    count.set(speaker, (count.get(speaker) ?? 0) + 1);
-  }
-  return [...count].reduce((best, next) => (next[1] > best[1] ? next : best), [-1, 0])[0];
-}
-
-/**
- * True when the agreement is too good to be chance. Long passages may differ much and still be the ones; a handful
- * of common words must agree nearly all. The bounds were set on quotations and debates (docs/checks.md).
- */
-export function isConvincing({ share, weight }: Agreement): boolean {
-  return weight >= 2.2 && share >= Math.max(0.6, 0.6 + (4.5 - weight) * 0.07);
+  const total = words.reduce((sum, word) => sum + (word.isInserted ? 0 : word.weight), 0);
+  return total === 0 ? 0 : agreed / total;
 }

@@ -1,10 +1,10 @@
 import { prepareEvidence, type EvidenceText } from './evidence-text.ts';
-import { agreement, bestPassages, isConvincing, type PlacedPart } from './passage.ts';
+import { agreementOf, isConvincing } from './agreement.ts';
+import { bestPassages, type PlacedPart } from './passage.ts';
 import { exactOccurrences, queryWords, type QueryWord } from './passage-finder.ts';
 import { piecesOf, type Piece } from './quote-changes.ts';
 import { parseQuote, type QuoteText } from './quote-parts.ts';
 import { differencesIn, type QuoteVerdict } from './quote-verdict.ts';
-import { spellingSimilarity } from './spelling.ts';
 import { wordDiff, type DiffPart } from './word-diff.ts';
 
 export { prepareEvidence, type DiffPart, type EvidenceText, type QuoteVerdict };
@@ -134,19 +134,10 @@ function alignedFinding(
   if (query.filter((word) => !word.isInserted).length <= exactOnly) return null;
   const [best] = bestPassages(evidence, query, quote.parts);
   if (best === undefined) return null;
-  const steps = best.parts.flatMap((part) => part?.steps ?? []);
   const pieces = piecesOf(quote, evidence, best.parts);
-  const agreed = agreement(evidence, query, steps);
-  const elsewhere = pieces
-    .filter((piece) => piece.kind === 'moved' || piece.kind === 'hyphen')
-    .flatMap((piece) => query.slice(piece.words.from, piece.words.to))
-    .reduce((sum, word) => sum + word.weight, 0);
-  const total = query.reduce((sum, word) => sum + (word.isInserted ? 0 : word.weight), 0);
-  const inAll = {
-    share: Math.min(1, agreed.share + elsewhere / total),
-    weight: agreed.weight + elsewhere,
-  };
-  return isConvincing(inAll) ? findingOf(quote, evidence, query, pieces) : null;
+  return isConvincing(agreementOf(evidence, query, pieces))
+    ? findingOf(quote, evidence, query, pieces)
+    : null;
 }
 
 function findingOf(
@@ -163,7 +154,7 @@ function findingOf(
     verdict: differences.at(-1) ?? 'altered',
     differences,
     ...textRange(evidence, from, to),
-    similarity: similarityOf(evidence, query, pieces),
+    similarity: agreementOf(evidence, query, pieces).similarity,
     diff: wordDiff(quote, evidence, pieces),
     elisions: pieces
       .filter((piece) => piece.kind === 'elided')
@@ -173,36 +164,4 @@ function findingOf(
           : { start: evidence.starts[tokens.to] ?? 0, end: evidence.starts[tokens.to] ?? 0 },
       ),
   };
-}
-
-function similarityOf(evidence: EvidenceText, query: readonly QueryWord[], pieces: readonly Piece[]): number {
-  let agreed = 0;
-  let total = 0;
-  for (const { kind, words, tokens } of pieces) {
-    if (kind === 'elided' || kind === 'bracketed' || kind === 'filler') continue;
-    const printed = words.to - words.from;
-    const said = tokens.to - tokens.from;
-    total += printed + said;
-    if (kind === 'changed') agreed += 2 * alikeWords(evidence, query, words, tokens);
-    else agreed += printed + said;
-  }
-  return total === 0 ? 1 : Math.round((1000 * agreed) / total) / 1000;
-}
-
-/** Words of a change that are spelt alike, each counted by how much, compared one by one from the left. */
-function alikeWords(
-  evidence: EvidenceText,
-  query: readonly QueryWord[],
-  words: Piece['words'],
-  tokens: Piece['tokens'],
-): number {
-  let sum = 0;
-  for (let at = 0; at < Math.min(words.to - words.from, tokens.to - tokens.from); at += 1) {
-    const alike = spellingSimilarity(
-      query[words.from + at]?.norm ?? '',
-      evidence.norms[tokens.from + at] ?? '',
-    );
-    if (alike >= 0.5) sum += alike;
-  }
-  return sum;
 }

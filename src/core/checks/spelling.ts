@@ -1,13 +1,19 @@
 /** Shorter words differ too easily by a letter or two to say anything. */
 const shortest = 3;
+/** Comparing takes time with the square of the length. */
+const longest = 300;
 
 /**
- * How alike two words are spelt, 0 to 1: one minus the edits (a letter put in, taken out, changed, or two
- * neighbours swapped) over the longer length. 0 when either is very short.
+ * How alike two words, or two stretches without their spaces, are spelt, 0 to 1: one minus the edits (a letter put in, taken out, changed, or two
+ * neighbours swapped) over the longer length. 0 when either is very short or long.
  */
 export function spellingSimilarity(a: string, b: string): number {
   const longer = Math.max(a.length, b.length);
-  if (Math.min(a.length, b.length) < shortest || Math.abs(a.length - b.length) > longer / 2 || longer > 40)
+  if (
+    Math.min(a.length, b.length) < shortest ||
+    Math.abs(a.length - b.length) > longer / 2 ||
+    longer > longest
+  )
     return 0;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
