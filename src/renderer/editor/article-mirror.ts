@@ -17,13 +17,15 @@ export class ArticleMirror {
 
   constructor(editor: LexicalEditor) {
     this.#editor = editor;
-    this.#stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, editorState, prevEditorState }) => {
-      if (editorState === prevEditorState) return;
-      // A restored state (undo) says nothing about what differs.
-      if (tags.has('historic')) this.#isAllDirty = true;
-      for (const key of dirtyElements.keys()) this.#dirty.add(key);
-      for (const key of dirtyLeaves) this.#dirty.add(key);
-    });
+    this.#stop = editor.registerUpdateListener(
+      ({ dirtyElements, dirtyLeaves, tags, editorState, prevEditorState }) => {
+        if (editorState === prevEditorState) return;
+        // A restored state (undo) says nothing about what differs.
+        if (tags.has('historic')) this.#isAllDirty = true;
+        for (const key of dirtyElements.keys()) this.#dirty.add(key);
+        for (const key of dirtyLeaves) this.#dirty.add(key);
+      },
+    );
   }
 
   /** The article now, in normal form. The same object until something changes. */
@@ -33,7 +35,8 @@ export class ArticleMirror {
     this.#dirty.clear();
     this.#isAllDirty = false;
     const known = this.#article.blocks;
-    if (blocks.length !== known.length || blocks.some((block, at) => block !== known[at])) this.#article = { blocks };
+    if (blocks.length !== known.length || blocks.some((block, at) => block !== known[at]))
+      this.#article = { blocks };
     return this.#article;
   }
 

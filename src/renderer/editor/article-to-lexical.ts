@@ -6,7 +6,14 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical';
-import type { Article, Block, FigureBlock, Mark, TableBlock, TextBlock } from '../../core/article/block-tree.ts';
+import type {
+  Article,
+  Block,
+  FigureBlock,
+  Mark,
+  TableBlock,
+  TextBlock,
+} from '../../core/article/block-tree.ts';
 import { normaliseTextBlock } from '../../core/article/normal-form.ts';
 import type { Content } from './content.ts';
 import { $createDivider } from './nodes/DividerNode.ts';
@@ -125,7 +132,8 @@ export function $createPiece(text: string, format: number, spanIds: readonly str
 function formatOf(ranges: readonly Mark[], start: number, end: number): number {
   let format = 0;
   for (const mark of ranges) {
-    if (mark.kind !== 'link' && mark.kind !== 'note' && covers(mark, start, end)) format |= formatBits[mark.kind];
+    if (mark.kind !== 'link' && mark.kind !== 'note' && covers(mark, start, end))
+      format |= formatBits[mark.kind];
   }
   return format;
 }

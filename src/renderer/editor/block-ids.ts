@@ -1,6 +1,6 @@
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import type { IdSource } from '../../core/ids.ts';
-import type { BlockNode } from './nodes/all-nodes.ts';
+import { $isBlockNode, type BlockNode } from './nodes/all-nodes.ts';
 import { DividerNode } from './nodes/DividerNode.ts';
 import { FigureNode } from './nodes/FigureNode.ts';
 import { TableNode } from './nodes/TableNode.ts';
@@ -33,6 +33,6 @@ export function installBlockIds(editor: LexicalEditor, newId: IdSource): () => v
 }
 
 function $holds(key: NodeKey, id: string): boolean {
-  const node = $getNodeByKey<BlockNode>(key);
-  return node !== null && node.isAttached() && node.getBlockId() === id;
+  const node = $getNodeByKey(key);
+  return $isBlockNode(node) && node.isAttached() && node.getBlockId() === id;
 }

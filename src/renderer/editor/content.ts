@@ -83,7 +83,9 @@ export function spliceContent(
   const over = { start, end: start + length };
   const spans = content.spans.filter(around).map((span) => ({ id: span.id, ...over }));
   const marks = inheritFormat
-    ? content.marks.filter((mark) => mark.kind !== 'note' && around(mark)).map((mark) => ({ ...mark, ...over }))
+    ? content.marks
+        .filter((mark) => mark.kind !== 'note' && around(mark))
+        .map((mark) => ({ ...mark, ...over }))
     : [];
   return { ...joined, spans: [...joined.spans, ...spans], marks: [...joined.marks, ...marks] };
 }
@@ -117,7 +119,8 @@ export function carryRange(
   const { start, end } = range;
   if (end <= change.start) return { start, end };
   if (start >= change.aEnd) return { start: start + shift, end: end + shift };
-  if (start <= change.start && end >= change.aEnd) return end + shift > start ? { start, end: end + shift } : null;
+  if (start <= change.start && end >= change.aEnd)
+    return end + shift > start ? { start, end: end + shift } : null;
   if (start < change.start) return { start, end: change.start };
   if (end > change.aEnd) return { start: change.bEnd, end: end + shift };
   return null;

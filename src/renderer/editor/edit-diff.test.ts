@@ -13,7 +13,7 @@ describe('the edit between two articles', () => {
     fc.assert(
       fc.property(article, article, fc.infiniteStream(fc.nat({ max: 5 })), (a, b, choices) => {
         // `to` keeps some blocks of `a` (in another order) and brings others of `b` under new ids.
-        const pick = (): number => choices.next().value ?? 0;
+        const pick = (): number => Number(choices.next().value);
         const kept = a.blocks.filter(() => pick() > 1);
         const fresh = b.blocks.map((block): Block => renamed(block));
         const to = { blocks: [...kept, ...fresh].sort(() => pick() - 2) };

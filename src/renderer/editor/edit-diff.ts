@@ -37,15 +37,12 @@ function isSame(a: Block, b: Block): boolean {
 
 /** The article without the spans that `isKnown` refuses. The same object when there are none. */
 export function withKnownSpans(article: Article, isKnown: (spanId: string) => boolean): Article {
-  let changed = false;
-  const blocks = article.blocks.map((block) => {
-    const next = mapTextBlocks(block, (leaf) =>
+  const blocks = article.blocks.map((block) =>
+    mapTextBlocks(block, (leaf) =>
       leaf.spans.every((span) => isKnown(span.id))
         ? leaf
         : { ...leaf, spans: leaf.spans.filter((span) => isKnown(span.id)) },
-    );
-    changed ||= next !== block;
-    return next;
-  });
-  return changed ? { blocks } : article;
+    ),
+  );
+  return blocks.every((block, at) => block === article.blocks[at]) ? article : { blocks };
 }

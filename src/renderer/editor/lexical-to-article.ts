@@ -1,4 +1,12 @@
-import { $getRoot, $getState, $isElementNode, $isLineBreakNode, $isTextNode, type ElementNode, type LexicalNode } from 'lexical';
+import {
+  $getRoot,
+  $getState,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import type { Article, Block, Mark, SpanRange, TextBlock } from '../../core/article/block-tree.ts';
 import { normaliseTextBlock } from '../../core/article/normal-form.ts';
 import type { Content } from './content.ts';
@@ -17,7 +25,7 @@ export function $readArticle(): Article {
 
 /** One top-level node as a block, in normal form. Throws for a node that is none of ours. */
 export function $readBlock(node: LexicalNode): Block {
-  if ($isTextBlock(node)) return $readText(node) as Block;
+  if ($isTextBlock(node)) return $readText(node);
   if ($isDivider(node)) return { kind: 'divider', id: node.getBlockId() };
   if ($isFigure(node)) return $readFigure(node);
   if ($isTable(node)) return $readTable(node);
@@ -28,9 +36,7 @@ export function $readBlock(node: LexicalNode): Block {
 export function $readText(node: TextBlockNode): TextBlock {
   const shape = node.getShape();
   const inline = { id: node.getBlockId(), ...$readContent(node) };
-  return normaliseTextBlock(
-    shape.kind === 'cell' ? { kind: 'cell', ...inline } : ({ ...shape, ...inline } as TextBlock),
-  );
+  return normaliseTextBlock(shape.kind === 'cell' ? { kind: 'cell', ...inline } : { ...shape, ...inline });
 }
 
 type Plain = Extract<Block, { kind: 'figure' }>['caption'];
@@ -75,7 +81,8 @@ export function $readContent(node: ElementNode): Content {
       } else if ($isLineBreakNode(child)) {
         text += '\n';
         marks.push(...formatMarks($getState(child, breakFormatState), { start, end: text.length }));
-      } else if ($isNote(child)) marks.push({ kind: 'note', start, end: start, footnoteId: child.getFootnoteId() });
+      } else if ($isNote(child))
+        marks.push({ kind: 'note', start, end: start, footnoteId: child.getFootnoteId() });
       else if ($isElementNode(child)) {
         read(child);
         if ($isLink(child)) marks.push({ kind: 'link', start, end: text.length, href: child.getHref() });

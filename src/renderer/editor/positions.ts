@@ -139,7 +139,9 @@ function $edge(blocks: readonly TextBlockNode[], point: PointType, side: 'start'
     return index < 0 ? null : { index, offset: place.offset };
   }
   const node = point.getNode();
-  const inside = $isElementNode(node) ? node.getChildAtIndex(side === 'start' ? point.offset : point.offset - 1) : node;
+  const inside = $isElementNode(node)
+    ? node.getChildAtIndex(side === 'start' ? point.offset : point.offset - 1)
+    : node;
   if (inside === null) return null;
   const isBeyond = (block: TextBlockNode): boolean =>
     side === 'start'

@@ -49,8 +49,7 @@ const noImage: FigureImage = { sha256: null, mediaType: null, originalUrl: null 
 
 const imageState = createState('image', {
   parse: (value) => (value === undefined ? noImage : (value as FigureImage)),
-  isEqual: (a, b) =>
-    a.sha256 === b.sha256 && a.mediaType === b.mediaType && a.originalUrl === b.originalUrl,
+  isEqual: (a, b) => a.sha256 === b.sha256 && a.mediaType === b.mediaType && a.originalUrl === b.originalUrl,
 });
 const altState = createState('alt', { parse: (value) => (typeof value === 'string' ? value : '') });
 

@@ -1,4 +1,11 @@
-import { $applyNodeReplacement, $getState, $setState, createState, ElementNode, type LexicalNode } from 'lexical';
+import {
+  $applyNodeReplacement,
+  $getState,
+  $setState,
+  createState,
+  ElementNode,
+  type LexicalNode,
+} from 'lexical';
 import { blockIdState } from './node-state.ts';
 
 const headerState = createState('hasHeader', { parse: (value) => value === true });
