@@ -2,7 +2,7 @@ import type { StetBridge } from '../../contract/bridge.ts';
 import type { EventOf } from '../../contract/channels.ts';
 import type { Access } from '../../contract/views.ts';
 import { appError, type AppError } from '../../core/app-error.ts';
-import { apply } from '../../core/project/apply.ts';
+import { applyChecked } from '../../core/project/apply.ts';
 import type { Command } from '../../core/project/commands.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Role } from '../../core/project/roles.ts';
@@ -78,6 +78,8 @@ export function createProjectStore(
   const waiting = new Set<() => void>();
   let opening = 0;
   let unanswered = 0;
+  /** What the last answer said about the disk. */
+  let settled: Saving = { kind: 'saved', at: '' };
 
   const current = (): OpenProject | null => {
     const state = store.get();
@@ -120,6 +122,7 @@ export function createProjectStore(
     store.set({ kind: 'opening', projectId });
     const opened = await read(projectId);
     if (attempt !== opening) return;
+    if (opened.ok) settled = opened.value.saving;
     store.set(opened.ok ? opened.value : { kind: 'failed', projectId, error: opened.error });
   };
 
@@ -143,7 +146,7 @@ export function createProjectStore(
     if (state?.project.id !== event.projectId || event.revision <= state.project.revision) return;
     const applied =
       event.revision === state.project.revision + 1
-        ? apply(state.project, event.command, event.context)
+        ? applyChecked(state.project, event.command, event.context)
         : null;
     if (applied?.ok === true && applied.value.project.logHead === event.logHead) {
       change({ project: applied.value.project });
@@ -188,13 +191,9 @@ export function createProjectStore(
     const done = await bridge.invoke('project:execute', { projectId, command });
     if (done.ok) await reached(projectId, done.value.revision);
     unanswered -= 1;
-    const after = current();
-    if (after?.project.id === projectId) {
-      if (!done.ok && diskCodes.has(done.error.code))
-        change({ saving: { kind: 'failed', error: done.error } });
-      else if (done.ok && unanswered === 0) change({ saving: { kind: 'saved', at: now() } });
-      else if (unanswered === 0 && after.saving.kind === 'saving') change({ saving: state.saving });
-    }
+    if (done.ok) settled = { kind: 'saved', at: now() };
+    else if (diskCodes.has(done.error.code)) settled = { kind: 'failed', error: done.error };
+    if (unanswered === 0 && current()?.project.id === projectId) change({ saving: settled });
     return done.ok ? ok(undefined) : done;
   };
 
@@ -214,7 +213,8 @@ export function createProjectStore(
         detail: '',
         code: notice.code,
       });
-      change({ saving: { kind: 'failed', error: appError('write-failed', notice.text) } });
+      settled = { kind: 'failed', error: appError('write-failed', notice.text) };
+      change({ saving: settled });
     }),
     bridge.on('app:flush', () => {
       void flush().then(() => bridge.invoke('app:flushed', {}));

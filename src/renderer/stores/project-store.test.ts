@@ -1,0 +1,123 @@
+import { beforeEach, expect, it } from 'vitest';
+import { appError } from '../../core/app-error.ts';
+import type { Command } from '../../core/project/commands.ts';
+import { err } from '../../core/result.ts';
+import { createFakeBridge, type FakeBridge } from '../testing/fake-bridge.ts';
+import { createNoticeStore, type NoticeStore } from './notice-store.ts';
+import { createProjectStore, type OpenProject, type ProjectStore } from './project-store.ts';
+
+let bridge: FakeBridge;
+let notices: NoticeStore;
+let store: ProjectStore;
+let projectId: string;
+
+const rename = (title: string): Command => ({ kind: 'story.update', title });
+const opened = (): OpenProject => {
+  const state = store.get();
+  if (state.kind !== 'open') throw new Error(`The project is ${state.kind}`);
+  return state;
+};
+
+beforeEach(async () => {
+  bridge = createFakeBridge();
+  notices = createNoticeStore();
+  store = createProjectStore(bridge, notices, () => '2026-03-01T14:02:00.000Z');
+  const created = await bridge.invoke('library:create', { kind: 'blank', title: 'Harbour' });
+  if (!created.ok) throw new Error(created.error.message);
+  projectId = created.value.projectId;
+  await store.open(projectId);
+});
+
+it('holds the project after a command by the time the command is answered', async () => {
+  const done = await store.execute(rename('Harbour wall'));
+  expect(done.ok).toBe(true);
+  expect(opened().project.story.title).toBe('Harbour wall');
+  expect(opened().saving).toEqual({ kind: 'saved', at: '2026-03-01T14:02:00.000Z' });
+});
+
+it('arrives at the same log head as the main process', async () => {
+  await store.execute(rename('One'));
+  await store.execute(rename('Two'));
+  const there = await bridge.invoke('project:open', { projectId });
+  expect(there.ok && there.value.project).toEqual(opened().project);
+});
+
+it('reads the project again when an event got lost', async () => {
+  bridge.loseEvents(1);
+  void store.execute(rename('Lost'));
+  await store.execute(rename('Found'));
+  await expect.poll(() => opened().project.revision).toBe(3);
+  expect(opened().project.story.title).toBe('Found');
+  expect(bridge.calls.filter((channel) => channel === 'project:open')).toHaveLength(2);
+});
+
+it('does not believe an event whose log head differs', async () => {
+  const before = opened().project;
+  bridge.emit('project:applied', {
+    projectId,
+    command: rename('Forged'),
+    context: { at: '2026-03-01T10:00:00.000Z', actor: 'Nobody', role: 'editor' },
+    revision: before.revision + 1,
+    logHead: '0'.repeat(64),
+  });
+  await expect.poll(() => bridge.calls.filter((channel) => channel === 'project:open').length).toBe(2);
+  expect(opened().project).toEqual(before);
+});
+
+it('leaves the project and the saved state as they were when a command is refused', async () => {
+  const before = opened();
+  const done = await store.execute({ kind: 'claim.remove', claimId: 'claim_none' });
+  expect(done.ok).toBe(false);
+  expect(opened().project).toBe(before.project);
+  expect(opened().saving).toEqual(before.saving);
+});
+
+it('says that saving failed until something has been saved again', async () => {
+  const full = err(appError('disk-full', 'The disk is full.'));
+  bridge.answer('project:execute', () => full);
+  await store.execute(rename('Nowhere'));
+  expect(opened().saving).toEqual({ kind: 'failed', error: full.error });
+});
+
+it('is saved again when a refused command was answered after one that was kept', async () => {
+  const kept = store.execute(rename('Kept'));
+  const refused = store.execute({ kind: 'claim.remove', claimId: 'claim_none' });
+  await Promise.all([kept, refused]);
+  expect(opened().saving.kind).toBe('saved');
+});
+
+it('stays open when pending edits cannot be saved', async () => {
+  const stop = store.registerFlush(() => Promise.resolve(false));
+  expect(await store.close()).toBe(false);
+  expect(store.get().kind).toBe('open');
+  stop();
+  expect(await store.close()).toBe(true);
+  expect(store.get().kind).toBe('closed');
+});
+
+it('answers the main process once everything pending is sent', async () => {
+  let isSent = false;
+  store.registerFlush(async () => {
+    await store.execute(rename('Typed at the last moment'));
+    return (isSent = true);
+  });
+  bridge.emit('app:flush', {});
+  await expect.poll(() => bridge.calls.at(-1)).toBe('app:flushed');
+  expect(isSent).toBe(true);
+});
+
+it('shows a failure of the session in a banner and refuses nothing silently', () => {
+  bridge.emit('project:failed', {
+    projectId,
+    notice: { kind: 'error', code: 'write-failed', text: 'The folder is gone.' },
+  });
+  expect(notices.get().banners).toHaveLength(1);
+  expect(opened().saving.kind).toBe('failed');
+});
+
+it('keeps only the answer for the project opened last', async () => {
+  const other = await bridge.invoke('library:create', { kind: 'blank', title: 'Other' });
+  if (!other.ok) throw new Error(other.error.message);
+  await Promise.all([store.open(projectId), store.open(other.value.projectId)]);
+  expect(opened().project.id).toBe(other.value.projectId);
+});
