@@ -191,10 +191,10 @@ describe('when the disk fails', () => {
     const first = created();
     const fs = faultyFileSystem({ bytesLeft: 2000 });
     const path = join(parent, 'ferry');
-    const made = await ProjectStore.create(path, join(parent, '.hidden'), [first.entry], first.project, {
-      ...calm,
-      fs,
-    });
+    const made = await ProjectStore.create(
+      { path, hiddenPath: join(parent, '.hidden'), entries: [first.entry], project: first.project },
+      { ...calm, fs },
+    );
     expect(made.ok ? 'made' : made.error.code).toBe('disk-full');
     expect(readdirSync(parent)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { writeBackup } from './backups.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { removeQuietly, renamePatiently } from './durable-file.ts';
+import { EvidenceStore } from './evidence-store.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { LogPosition } from './journal-format.ts';
@@ -38,6 +39,19 @@ export interface StoreOptions {
 
 interface Settled extends Required<StoreOptions> {
   readonly folder: ProjectFolder;
+}
+
+/** A project about to be written for the first time. */
+export interface NewProject {
+  readonly path: string;
+  /** Where it is built: on the same disk, a name nobody looks at. */
+  readonly hiddenPath: string;
+  /** The whole log so far. */
+  readonly entries: readonly LogEntry[];
+  /** What the log leads to. */
+  readonly project: Project;
+  /** Files that belong into the evidence store. */
+  readonly blobs?: readonly Uint8Array[];
 }
 
 interface Commit {
@@ -185,20 +199,23 @@ export class ProjectStore {
   }
 
   /**
-   * Makes a project folder, which must not exist yet, with the log so far and a first snapshot. It is built under a
-   * hidden name and appears whole or not at all.
+   * Makes a project folder, which must not exist yet, with the log so far, a first snapshot and its evidence. It is
+   * built under a hidden name and appears whole or not at all.
+   * Errors: `already-exists`, `disk-full`, `permission-denied`, `write-failed`.
    */
   static async create(
-    path: string,
-    hiddenPath: string,
-    entries: readonly LogEntry[],
-    project: Project,
+    { path, hiddenPath, entries, project, blobs = [] }: NewProject,
     options: StoreOptions = {},
   ): Promise<Result<void>> {
     const { fs, migrator } = settle(path, options);
     const hidden = projectFolder(hiddenPath);
     try {
       await fs.makeFolder(hidden.path);
+      const evidence = new EvidenceStore(fs, hidden);
+      for (const blob of blobs) {
+        const stored = await evidence.put(blob);
+        if (!stored.ok) throw new StorageFailure(stored.error);
+      }
       const start = { revision: 0, logHead: logRoot };
       const writer = await JournalWriter.create(fs, hidden.journal(1), journalHeader(migrator, 1, start));
       try {

@@ -62,7 +62,10 @@ export const calm: StoreOptions = { idleAfter: null };
 export async function aStoredProject(parent: string, name = 'ferry'): Promise<string> {
   const path = join(parent, name);
   const first = created();
-  const made = await ProjectStore.create(path, join(parent, '.hidden'), [first.entry], first.project, calm);
+  const made = await ProjectStore.create(
+    { path, hiddenPath: join(parent, '.hidden'), entries: [first.entry], project: first.project },
+    calm,
+  );
   if (!made.ok) throw new Error(made.error.message);
   return path;
 }

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { FileToken } from '../../contract/views.ts';
+import { appError } from '../../core/app-error.ts';
+import { defaultLimits } from '../../core/documents-in/limits.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { FileSystem } from '../storage/file-system.ts';
+import { guarded } from '../storage/storage-errors.ts';
+
+interface Known {
+  readonly path: string;
+  readonly windowId: number;
+}
+
+/** How many tokens are remembered; the oldest are forgotten first. */
+const remembered = 200;
+
+/**
+ * Stands between the window, which must not know paths, and files the user chose in a dialog or dropped. A token is
+ * 128 random bits and works only in the window it was given to.
+ */
+export class FileTokens {
+  readonly #fs: FileSystem;
+  readonly #known = new Map<string, Known>();
+
+  constructor(fs: FileSystem) {
+    this.#fs = fs;
+  }
+
+  /**
+   * Hands out a token for a file to be read. Errors: `not-found`, `wrong-type` (no regular file), `too-large`,
+   * `permission-denied`, `read-failed`.
+   */
+  async issue(path: string, windowId: number): Promise<Result<FileToken>> {
+    const file = await this.#check(path);
+    return file.ok ? ok(this.#remember(file.value.path, windowId, file.value.size)) : file;
+  }
+
+  async #check(path: string): Promise<Result<{ readonly path: string; readonly size: number }>> {
+    const found = await guarded('read', 'the file', async () => {
+      const real = await realpath(path);
+      return { real, status: await this.#fs.status(real) };
+    });
+    if (!found.ok) return found;
+    const { real, status } = found.value;
+    if (status?.isFile !== true) {
+      return err(appError('wrong-type', 'This is no file that can be read. Choose a document or a picture.'));
+    }
+    if (status.size > defaultLimits.fileBytes) {
+      return err(
+        appError('too-large', 'The file is larger than 50 MB. Nothing was read. Choose a smaller one.', {
+          bytes: status.size,
+          limit: defaultLimits.fileBytes,
+        }),
+      );
+    }
+    return ok({ path: real, size: status.size });
+  }
+
+  /** Hands out a token for a file that was just written, so that it can be shown in its folder. */
+  issueWritten(path: string, windowId: number, size: number): FileToken {
+    return this.#remember(path, windowId, size);
+  }
+
+  #remember(path: string, windowId: number, size: number): FileToken {
+    const token = randomBytes(16).toString('hex');
+    this.#known.set(token, { path, windowId });
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= remembered) break;
+      this.#known.delete(oldest);
+    }
+    return { token, fileName: basename(path), size };
+  }
+
+  /** The path behind a token. Error: `unknown-token`. */
+  path(token: string, windowId: number): Result<string> {
+    const known = this.#known.get(token);
+    return known?.windowId === windowId
+      ? ok(known.path)
+      : err(appError('unknown-token', 'That file is no longer at hand. Choose it again.'));
+  }
+
+  /** Reads the file behind a token. Errors: `unknown-token`, `too-large`, and what the disk says. */
+  async read(
+    token: string,
+    windowId: number,
+  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>> {
+    const path = this.path(token, windowId);
+    if (!path.ok) return path;
+    const checked = await this.#check(path.value);
+    if (!checked.ok) return checked;
+    const bytes = await guarded('read', 'the file', () => this.#fs.readFile(path.value));
+    return bytes.ok ? ok({ fileName: basename(path.value), bytes: bytes.value }) : bytes;
+  }
+}

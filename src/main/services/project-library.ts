@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Notice, ProjectSummary, TrashedProject } from '../../contract/views.ts';
+import { appError } from '../../core/app-error.ts';
+import { apply } from '../../core/project/apply.ts';
+import type { Command } from '../../core/project/commands.ts';
+import type { LogEntry } from '../../core/project/log.ts';
+import type { Project } from '../../core/project/project.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { renamePatiently } from '../storage/durable-file.ts';
+import { projectFolder } from '../storage/project-folder.ts';
+import { takeLock } from '../storage/project-lock.ts';
+import { ProjectStore } from '../storage/project-store.ts';
+import { fileStamp } from '../storage/quarantine.ts';
+import { guarded } from '../storage/storage-errors.ts';
+import { folderNameFor } from './folder-names.ts';
+import { LibraryIndex } from './library-index.ts';
+import type { Actor } from './project-session.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface LibraryListing {
+  readonly folder: string;
+  readonly projects: readonly ProjectSummary[];
+  readonly trash: readonly TrashedProject[];
+  readonly notices: readonly Notice[];
+}
+
+/** A command with whoever gave it, for projects that come with a history of several people. */
+export interface AuthoredCommand {
+  readonly command: Command;
+  readonly by: Actor;
+}
+
+const trashName = '.trash';
+const hiddenPrefix = '.new-';
+/** A project under construction that is older than this was given up, in milliseconds. */
+const givenUpAfter = 3_600_000;
+
+/** The folder that holds all projects. */
+export class ProjectLibrary {
+  readonly folder: string;
+  readonly #runtime: Runtime;
+  readonly #index: LibraryIndex;
+  #names = new Map<string, string>();
+
+  private constructor(folder: string, runtime: Runtime, index: LibraryIndex) {
+    this.folder = folder;
+    this.#runtime = runtime;
+    this.#index = index;
+  }
+
+  /** Opens a library folder, which need not exist yet. Errors: what the disk says. */
+  static async open(folder: string, runtime: Runtime): Promise<Result<ProjectLibrary>> {
+    const index = await LibraryIndex.open(folder, runtime);
+    if (!index.ok) return index;
+    const library = new ProjectLibrary(folder, runtime, index.value);
+    const cleared = await guarded('read', 'the library', () => library.#clearGivenUp());
+    return cleared.ok ? ok(library) : cleared;
+  }
+
+  async #clearGivenUp(): Promise<void> {
+    const { fs, clock } = this.#runtime;
+    for (const name of await fs.list(this.folder)) {
+      if (!name.startsWith(hiddenPrefix)) continue;
+      const path = join(this.folder, name);
+      const age = Date.parse(clock()) - ((await fs.status(path))?.modified ?? 0);
+      if (age > givenUpAfter && (await fs.mayWrite(this.folder))) await fs.removeFolder(path);
+    }
+  }
+
+  /** All projects, latest change first, and the trash. Errors: `permission-denied`, `read-failed`. */
+  async list(): Promise<Result<LibraryListing>> {
+    return guarded('read', 'the library', async () => {
+      const { fs } = this.#runtime;
+      const live = (await fs.list(this.folder)).filter((name) => !name.startsWith('.'));
+      const trashed = (await fs.list(join(this.folder, trashName))).map((name) => join(trashName, name));
+      const rows = await this.#index.summaries([...live, ...trashed], 'all');
+      const notices: Notice[] = [];
+      const projects: ProjectSummary[] = [];
+      const trash: TrashedProject[] = [];
+      this.#names = new Map();
+      for (const { name, summary } of rows) {
+        if (name.startsWith(trashName)) {
+          trash.push({
+            id: summary.id,
+            title: summary.title,
+            trashedAt: trashTime(name) ?? summary.updatedAt,
+          });
+        } else if (this.#names.has(summary.id)) {
+          notices.push({
+            kind: 'warning',
+            code: 'copied-project',
+            text: `The folder “${name}” holds a copy of the project “${summary.title}” and is not listed. Move it to another library to open it.`,
+          });
+        } else {
+          this.#names.set(summary.id, name);
+          projects.push(summary);
+        }
+      }
+      projects.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+      trash.sort((a, b) => (a.trashedAt < b.trashedAt ? 1 : -1));
+      return { folder: this.folder, projects, trash, notices };
+    });
+  }
+
+  /** Forgets the index and reads every project again. */
+  async rebuildIndex(): Promise<Result<void>> {
+    return guarded('write', 'the library’s index', () => this.#index.clear());
+  }
+
+  /** The folder of a project. Error: `not-found`. */
+  async pathOf(projectId: string): Promise<Result<string>> {
+    if (!this.#names.has(projectId)) {
+      const listed = await this.list();
+      if (!listed.ok) return listed;
+    }
+    const name = this.#names.get(projectId);
+    return name === undefined
+      ? err(appError('not-found', 'That project is not in this library. Nothing was changed.', { projectId }))
+      : ok(join(this.folder, name));
+  }
+
+  /**
+   * Makes a project from its first commands; the first must be `project.create`. It appears whole or not at all.
+   * Errors: what `apply` refuses (with the index of the command), and what the disk says.
+   */
+  async create(
+    commands: readonly AuthoredCommand[],
+    blobs: readonly Uint8Array[] = [],
+  ): Promise<Result<{ readonly project: Project; readonly path: string }>> {
+    const { fs, clock, store } = this.#runtime;
+    const entries: LogEntry[] = [];
+    let project: Project | null = null;
+    for (const [index, { command, by }] of commands.entries()) {
+      const applied: ReturnType<typeof apply> = apply(project, command, {
+        at: clock(),
+        actor: by.actor,
+        role: by.role,
+      });
+      if (!applied.ok) return err({ ...applied.error, details: { ...applied.error.details, index } });
+      entries.push(applied.value.entry);
+      project = applied.value.project;
+    }
+    if (project === null) throw new Error('A project begins with a command.');
+    const name = folderNameFor(project.story.title, project.id);
+    const path = join(this.folder, name);
+    const hiddenPath = join(this.folder, `${hiddenPrefix}${randomBytes(6).toString('hex')}`);
+    const ready = await guarded('write', 'the library', () => fs.makeFolder(this.folder));
+    if (!ready.ok) return ready;
+    const made = await ProjectStore.create({ path, hiddenPath, entries, project, blobs }, store);
+    if (!made.ok) return made;
+    this.#names.set(project.id, name);
+    return ok({ project, path });
+  }
+
+  /** Moves a closed project to the trash. Errors: `not-found`, `locked` (open elsewhere), what the disk says. */
+  async trash(projectId: string): Promise<Result<void>> {
+    const path = await this.pathOf(projectId);
+    if (!path.ok) return path;
+    const { fs, clock, store } = this.#runtime;
+    const lock = await takeLock(fs, projectFolder(path.value).lock, store.processes);
+    if (!lock.ok) return lock;
+    const name = this.#names.get(projectId) ?? '';
+    const moved = await guarded('write', 'the trash', async () => {
+      const trash = join(this.folder, trashName);
+      await fs.makeFolder(trash);
+      const target = join(trash, `${fileStamp(clock())}--${name}`);
+      await renamePatiently(fs, path.value, target);
+      await fs.removeFile(projectFolder(target).lock);
+      await fs.syncFolder(trash);
+      await fs.syncFolder(this.folder);
+    });
+    if (moved.ok) this.#names.delete(projectId);
+    else await lock.value.release();
+    return moved;
+  }
+
+  /** Brings a project back from the trash. Errors: `not-found`, `already-exists`, what the disk says. */
+  async restore(projectId: string): Promise<Result<void>> {
+    const { fs } = this.#runtime;
+    const trash = join(this.folder, trashName);
+    const rows = await guarded('read', 'the trash', async () =>
+      this.#index.summaries(
+        (await fs.list(trash)).map((name) => join(trashName, name)),
+        'some',
+      ),
+    );
+    if (!rows.ok) return rows;
+    const row = rows.value.filter(({ summary }) => summary.id === projectId).at(-1);
+    if (row === undefined) {
+      return err(
+        appError('not-found', 'That project is not in the trash. Nothing was changed.', { projectId }),
+      );
+    }
+    if ((await this.pathOf(projectId)).ok) {
+      return err(appError('already-exists', 'That project is in the library already. Nothing was changed.'));
+    }
+    const name = row.name.slice(row.name.indexOf('--') + 2);
+    const target = join(this.folder, name);
+    return guarded('write', 'the library', async () => {
+      if ((await fs.status(target)) === null) await renamePatiently(fs, join(this.folder, row.name), target);
+      else
+        await renamePatiently(fs, join(this.folder, row.name), `${target}-${randomBytes(3).toString('hex')}`);
+      await fs.syncFolder(this.folder);
+      this.#names.clear();
+    });
+  }
+}
+
+/** When a folder was put into the trash, from its name; null when the name does not tell. */
+function trashTime(name: string): string | null {
+  const parts = /(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z--/u.exec(name);
+  if (parts === null) return null;
+  const [, day, hours, minutes, seconds, fraction] = parts;
+  return `${day ?? ''}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}.${fraction ?? ''}Z`;
+}
