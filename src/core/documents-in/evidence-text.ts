@@ -1,0 +1,42 @@
+import { articleText } from '../article/article-text.ts';
+import { createIdSource } from '../ids.ts';
+import { ok, type Result } from '../result.ts';
+import { decodeText } from './decode-text.ts';
+import { detectFormat } from './detect-format.ts';
+import { importDocument } from './document-in.ts';
+import type { ImportFormat } from './imported-document.ts';
+import { createMessageLog } from './import-messages.ts';
+import { checkFileSize, defaultLimits } from './limits.ts';
+
+/** The text of a piece of evidence, in which excerpts are anchored. */
+export interface ReadEvidence {
+  readonly kind: ImportFormat;
+  readonly text: string;
+}
+
+/**
+ * Extracts the text of a file kept as evidence. Plain text and Markdown are kept as they are written; HTML and DOCX are
+ * read to their text, one blank line between blocks. Null when the file holds no text that Stet can read (a picture, a
+ * sound); such a file is kept all the same.
+ * Errors: `too-large`; `malformed`, `too-complex` … for a file that claims to be a document and is not one.
+ */
+export async function readEvidenceText(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<ReadEvidence | null>> {
+  const size = checkFileSize(bytes.length, defaultLimits);
+  if (!size.ok) return size;
+  const format = detectFormat(bytes, fileName);
+  if (!format.ok) return format.error.code === 'malformed' ? format : ok(null);
+  if (format.value === 'text' || format.value === 'markdown') {
+    const decoded = decodeText(bytes, createMessageLog());
+    return decoded.ok ? ok({ kind: format.value, text: decoded.value }) : decoded;
+  }
+  let count = 0;
+  const newId = createIdSource((size) => {
+    count += 1;
+    return Uint8Array.from({ length: size }, (_, at) => (count >> (5 * (at % 6))) & 31);
+  });
+  const read = await importDocument(bytes, { fileName, newId });
+  return read.ok ? ok({ kind: format.value, text: articleText(read.value.article) }) : read;
+}
