@@ -1,0 +1,78 @@
+// Lists the licence of every package that ships with Stet (dependencies, not development tools), and writes
+// `resources/third-party-notices.txt`. With `--check`, fails when that file is out of date or a licence is not on the list.
+import { readFileSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = new URL('..', import.meta.url).pathname;
+const noticesPath = join(root, 'resources/third-party-notices.txt');
+const accepted = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'OFL-1.1',
+  'BlueOak-1.0.0',
+  'Zlib',
+  'Unlicense',
+  'CC0-1.0',
+  'Python-2.0',
+  'BSD',
+]);
+
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const shipped = Object.entries(lock.packages)
+  .filter(
+    ([path, entry]) =>
+      path.startsWith('node_modules/') && !entry.dev && !entry.devOptional && !entry.optional && !entry.peer,
+  )
+  .map(([path]) => path)
+  .filter((path) => existsSync(join(root, path, 'package.json')))
+  .map((path) => {
+    const manifest = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+    const licence =
+      typeof manifest.license === 'string'
+        ? manifest.license
+        : (manifest.license?.type ?? manifest.licenses?.map((one) => one.type).join(' OR ') ?? 'unknown');
+    const file = readdirSync(join(root, path)).find((name) => /^(licen[cs]e|copying)/i.test(name));
+    return {
+      name: manifest.name,
+      version: manifest.version,
+      licence,
+      text: file ? readFileSync(join(root, path, file), 'utf8').trim() : '',
+    };
+  })
+  .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+
+const unknown = shipped.filter(
+  ({ licence }) =>
+    !licence
+      .replace(/[()]/g, '')
+      .split(/ OR /)
+      .some((part) => part.split(/ AND /).every((one) => accepted.has(one.trim()))),
+);
+const notices = `Third-party notices\n\nStet ships with the packages below. This file is written by "npm run licences".\n\n${shipped
+  .map(
+    ({ name, version, licence, text }) =>
+      `${'-'.repeat(78)}\n${name} ${version}\nLicence: ${licence}\n\n${text}\n`,
+  )
+  .join('\n')}`;
+
+const isCheck = process.argv.includes('--check');
+for (const { name, version, licence } of shipped) if (!isCheck) console.log(`${name} ${version}: ${licence}`);
+if (unknown.length > 0) {
+  console.error(
+    `Not on the list of accepted licences: ${unknown.map(({ name, licence }) => `${name} (${licence})`).join(', ')}`,
+  );
+  process.exitCode = 1;
+}
+if (isCheck) {
+  if (!existsSync(noticesPath) || readFileSync(noticesPath, 'utf8') !== notices) {
+    console.error('resources/third-party-notices.txt is out of date: run "npm run licences".');
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(noticesPath, notices);
+  console.log(`${shipped.length} packages; notices written to resources/third-party-notices.txt`);
+}
