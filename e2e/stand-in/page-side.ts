@@ -135,6 +135,17 @@ export function installPageSide(
     tell({ kind: 'window-open', url: String(url ?? 'about:blank') });
     return null;
   };
+  // Chromium opens a window for such links by itself; Electron asks the application first.
+  const openLink = (event: MouseEvent): void => {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    if (event.defaultPrevented || link === undefined || link.href === '') return;
+    const isElsewhere = !['', '_self', '_parent', '_top'].includes(link.target);
+    if (!isElsewhere && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) return;
+    event.preventDefault();
+    tell({ kind: 'window-open', url: link.href });
+  };
+  window.addEventListener('click', openLink);
+  window.addEventListener('auxclick', openLink);
   // Last in line, as menu keys are in Electron: what the page handled itself never reaches the menu.
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
