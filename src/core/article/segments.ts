@@ -63,7 +63,7 @@ function pushTrimmed(found: Segment[], text: string, from: number, to: number): 
 
 /** Terminators with closing quotes, brackets and note numbers, then white space, or at once after an East Asian stop. */
 const candidate =
-  /(?<stop>[\p{Sentence_Terminal}…]+)(?<close>["'’”»›\p{Pe}\p{Pf}]*(?:\[\d{1,3}\])*)(?<gap>\s+|(?<=[。！？｡])(?!["'’”»›\p{Pe}\p{Pf}]))/gu;
+  /(?<![\p{Sentence_Terminal}…])(?<stop>[\p{Sentence_Terminal}…]+)(?<close>["'’”»›\p{Pe}\p{Pf}]*(?:\[\d{1,3}\])*)(?<gap>\s+|(?<=[。！？｡])(?!["'’”»›\p{Pe}\p{Pf}]))/gu;
 
 /** Always followed by more of the same sentence: a title wants its name. */
 const leading = new Set(

@@ -81,6 +81,30 @@ export function isConvincing({ share, weight, similarity }: Agreement): boolean 
   );
 }
 
+/** From this many letters on, letters alone may show that a garbled text is the same text. */
+const garbledLetters = 50;
+const garbledAlike = 0.66;
+/** Below this, not enough words stand there to look at the letters. */
+const garbledShare = 0.2;
+
+/**
+ * True for a garbled copy (bad scan, hasty typing): few words are whole, yet letter by letter quotation and passage
+ * are mostly the same, which two different sentences never are.
+ */
+export function isGarbledCopy(
+  evidence: EvidenceText,
+  query: readonly QueryWord[],
+  pieces: readonly Piece[],
+  { share }: Agreement,
+): boolean {
+  if (share < garbledShare || pieces.some(({ kind }) => kind === 'elided' || kind === 'moved')) return false;
+  const held = pieces.filter(({ tokens }) => tokens.to > tokens.from);
+  const tokens = { from: held[0]?.tokens.from ?? 0, to: held.at(-1)?.tokens.to ?? 0 };
+  const words = { from: 0, to: query.length };
+  const letters = evidence.norms.slice(tokens.from, tokens.to).join('').length;
+  return letters >= garbledLetters && alikeness(evidence, query, words, tokens) >= garbledAlike;
+}
+
 /** How alike the letters of a change are on both sides, 0 when they are other words. */
 function alikeness(
   evidence: EvidenceText,

@@ -40,6 +40,11 @@ const spelt = new Map([
   ['percent', '%'],
 ]);
 
+/** "10,000" is 10000; "1,2,3" is a list and "0,5" a decimal. */
+function withoutGrouping(number: string): string {
+  return /^[-+]?\d{1,3}(?:,\d{3})+(?!\d|,)/u.test(number) ? number.replaceAll(',', '') : number;
+}
+
 function normOf(raw: string): string {
   const lower = raw.toLowerCase();
   if (ascii.test(lower)) return spelt.get(lower) ?? lower;
@@ -48,8 +53,7 @@ function normOf(raw: string): string {
     .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
     .replace(/[’‘ʼ＇]/gu, "'")
     .replace(/−/gu, '-');
-  if (/^[-+]?\p{N}/u.test(norm))
-    norm = norm.replace(/'/gu, '').replace(/(?<=^[-+]?[\d,]*\d),(?=\d{3}(?!\d))/gu, '');
+  if (/^[-+]?\p{N}/u.test(norm)) norm = withoutGrouping(norm.replace(/'/gu, ''));
   else if (norm.includes('.')) norm = norm.replace(/\./gu, '');
   return spelt.get(norm) ?? norm;
 }

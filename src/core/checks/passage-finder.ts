@@ -38,9 +38,9 @@ export interface Band {
 /** Votes cast per search at most; the rarest words vote first, so what is cut off is "the" and "of". */
 const maxVotes = 300_000;
 
-/** Bands with fewer votes than this share of the best band's, or of all that could be cast, are not worth a look. */
+/** Bands with fewer votes than this share of the best band's, or than one rare word casts, are not worth a look. */
 const leastOfBest = 0.4;
-const leastOfAll = 0.1;
+const leastVotes = 0.5;
 
 /**
  * The most promising bands, best first: every word of the query votes, by its weight, for the diagonals on which
@@ -50,7 +50,7 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
   const length = query.length;
   const total = evidence.ids.length;
   if (length === 0 || total === 0) return [];
-  const strip = Math.max(4, Math.ceil(length * 0.15));
+  const strip = Math.min(200, Math.max(4, Math.ceil(length * 0.15)));
   const votes = new Float64Array(Math.floor((total + length) / strip) + 2);
 
   const occurrences = new Map<number, number>();
@@ -75,12 +75,9 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
     }
   }
 
-  const slack = 6 + Math.ceil(length * 0.3);
+  const slack = Math.min(400, 6 + Math.ceil(length * 0.3));
   const best = bestStrips(votes, limit);
-  const enough = Math.max(
-    (best[0]?.sum ?? 0) * leastOfBest,
-    query.reduce((sum, word) => sum + word.weight * word.weight, 0) * leastOfAll,
-  );
+  const enough = Math.max((best[0]?.sum ?? 0) * leastOfBest, leastVotes);
   return best
     .filter(({ sum }) => sum >= enough)
     .map(({ at }) => ({ first: at * strip - length - slack, last: (at + 2) * strip - length + slack }));

@@ -36,6 +36,8 @@ const beforeOpening = /(?:^|[\s([{—–\-/:;,“„«"‘'])$/u;
 const wordStart = /^[\p{L}\p{N}\p{Sc}[(…#@¿¡‘'“"]|^\.\.\./u;
 /** 'em, '90s, 'tis: an apostrophe, though it looks like an opening mark. */
 const elision = /^(?:\d0s|em|til|tis|twas|cause|bout|n|round|til)(?![\p{L}\p{N}])/iu;
+/** A single mark that finds no closer within so many characters is an apostrophe. */
+const longestSingle = 2000;
 const feetAndInches = /\d['’′]\d{1,2}$/u;
 
 /** The outermost quoted stretches of `text` in order. Marks inside a quotation are part of it. */
@@ -99,18 +101,23 @@ function doubleCloser(text: string, at: number, closers: string): number | null 
   return null;
 }
 
+/** True for a mark before a word that is no elided "'em" or "'90s": the one before it was never closed. */
+function looksOpening(text: string, at: number): boolean {
+  const rest = text.slice(at + 1, at + 12);
+  return beforeOpening.test(text.charAt(at - 1)) && wordStart.test(rest) && !elision.test(rest);
+}
+
 /**
  * The single mark that closes the one at `at`. Behind a stop or a comma, or before punctuation, a mark is a closer;
  * behind a letter and before a space it may be a possessive ("the workers' pay"), so a later one is preferred.
  */
 function singleCloser(text: string, at: number, closers: string): number | null {
+  const opener = text.charAt(at);
   let possessive: number | null = null;
-  for (let next = at + 2; next < text.length; next += 1) {
+  const to = Math.min(text.length, at + longestSingle);
+  for (let next = at + 2; next < to; next += 1) {
     const mark = text.charAt(next);
-    if (mark === text.charAt(at) && !closers.includes(mark)) {
-      if (beforeOpening.test(text.charAt(next - 1))) break;
-      continue;
-    }
+    if (mark === opener && looksOpening(text, next)) break;
     if (!closers.includes(mark) || /\s/u.test(text.charAt(next - 1))) continue;
     if (/^[\p{L}\p{N}]/u.test(text.slice(next + 1, next + 3))) continue;
     const isPossessive =

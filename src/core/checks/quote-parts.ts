@@ -12,7 +12,7 @@ export interface QuoteText {
   readonly parts: readonly { readonly from: number; readonly to: number }[];
 }
 
-const ellipsis = /[[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]?/gu;
+const ellipsis = /(?:[[(]\s{0,3})?(?:…|\.\s?\.\s?\.(?:\s?\.)?)(?:\s{0,3}[\])])?/gu;
 const inWordBracket = /\[(\p{L}{1,12})\](?=\p{L})|(?<=\p{L})\[(\p{L}{1,4})\]/gu;
 const editorial = /\[[^\]\n]{1,200}\]|\([^)\n]{1,200}\)/gu;
 const sic = /\[\s*sic\.?\s*\]/giu;

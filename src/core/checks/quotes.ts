@@ -1,5 +1,5 @@
 import { prepareEvidence, type EvidenceText } from './evidence-text.ts';
-import { agreementOf, isConvincing } from './agreement.ts';
+import { agreementOf, isConvincing, isGarbledCopy } from './agreement.ts';
 import { bestPassages, type PlacedPart } from './passage.ts';
 import { exactOccurrences, queryWords, type QueryWord } from './passage-finder.ts';
 import { piecesOf, type Piece } from './quote-changes.ts';
@@ -28,14 +28,17 @@ export interface QuoteFinding {
 /** Up to this many words a quotation is looked for word for word only: any near match would be chance. */
 const exactOnly = 3;
 
+/** More words than this are no quotation; they too are found word for word only. */
+const longestCompared = 5000;
+
 /**
  * Looks for `quote` in the evidence and says how it differs from the passage it was taken from; null when the
  * evidence does not hold it. Never a guess: a passage that only resembles the quote is null too.
  */
 export function compareQuote(quote: string, evidence: EvidenceText): QuoteFinding | null {
   const parsed = parseQuote(quote);
-  const raw = rawOccurrences(parsed, evidence)[0];
-  if (raw !== undefined) return verbatimFinding(quote, raw);
+  const raw = rawOccurrence(parsed, evidence);
+  if (raw !== null) return verbatimFinding(quote, raw);
   const query = queryWords(
     evidence,
     parsed.tokens.norms,
@@ -67,15 +70,20 @@ function textRange(evidence: EvidenceText, from: number, to: number): { start: n
   return { start: evidence.starts[from] ?? 0, end: evidence.ends[to - 1] ?? 0 };
 }
 
+/** The text of the quote found inside longer words this often is no passage but a pattern. */
+const mostCuts = 1000;
+
 /** Character for character, from the first word of the quote to the last, never cutting a word of the evidence. */
-function rawOccurrences(quote: QuoteText, evidence: EvidenceText): { start: number; end: number }[] {
+function rawOccurrence(quote: QuoteText, evidence: EvidenceText): { start: number; end: number } | null {
   const core = quote.text.slice(quote.tokens.starts[0] ?? 0, quote.tokens.ends.at(-1) ?? 0);
-  if (core === '') return [];
-  for (let start = evidence.text.indexOf(core); start >= 0; start = evidence.text.indexOf(core, start + 1)) {
+  if (core === '') return null;
+  let start = evidence.text.indexOf(core);
+  for (let cuts = 0; start >= 0 && cuts < mostCuts; cuts += 1) {
     const end = start + core.length;
-    if (!cutsWord(evidence, start) && !cutsWord(evidence, end)) return [{ start, end }];
+    if (!cutsWord(evidence, start) && !cutsWord(evidence, end)) return { start, end };
+    start = evidence.text.indexOf(core, start + 1);
   }
-  return [];
+  return null;
 }
 
 /** True when `offset` falls inside a word of the evidence, also inside "3.5", "U.S" and "didn't". */
@@ -131,11 +139,13 @@ function alignedFinding(
   evidence: EvidenceText,
   query: readonly QueryWord[],
 ): QuoteFinding | null {
-  if (query.filter((word) => !word.isInserted).length <= exactOnly) return null;
+  const said = query.filter((word) => !word.isInserted).length;
+  if (said <= exactOnly || query.length > longestCompared) return null;
   const [best] = bestPassages(evidence, query, quote.parts);
   if (best === undefined) return null;
   const pieces = piecesOf(quote, evidence, best.parts);
-  return isConvincing(agreementOf(evidence, query, pieces))
+  const agreement = agreementOf(evidence, query, pieces);
+  return isConvincing(agreement) || isGarbledCopy(evidence, query, pieces, agreement)
     ? findingOf(quote, evidence, query, pieces)
     : null;
 }

@@ -1,7 +1,7 @@
 /** Shorter words differ too easily by a letter or two to say anything. */
 const shortest = 3;
 /** Comparing takes time with the square of the length. */
-const longest = 300;
+const longest = 600;
 
 /**
  * How alike two words, or two stretches without their spaces, are spelt, 0 to 1: one minus the edits (a letter put in, taken out, changed, or two
