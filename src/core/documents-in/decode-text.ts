@@ -9,15 +9,20 @@ declare const TextDecoder: new (
 
 /**
  * Bytes of a text file to text: UTF-8 (with or without BOM), UTF-16 with BOM, else Windows-1252, which is reported
- * because it is a guess. Text with NUL or many control characters is binary and refused (`not-text`).
+ * because it is a guess. `declared` is the encoding the document names; it goes before the guess.
+ * Text with NUL or many control characters is binary and refused (`not-text`).
  * Line ends become `\n`; nothing else is normalised.
  */
-export function decodeText(bytes: Uint8Array, messages: MessageLog): Result<string> {
-  const decoded = decodeBytes(bytes, messages);
+export function decodeText(
+  bytes: Uint8Array,
+  messages: MessageLog,
+  declared: string | null = null,
+): Result<string> {
+  const decoded = decodeBytes(bytes, messages, declared);
   return decoded.ok ? cleanText(decoded.value, messages) : decoded;
 }
 
-function decodeBytes(bytes: Uint8Array, messages: MessageLog): Result<string> {
+function decodeBytes(bytes: Uint8Array, messages: MessageLog, declared: string | null): Result<string> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ok(new TextDecoder('utf-16le').decode(bytes));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return ok(new TextDecoder('utf-16be').decode(bytes));
   if (bytes.includes(0)) return notText();
@@ -26,12 +31,30 @@ function decodeBytes(bytes: Uint8Array, messages: MessageLog): Result<string> {
   } catch {
     // Not UTF-8: the fallback below says so in a message.
   }
+  const stated = declared === null ? null : decodeAs(bytes, declared);
+  if (stated !== null) return ok(stated);
   const text = new TextDecoder('windows-1252').decode(bytes);
   messages.add(
     'encoding-guessed',
     'The file is not in UTF-8. It was read as Windows-1252: check accents, dashes and quotation marks.',
   );
   return ok(text);
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    // A label that no browser knows: the caller guesses and says so.
+    return null;
+  }
+}
+
+/** The encoding that a page names in its first bytes (`<meta charset>`); null when it names none. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  let head = '';
+  for (const byte of bytes.subarray(0, 4096)) head += byte < 0x80 ? String.fromCharCode(byte) : ' ';
+  return /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head)?.[1] ?? null;
 }
 
 /** Vertical tab, form feed, next line. */

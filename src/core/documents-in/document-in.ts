@@ -1,19 +1,22 @@
 import { appError } from '../app-error.ts';
 import type { IdSource } from '../ids.ts';
 import { err, type Result } from '../result.ts';
-import { decodeText } from './decode-text.ts';
+import { declaredEncoding, decodeText } from './decode-text.ts';
 import { detectFormat } from './detect-format.ts';
 import { finishImport } from './finish-import.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportFormat, ImportedDocument } from './imported-document.ts';
 import { createMessageLog } from './import-messages.ts';
 import { checkCharacters, checkFileSize, defaultLimits, type ImportLimits } from './limits.ts';
+import { readHtmlPage } from './html-in.ts';
+import { readMarkdown } from './markdown-in.ts';
 import { readText } from './text-in.ts';
 
 export { detectFormat } from './detect-format.ts';
 export type { FurnitureReason } from './furniture-reason.ts';
 export type { ImportMessage } from './import-messages.ts';
 export * from './imported-document.ts';
+export { importPaste, type PastedContent, type PasteOptions } from './paste-in.ts';
 
 export interface ImportOptions {
   readonly fileName: string;
@@ -61,10 +64,11 @@ function chooseFormat(detected: ImportFormat, wanted: ImportFormat | undefined):
   return { ok: true, value: wanted };
 }
 
-function readDraft(bytes: Uint8Array, _format: ImportFormat, context: ImportContext): Result<ImportDraft> {
-  const text = decodeText(bytes, context.messages);
+function readDraft(bytes: Uint8Array, format: ImportFormat, context: ImportContext): Result<ImportDraft> {
+  const text = decodeText(bytes, context.messages, format === 'html' ? declaredEncoding(bytes) : null);
   if (!text.ok) return text;
   const length = checkCharacters(text.value.length, context.limits);
   if (!length.ok) return length;
-  return readText(text.value, context);
+  if (format === 'html') return readHtmlPage(text.value, context);
+  return format === 'markdown' ? readMarkdown(text.value, context) : readText(text.value, context);
 }

@@ -8,7 +8,11 @@ import { excerpt } from './import-messages.ts';
 import { recogniseParts } from './recognise-parts.ts';
 
 /** The last step of every import: recognises the parts, proposes furniture for removal, settles title and byline. */
-export function finishImport(draft: ImportDraft, context: ImportContext): Result<ImportedDocument> {
+export function finishImport(
+  draft: ImportDraft,
+  context: ImportContext,
+  { guessesParts } = { guessesParts: true },
+): Result<ImportedDocument> {
   if (draft.blocks.length > context.limits.blocks) {
     return err(
       appError('too-complex', 'The document has too many paragraphs. Split it and import the parts.', {
@@ -18,13 +22,15 @@ export function finishImport(draft: ImportDraft, context: ImportContext): Result
     );
   }
   const furniture = findFurniture(draft.blocks);
-  const parts = recogniseParts(draft.blocks, {
-    newId: context.newId,
-    messages: context.messages,
-    groupOf: draft.groupOf,
-    isFurniture: (id) => furniture.has(id),
-  });
-  if (textBlocks({ blocks: parts.blocks }).length === 0 && parts.blocks.length === 0) {
+  const parts = guessesParts
+    ? recogniseParts(draft.blocks, {
+        newId: context.newId,
+        messages: context.messages,
+        groupOf: draft.groupOf,
+        isFurniture: (id) => furniture.has(id),
+      })
+    : { ...noParts, blocks: draft.blocks };
+  if (parts.blocks.length === 0) {
     return err(appError('empty-file', 'The document holds no text. Nothing was imported.'));
   }
   const removals = parts.blocks.flatMap((block): ProposedRemoval[] => {
@@ -33,7 +39,7 @@ export function finishImport(draft: ImportDraft, context: ImportContext): Result
   });
   const { metadata } = draft;
   const title = parts.headline ?? metadata.title ?? titleFromFileName(context.fileName);
-  if (parts.headline === null) {
+  if (parts.headline === null && guessesParts) {
     context.messages.add(
       'no-headline',
       `No headline was found. The project is called “${excerpt(title)}” for now.`,
@@ -54,6 +60,8 @@ export function finishImport(draft: ImportDraft, context: ImportContext): Result
     messages: context.messages.list(),
   });
 }
+
+const noParts = { headline: null, byline: null, bylineNames: [], publicationDate: null };
 
 function blockText(block: Block): string {
   return textBlocks({ blocks: [block] })

@@ -35,7 +35,7 @@ const importedImageSchema = z.strictObject({
   /** Hex SHA-256 of `bytes`; figures name their image by it. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   mediaType: z.enum(imageMediaTypes),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 export type ImportedImage = Readonly<z.infer<typeof importedImageSchema>>;
 

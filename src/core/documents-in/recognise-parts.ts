@@ -134,8 +134,7 @@ function pickHeadline(blocks: readonly Block[], front: Front): PlainTextBlock | 
     const entry = front.entries.get(block.id);
     if (entry === undefined || entry.day !== null) continue;
     if (entry.byline?.isExplicit === true) break;
-    if (countWords(block.text) > 0 && countWords(block.text) <= 30 && innerSentenceEnds(block.text) <= 1)
-      candidates.push(block);
+    if (mayBeHeadline(block.text)) candidates.push(block);
   }
   const isLong = (block: PlainTextBlock): boolean => countWords(block.text) >= 3;
   const isWriter = (block: PlainTextBlock): boolean => {
@@ -143,6 +142,13 @@ function pickHeadline(blocks: readonly Block[], front: Front): PlainTextBlock | 
   };
   const first = candidates.find((block) => isLong(block) && !isWriter(block));
   return first ?? candidates.find((block) => !endsLikeSentence(block.text)) ?? candidates[0];
+}
+
+/** Headlines are short and do not end in a full stop; a few words may. */
+function mayBeHeadline(text: string): boolean {
+  const words = countWords(text);
+  if (words === 0 || words > 30 || innerSentenceEnds(text) > 1) return false;
+  return words <= 8 || !/[.。]["'’”)]*$/u.test(text.trimEnd());
 }
 
 /** A paragraph right behind the headline that the layout or its shape sets apart from the running text. */
@@ -160,7 +166,7 @@ function pickDek(
     if (block.kind !== 'paragraph' || entry === undefined || kinds.has(block.id) || entry.day !== null)
       continue;
     const words = countWords(block.text);
-    if (words < 4 || words > 60) return undefined;
+    if (words < 4 || words > 60 || block.text.includes('\n')) return undefined;
     const headline = blocks[start - 1];
     if (headline !== undefined && 'text' in headline && comparable(headline.text) === comparable(block.text))
       continue;

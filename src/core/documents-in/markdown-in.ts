@@ -1,0 +1,53 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { ok, type Result } from '../result.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { parseHtml } from './html/html-tree.ts';
+import { readHtmlTree } from './html/read-html-tree.ts';
+import { noMetadata, type DraftMetadata, type ImportContext, type ImportDraft } from './import-draft.ts';
+import { withStatedHeadline } from './stated-headline.ts';
+
+/**
+ * Markdown: CommonMark with GitHub's tables, strike-through, footnotes and task lists, and simple front matter. HTML
+ * inside Markdown is read by the rules of HTML. The markup in between is only ever parsed, never shown.
+ */
+export function readMarkdown(text: string, context: ImportContext): Result<ImportDraft> {
+  const { body, metadata } = readFrontMatter(text, context.messages);
+  const markup = micromark(body, {
+    // Raw HTML and every address pass here so that the HTML reader can judge and report them.
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+    extensions: [gfm()],
+    // The heading that GitHub puts over footnotes is none of the author's words.
+    htmlExtensions: [gfmHtml({ labelTagName: 'template' }), passRawHtml],
+  });
+  const root = parseHtml(markup);
+  if (!root.ok) return root;
+  const { blocks, images } = readHtmlTree(root.value, null, context);
+  const all: DraftMetadata = { ...noMetadata, ...metadata };
+  const withTitle = withStatedHeadline(blocks, all.title, context);
+  return ok({
+    format: 'markdown',
+    blocks: withTitle,
+    groupOf: new Map(),
+    metadata: all,
+    images,
+    comments: [],
+  });
+}
+
+/**
+ * Elements whose content HTML reads as raw text up to their end tag. Unclosed in Markdown they would swallow the rest
+ * of the document, so they become elements without a meaning and their text stays.
+ */
+const swallowing = /<(\/?)(?:textarea|title|xmp|iframe|noembed|noframes|plaintext)(?=[\s/>]|$)/giu;
+
+type HtmlExtension = ReturnType<typeof gfmHtml>;
+type Handler = NonNullable<NonNullable<HtmlExtension['exit']>['htmlFlowData']>;
+
+const writeRawHtml: Handler = function (token) {
+  this.raw(this.sliceSerialize(token).replace(swallowing, '<$1x-raw'));
+};
+
+/** Replaces GitHub's tag filter, which would show tags as text. */
+const passRawHtml: HtmlExtension = { exit: { htmlFlowData: writeRawHtml, htmlTextData: writeRawHtml } };
