@@ -13,8 +13,12 @@ export function isConfidential(source: Source): boolean {
   return source.person === null ? source.kind === 'person' : source.person.terms !== 'on-record';
 }
 
+/** Titles that say what a conversation was, not with whom; no name to hide. */
+const generic =
+  /^(?:the |an? |our |phone |telephone |personal |confidential |anonymous )*(?:interview|call|conversation|source|person|witness|insider|official|employee|e-?mail|letter|message|meeting)s?$/iu;
+
 /**
- * The words that would give confidential people away: their names, as authors and as titles, and each line of their
+ * The words that would give confidential people away: their names, as authors and in titles, and each line of their
  * contact details. Shorter than four characters is no name that a search could tell from other words.
  */
 export function confidentialWords(sources: Iterable<Source>): readonly string[] {
@@ -23,11 +27,21 @@ export function confidentialWords(sources: Iterable<Source>): readonly string[] 
     if (!isConfidential(source)) continue;
     const names = (source.csl.author ?? []).map((name) => formatNames([name]));
     const contact = (source.person?.contact ?? '').split(/[\n;,]/u);
-    for (const word of [source.csl.title, ...names, ...contact]) {
+    for (const word of [...namesInTitle(source.csl.title.trim(), names.length === 0), ...names, ...contact]) {
       if (word.trim().length >= 4) found.add(word.trim());
     }
   }
   return [...found].sort((a, b) => b.length - a.length);
+}
+
+/** A person's title is often the name itself, or has it inside: runs of capitalised words, such as in “Call with Jo Doe”. */
+function namesInTitle(title: string, isOnlyName: boolean): readonly string[] {
+  if (generic.test(title)) return [];
+  const runs = Array.from(
+    title.matchAll(/\p{Lu}[\p{L}\p{M}'’.-]+(?:\s+\p{Lu}[\p{L}\p{M}'’.-]+)+/gu),
+    ([run]) => run,
+  );
+  return isOnlyName || runs.length > 0 ? [title, ...runs] : [];
 }
 
 /** Finds and hides confidential words in text that people wrote freely. */

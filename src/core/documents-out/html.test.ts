@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { anArticle } from '../testing/arbitraries.ts';
 import { aProject, builtAt } from '../testing/builders.ts';
 import { writeHtml } from './html.ts';

@@ -67,15 +67,37 @@ export function statementHtml({ label, text }: CheckingStatement): string {
   return element('p', {}, element('strong', {}, escapeHtml(label)), ' ', escapeHtml(text));
 }
 
+/** The level a heading has in the article: 1 for a headline. Null for other blocks. */
+export function ownLevel(block: TextBlock): number | null {
+  if (block.kind === 'headline') return 1;
+  return block.kind === 'heading' ? block.level : null;
+}
+
+/**
+ * Heading levels of the page by block id. Levels never skip one on the way down, and there is one `h1` (WCAG 2.2,
+ * technique G141), so a level may differ from the article's.
+ */
+export function headingLevels(nodes: readonly BodyNode[]): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  let last = 0;
+  for (const node of nodes) {
+    const wanted = node.kind === 'text' ? ownLevel(node.block) : null;
+    if (wanted === null || node.kind !== 'text') continue;
+    last = Math.min(Math.max(wanted, last === 0 ? 1 : 2), last + 1);
+    levels.set(node.block.id, last);
+  }
+  return levels;
+}
+
 class HtmlWriter {
   private readonly publication: Publication;
   private readonly options: HtmlOptions;
-  /** Heading level in use: levels never skip one on the way down, and there is one `h1` (WCAG 2.2, G141). */
-  private level = 0;
+  private readonly levels: ReadonlyMap<string, number>;
 
   constructor(publication: Publication, options: HtmlOptions) {
     this.publication = publication;
     this.options = options;
+    this.levels = headingLevels(publication.nodes);
   }
 
   document(): string {
@@ -119,9 +141,8 @@ class HtmlWriter {
   private text(block: TextBlock): string {
     switch (block.kind) {
       case 'headline':
-        return this.heading(1, block);
       case 'heading':
-        return this.heading(block.level, block);
+        return this.leaf(`h${this.levels.get(block.id) ?? 2}`, block);
       case 'dek':
       case 'byline':
         return this.leaf('p', block, { class: block.kind });
@@ -130,11 +151,6 @@ class HtmlWriter {
       default:
         return this.leaf('p', block);
     }
-  }
-
-  private heading(wanted: number, block: TextBlock): string {
-    this.level = Math.min(Math.max(wanted, this.level === 0 ? 1 : 2), this.level + 1);
-    return this.leaf(`h${this.level}`, block);
   }
 
   private leaf(name: string, block: TextBlock, values: Record<string, string | null> = {}): string {

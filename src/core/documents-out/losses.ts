@@ -1,6 +1,7 @@
 import type { TextBlock } from '../article/block-tree.ts';
 import type { Project } from '../project/project.ts';
 import { count } from './checking-statement.ts';
+import { headingLevels, ownLevel } from './html.ts';
 import { leavesOf, type Publication } from './publication.ts';
 
 /** What a format cannot carry, in plain words; only what occurs in this project is said. */
@@ -16,6 +17,7 @@ export function lossesOf(
   return [
     ...everyFormat(publication),
     ...(format === 'html' ? htmlWithoutNotes(publication) : []),
+    ...(format === 'html' || format === 'html-notes' ? shiftedHeadings(publication) : []),
     ...(format === 'markdown' ? markdownLosses(publication) : []),
     ...(format === 'text' ? textLosses(publication) : []),
     ...deskLosses(project),
@@ -46,6 +48,19 @@ function htmlWithoutNotes({ sourceNotes }: Publication): readonly string[] {
   return said(
     sourceNotes.length,
     (n) => `${count(n, 'source note is', 'source notes are')} left out; “HTML with source notes” has them.`,
+  );
+}
+
+function shiftedHeadings({ nodes }: Publication): readonly string[] {
+  const levels = headingLevels(nodes);
+  const shifted = nodes.filter(
+    (node) =>
+      node.kind === 'text' && levels.has(node.block.id) && levels.get(node.block.id) !== ownLevel(node.block),
+  ).length;
+  return said(
+    shifted,
+    (n) =>
+      `${count(n, 'heading has', 'headings have')} another level, so that the page’s outline has no gap.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { anArticle } from '../testing/arbitraries.ts';
 import { aProject, builtAt } from '../testing/builders.ts';
 import { writeMarkdown } from './markdown.ts';
@@ -13,7 +13,8 @@ describe('Markdown', () => {
       fc.property(anArticle, (blocks) => {
         const { text, expected } = writeMarkdown(buildPublication(aProject(blocks), 'vetted', builtAt));
         const problems = validateMarkdown(text, expected);
-        if (problems.length > 0) throw new Error(JSON.stringify([problems, text, readMarkdown(text), expected], null, 1));
+        if (problems.length > 0)
+          throw new Error(JSON.stringify([problems, text, readMarkdown(text), expected], null, 1));
       }),
       { numRuns: 1000 },
     );

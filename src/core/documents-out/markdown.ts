@@ -217,8 +217,7 @@ const formatTypes = { bold: 'strong', italic: 'emphasis', strike: 'delete' } as 
 
 function contentOf(nodes: readonly InlineNode[]): PhrasingContent[] {
   return nodes.map((node): PhrasingContent => {
-    if (node.kind === 'link')
-      return { type: 'link', url: node.href, children: contentOf(node.children) };
+    if (node.kind === 'link') return { type: 'link', url: node.href, children: contentOf(node.children) };
     if (node.kind !== 'piece') return { type: formatTypes[node.kind], children: contentOf(node.children) };
     const { piece } = node;
     if (piece.kind === 'break') return { type: 'break' };

@@ -142,6 +142,6 @@ function numberFootnotes(article: Article, body: readonly TextBlock[]) {
 }
 
 /** A language tag that HTML and Word accept, else `en`. */
-function languageTag(language: string): string {
+export function languageTag(language: string): string {
   return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(language) ? language : 'en';
 }

@@ -128,6 +128,8 @@ export const recordTerms = [
   'not-agreed',
 ] as const;
 
+export type RecordTerms = (typeof recordTerms)[number];
+
 export const personDetailsSchema = z.strictObject({
   contact: z.string().max(2000),
   credentials: z.string().max(2000),

@@ -1,0 +1,388 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  Footer,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ParagraphChild,
+} from 'docx';
+import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
+import { assertNever } from '../result.ts';
+import type { BodyNode, ListNode } from './body-nodes.ts';
+import { count } from './checking-statement.ts';
+import { lists, ownStyles, wordNumbering, wordStyles } from './docx-styles.ts';
+import type { EmbeddableImage } from './embedded-image.ts';
+import { direction, languageDirection } from './html-text.ts';
+import { inlinePieces, type NoteReference, type Piece } from './inline-pieces.ts';
+import { printedParts, type Publication } from './publication.ts';
+import { settleDocx } from './settle-docx.ts';
+import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
+
+export interface DocxOptions {
+  readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
+  /** Instant written into the document's properties. */
+  readonly generatedAt: string;
+}
+
+export interface DocxDocument {
+  readonly bytes: Uint8Array;
+  /** The paragraphs that must stand in the document and in its footnotes; what `validate-docx.ts` compares with. */
+  readonly expected: { readonly body: readonly string[]; readonly footnotes: readonly string[] };
+  readonly losses: readonly string[];
+}
+
+/** The article as a Word document: real styles, lists, tables and footnotes; the same project gives the same bytes. */
+export async function writeDocx(publication: Publication, options: DocxOptions): Promise<DocxDocument> {
+  const writer = new DocxWriter(publication, options);
+  const packed = await Packer.pack(writer.document(), 'uint8array');
+  return {
+    bytes: settleDocx(packed, options.generatedAt),
+    expected: writer.expected(),
+    losses: writer.losses(),
+  };
+}
+
+/** Text width of an A4 page with these margins, in pixels at 96 to the inch. */
+const textWidth = 600;
+
+class DocxWriter {
+  private readonly publication: Publication;
+  private readonly options: DocxOptions;
+  private readonly notes: { children: Paragraph[]; texts: readonly string[] }[] = [];
+  private readonly placed = new Set<number>();
+  private listCount = 0;
+  private repeated = 0;
+  private unplacedReferences = 0;
+  private webp = 0;
+
+  constructor(publication: Publication, options: DocxOptions) {
+    this.publication = publication;
+    this.options = options;
+  }
+
+  document(): Document {
+    const { title, language, nodes, statement, article } = this.publication;
+    const isDraft = statement.kind === 'draft';
+    const style = isDraft ? ownStyles.notVetted : ownStyles.checking;
+    const notice = () =>
+      new Paragraph({
+        style,
+        children: [styled({ text: statement.label, bold: true }), new TextRun(` ${statement.text}`)],
+      });
+    const byline = article.blocks.find((block) => block.kind === 'byline');
+    const body = nodes.flatMap((node) => this.node(node));
+    return new Document({
+      title,
+      creator: byline?.kind === 'byline' ? byline.text.replace(/^by\s+/iu, '') : '',
+      lastModifiedBy: 'Stet',
+      description: `${statement.label} ${statement.text}`,
+      styles: wordStyles(language),
+      numbering: wordNumbering,
+      sections: [
+        {
+          properties: { page: { size: { width: 11906, height: 16838 }, margin: pageMargin } },
+          ...(isDraft ? { headers: { default: draftHeader() } } : {}),
+          footers: { default: pageFooter() },
+          children: [...(isDraft ? [notice()] : []), ...body, ...this.unplacedFootnotes(), notice()],
+        },
+      ],
+      footnotes: Object.fromEntries(
+        this.notes.map(({ children }, index) => [String(index + 1), { children }]),
+      ),
+    });
+  }
+
+  expected(): DocxDocument['expected'] {
+    const { statement, footnotes } = this.publication;
+    const notice = `${statement.label} ${statement.text}`;
+    const unplaced = footnotes
+      .filter(({ number }) => !this.placed.has(number))
+      .map(({ block }) => block.text);
+    const { body } = printedParts(this.publication);
+    return {
+      body: [...(statement.kind === 'draft' ? [notice] : []), ...body, ...unplaced, notice],
+      footnotes: this.notes.flatMap((note) => note.texts),
+    };
+  }
+
+  losses(): readonly string[] {
+    const { repeated, unplacedReferences, webp } = this;
+    const unplaced = this.publication.footnotes.length - this.placed.size;
+    return [
+      ...(repeated === 0
+        ? []
+        : [`Word cannot refer twice to one note: ${count(repeated, 'note is', 'notes are')} printed again.`]),
+      ...(unplacedReferences === 0
+        ? []
+        : [
+            `Word has no notes inside notes: ${count(unplacedReferences, 'reference', 'references')} left out.`,
+          ]),
+      ...(unplaced === 0
+        ? []
+        : [
+            `${count(unplaced, 'footnote', 'footnotes')} that the body does not refer to: printed below the article.`,
+          ]),
+      ...(webp === 0 ? [] : [`Word cannot show WebP: ${count(webp, 'picture', 'pictures')} left out.`]),
+    ];
+  }
+
+  private node(node: BodyNode): readonly FileChild[] {
+    switch (node.kind) {
+      case 'text':
+        return [this.paragraph(node.block, textStyle(node.block))];
+      case 'quote':
+        return node.blocks.map((block) => this.paragraph(block, { style: 'Quote' }));
+      case 'list':
+        return this.list(node, 0);
+      case 'figure':
+        return this.figure(node.figure);
+      case 'table':
+        return this.table(node.table);
+      case 'divider':
+        return [new Paragraph({ style: ownStyles.divider })];
+      default:
+        return assertNever(node);
+    }
+  }
+
+  private paragraph(block: TextBlock, options: IParagraphOptions): Paragraph {
+    return new Paragraph({ ...options, ...this.directed(block.text), children: this.inline(block) });
+  }
+
+  private directed(text: string): IParagraphOptions {
+    const own = direction(text) ?? languageDirection(this.publication.language);
+    return own === 'rtl' ? { bidirectional: true } : {};
+  }
+
+  private inline(block: TextBlock): readonly ParagraphChild[] {
+    const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all'));
+    return pieces.flatMap((piece) =>
+      piece.kind === 'reference' ? this.reference(piece.reference) : [pieceRun(piece)],
+    );
+  }
+
+  /** Word numbers notes by itself, in the order of their references; each reference owns its note. */
+  private reference(reference: NoteReference): readonly ParagraphChild[] {
+    const { footnotes, sourceNotes } = this.publication;
+    if (reference.occurrence > 1) this.repeated += 1;
+    if (reference.series === 'source') {
+      const note = sourceNotes[reference.number - 1];
+      if (!note) return [];
+      this.notes.push({
+        children: [new Paragraph({ children: sourceRuns(note) })],
+        texts: [sourceText(note)],
+      });
+    } else {
+      const footnote = footnotes[reference.number - 1];
+      if (!footnote) return [];
+      this.placed.add(footnote.number);
+      this.notes.push(this.footnote(footnote.block));
+    }
+    return [new FootnoteReferenceRun(this.notes.length)];
+  }
+
+  /** The author's footnote; sources of claims in it follow as paragraphs of the same note. */
+  private footnote(block: TextBlock): { children: Paragraph[]; texts: readonly string[] } {
+    const anchors = this.publication.anchors(block.id, 'all');
+    const sources = anchors
+      .filter(({ reference }) => reference.series === 'source')
+      .flatMap(({ reference }) => this.publication.sourceNotes[reference.number - 1] ?? []);
+    this.unplacedReferences += anchors.length - sources.length;
+    return {
+      children: [
+        new Paragraph({ ...this.directed(block.text), children: inlinePieces(block).map(pieceRun) }),
+        ...sources.map((note) => new Paragraph({ children: sourceRuns(note) })),
+      ],
+      texts: [block.text, ...sources.map(sourceText)],
+    };
+  }
+
+  private unplacedFootnotes(): readonly Paragraph[] {
+    return this.publication.footnotes
+      .filter(({ number }) => !this.placed.has(number))
+      .map(({ block }) => {
+        this.unplacedReferences += this.publication.anchors(block.id, 'all').length;
+        return new Paragraph({
+          style: 'FootnoteText',
+          ...this.directed(block.text),
+          children: inlinePieces(block).map(pieceRun),
+        });
+      });
+  }
+
+  private list(list: ListNode, depth: number): readonly Paragraph[] {
+    this.listCount += 1;
+    const instance = this.listCount;
+    const reference = list.isOrdered ? lists.number : lists.bullet;
+    return list.items.flatMap(({ block, lists: below }) => [
+      this.paragraph(block, {
+        style: 'ListParagraph',
+        numbering: { reference, level: Math.min(depth, 8), instance },
+      }),
+      ...below.flatMap((inner) => this.list(inner, depth + 1)),
+    ]);
+  }
+
+  private figure(figure: FigureBlock): readonly Paragraph[] {
+    const picture = this.picture(figure);
+    const { caption, credit } = figure;
+    return [
+      ...(picture === null
+        ? []
+        : [new Paragraph({ keepNext: true, spacing: { before: 200 }, children: [picture] })]),
+      ...(caption.text === ''
+        ? []
+        : [this.paragraph(caption, { style: 'Caption', keepNext: credit.text !== '' })]),
+      ...(credit.text === '' ? [] : [this.paragraph(credit, { style: ownStyles.credit })]),
+    ];
+  }
+
+  private picture(figure: FigureBlock): ImageRun | null {
+    const image = this.options.imageOf(figure);
+    if (image === null) return null;
+    const type = wordImageTypes[image.mediaType];
+    if (type === null) {
+      this.webp += 1;
+      return null;
+    }
+    const { width, height } = image.size ?? { width: textWidth, height: (textWidth * 2) / 3 };
+    const scale = Math.min(1, textWidth / width);
+    return new ImageRun({
+      type,
+      data: image.bytes,
+      transformation: { width: Math.round(width * scale), height: Math.max(1, Math.round(height * scale)) },
+      altText: { name: 'Picture', description: figure.alt },
+    });
+  }
+
+  private table({ rows, hasHeader }: TableBlock): readonly FileChild[] {
+    const width = Math.max(...rows.map((row) => row.length));
+    const share = Math.floor(9070 / width);
+    const written = rows.map((row, y) => {
+      const isHead = hasHeader && y === 0;
+      const cells = Array.from({ length: width }, (_, x) => {
+        const cell = row[x];
+        const paragraph = cell
+          ? this.paragraph(cell, { style: ownStyles.cell })
+          : new Paragraph({ style: ownStyles.cell });
+        return new TableCell({ children: [paragraph], ...(isHead ? { borders: headBorders } : {}) });
+      });
+      return new TableRow({ children: cells, tableHeader: isHead, cantSplit: true });
+    });
+    return [
+      new Table({
+        rows: written,
+        width: { size: 100, type: WidthType.PERCENTAGE },
+        columnWidths: Array.from({ length: width }, () => share),
+        borders: tableBorders,
+      }),
+      new Paragraph({ style: ownStyles.cell }),
+    ];
+  }
+}
+
+const pageMargin = { top: 1418, bottom: 1418, left: 1418, right: 1418 };
+const none = { style: BorderStyle.NONE };
+const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'D8D3C8' };
+const tableBorders = {
+  top: none,
+  bottom: hairline,
+  left: none,
+  right: none,
+  insideVertical: none,
+  insideHorizontal: hairline,
+};
+const headBorders = { bottom: { style: BorderStyle.SINGLE, size: 8, color: '1C1B19' } };
+
+const wordImageTypes = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': null,
+} as const;
+
+function textStyle(block: TextBlock): IParagraphOptions {
+  switch (block.kind) {
+    case 'headline':
+      return { heading: HeadingLevel.HEADING_1 };
+    case 'heading':
+      return { heading: headings[block.level] };
+    case 'dek':
+      return { style: 'Subtitle' };
+    case 'byline':
+      return { style: ownStyles.byline };
+    case 'pull-quote':
+      return { style: 'IntenseQuote' };
+    default:
+      return {};
+  }
+}
+
+const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
+
+function pieceRun(piece: Piece): ParagraphChild {
+  const { bold, italic: italics, strike, href } = piece;
+  const formats: IRunOptions = { bold, italics, strike };
+  if (piece.kind === 'break') return new TextRun({ ...formats, break: 1 });
+  const text = piece.kind === 'text' ? piece.text : '';
+  const run: IRunOptions = {
+    ...formats,
+    ...(direction(text) === 'rtl' ? { rightToLeft: true } : {}),
+    children: text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part])),
+  };
+  if (href === null) return new TextRun(run);
+  return new ExternalHyperlink({ link: href, children: [new TextRun({ ...run, style: 'Hyperlink' })] });
+}
+
+/** A run with formats. `TextRun` takes a string too, which makes editors strike through “bold” as a string's method. */
+function styled(options: IRunOptions): TextRun {
+  return new TextRun(options);
+}
+
+function sourceRuns({ entries }: SourceNote): readonly ParagraphChild[] {
+  return entries.flatMap(({ reference, locator, stance }, index) => [
+    ...(index === 0 ? [] : [new TextRun('; ')]),
+    ...reference.map(({ text, isItalic, href }) =>
+      href === null
+        ? styled({ text, italics: isItalic })
+        : new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] }),
+    ),
+    new TextRun(`${locator === null ? '' : `, ${locator}`} (${stanceWords[stance]})`),
+  ]);
+}
+
+function sourceText({ entries }: SourceNote): string {
+  return entries.map(sourceEntryText).join('; ');
+}
+
+function draftHeader(): Header {
+  const run = styled({
+    text: 'NOT VETTED',
+    bold: true,
+    size: 16,
+    color: '8A1C12',
+    characterSpacing: 40,
+  });
+  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
+}
+
+function pageFooter(): Footer {
+  const run = new TextRun({ children: [PageNumber.CURRENT], size: 17, color: '5F5B54' });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
+}

@@ -1,0 +1,239 @@
+import { quoteChecks, type QuoteCheck } from '../claims/quote-check.ts';
+import type { Claim } from '../claims/claim.ts';
+import { claimState } from '../claims/staleness.ts';
+import type { Change, Query } from '../project/exchange.ts';
+import type { Citation } from '../sources/citation.ts';
+import { formatLocator } from '../sources/reference-format.ts';
+import { citationsOf } from '../sources/sourcing-policy.ts';
+import { direction, element } from './html-text.ts';
+import type { ReportContext } from './report-context.ts';
+import { actWords, flagWords, momentWords, quoteWords, statusWords, typeWords } from './report-words.ts';
+import { stanceWords } from './source-notes.ts';
+
+/** One claim of the checking report: its words, its standing, and everything it rests on. */
+export function claimSection(context: ReportContext, claim: Claim, number: number): string {
+  const { project, article } = context;
+  const state = claimState(project, claim);
+  const { glyph, word } = statusWords[claim.status];
+  const flags = [
+    ...(state.isStale ? ['stale: the words changed after the verdict'] : []),
+    ...(state.isDetached && claim.status !== 'cut' ? ['detached: no longer in the text'] : []),
+    ...(state.isContextChanged ? ['the sentence around it changed'] : []),
+    ...claim.flags.map((flag) => flagWords[flag]),
+  ];
+  const words = element(
+    'blockquote',
+    { lang: context.language, dir: direction(state.text) },
+    element('p', {}, '“', article(state.text), '”'),
+  );
+  const status = element(
+    'p',
+    { class: `status ${standing(claim, state.isStale || state.isDetached)}` },
+    element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph),
+    ' ',
+    word,
+  );
+  return element(
+    'section',
+    { class: 'claim', id: `claim-${number}`, 'aria-labelledby': `claim-${number}-number` },
+    element(
+      'h3',
+      { id: `claim-${number}-number` },
+      element('span', { class: 'hidden' }, 'Claim '),
+      String(number),
+    ),
+    element(
+      'div',
+      { class: 'claim-body' },
+      words,
+      element('p', { class: 'kind' }, typeWords[claim.type], ...attribution(context, claim)),
+      ...(flags.length === 0 ? [] : [element('p', { class: 'flags' }, flags.join(' · '))]),
+      ...verdict(context, claim),
+      ...citations(context, claim),
+      ...queriesOf(context, claim).map((query) => queryBlock(context, query)),
+      ...changesOf(context, claim).map((change) => changeBlock(context, change)),
+      ...claim.notes.map((note) =>
+        fact('Note', context.text(note.text), `${context.text(note.by)}, ${momentWords(note.at)}`),
+      ),
+      history(context, claim),
+    ),
+    status,
+  );
+}
+
+function standing(claim: Claim, isOff: boolean): string {
+  if (isOff && claim.status !== 'cut') return 'off';
+  switch (claim.status) {
+    case 'confirmed':
+    case 'confirmed-with-change':
+    case 'on-author':
+      return 'good';
+    case 'wrong':
+    case 'disputed':
+      return 'bad';
+    case 'cut':
+      return 'gone';
+    default:
+      return 'open';
+  }
+}
+
+function attribution(context: ReportContext, { attribution: said }: Claim): readonly string[] {
+  if (said === null) return [];
+  const parts = [said.name, said.jobTitle, said.saidOn].filter((part) => part !== '');
+  return [' · said by ', context.text(parts.join(', '))];
+}
+
+/** A labelled line; `value` and `aside` are ready HTML. */
+export function fact(label: string, value: string, aside = ''): string {
+  const tail = aside === '' ? '' : ` ${element('span', { class: 'aside' }, aside)}`;
+  return element(
+    'div',
+    { class: 'fact' },
+    element('p', { class: 'label' }, label),
+    element('div', {}, value, tail),
+  );
+}
+
+function verdict(context: ReportContext, claim: Claim): readonly string[] {
+  const given = claim.verdict;
+  if (given === null) return [];
+  const note = given.note === '' ? '' : ` — ${context.text(given.note)}`;
+  const line = `${statusWords[given.status].word}${note}`;
+  const by = `${context.text(given.by)}, ${momentWords(given.at)}`;
+  const state = claimState(context.project, claim);
+  if (!state.isStale) return [fact('Verdict', line, by)];
+  const then = given.words.map((entry) => entry.text).join(' … ');
+  return [fact('Verdict', line, by), fact('Given for', `“${context.article(then)}”`)];
+}
+
+function citations(context: ReportContext, claim: Claim): readonly string[] {
+  const checks = quoteChecks(context.project, claim);
+  const items = citationsOf(context.project, claim.id).map((citation) =>
+    citationItem(
+      context,
+      citation,
+      checks.filter((check) => check.citationId === citation.id),
+    ),
+  );
+  return items.length === 0 ? [] : [fact('Sources', element('ul', {}, ...items))];
+}
+
+function citationItem(context: ReportContext, citation: Citation, checks: readonly QuoteCheck[]): string {
+  const source = context.project.sources[citation.sourceId];
+  const number = context.sourceNumber(citation.sourceId);
+  const name = source ? context.reference(source) : 'a source that is no longer there';
+  const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `S${number}`)}`;
+  const where = citation.locator === null ? 'no place given' : context.text(formatLocator(citation.locator));
+  const excerpt =
+    citation.excerpt === null
+      ? []
+      : [
+          element(
+            'blockquote',
+            { class: 'excerpt', dir: direction(citation.excerpt.exact) },
+            element('p', {}, '“', context.text(citation.excerpt.exact), '”'),
+          ),
+        ];
+  return element(
+    'li',
+    {},
+    element(
+      'p',
+      {},
+      name,
+      link,
+      ', ',
+      where,
+      ' ',
+      element('span', { class: 'aside' }, `${citation.role}, ${stanceWords[citation.stance]}`),
+    ),
+    ...excerpt,
+    ...checks.map((check) => quoteLine(context, check)),
+    ...(citation.note === '' ? [] : [element('p', { class: 'aside' }, context.text(citation.note))]),
+  );
+}
+
+const diffElements = { equal: 'span', insert: 'ins', delete: 'del' } as const;
+
+function quoteLine(context: ReportContext, { quotation, finding }: QuoteCheck): string {
+  if (finding === null) {
+    return element(
+      'p',
+      { class: 'quote-check' },
+      'Quotation ',
+      element('strong', {}, 'not found'),
+      ` in the excerpt: “${context.text(quotation)}”`,
+    );
+  }
+  const isSame = finding.diff.every((part) => part.kind === 'equal');
+  const diff = isSame
+    ? ''
+    : `: ${finding.diff.map((part) => element(diffElements[part.kind], {}, context.text(part.text))).join('')}`;
+  return element(
+    'p',
+    { class: 'quote-check' },
+    'Quotation ',
+    element('strong', {}, quoteWords[finding.verdict]),
+    diff,
+  );
+}
+
+function queriesOf({ project }: ReportContext, claim: Claim): readonly Query[] {
+  return Object.values(project.queries).filter((query) => query.claimId === claim.id);
+}
+
+/** A query with its replies. */
+export function queryBlock(context: ReportContext, query: Query): string {
+  const replies = query.replies.map((reply) =>
+    element(
+      'li',
+      {},
+      context.text(reply.text),
+      ' ',
+      element('span', { class: 'aside' }, `${context.text(reply.by)}, ${momentWords(reply.at)}`),
+    ),
+  );
+  const end =
+    query.resolved === null ? element('strong', {}, 'open') : `settled ${momentWords(query.resolved.at)}`;
+  const head = `${context.text(query.text)} ${element('span', { class: 'aside' }, `${context.text(query.by)} to the ${query.to}, ${momentWords(query.at)}; ${end}`)}`;
+  return fact('Query', replies.length === 0 ? head : head + element('ul', {}, ...replies));
+}
+
+function changesOf({ project }: ReportContext, claim: Claim): readonly Change[] {
+  return Object.values(project.changes).filter((change) => change.claimId === claim.id);
+}
+
+function changeBlock(context: ReportContext, change: Change): string {
+  const { outcome } = change;
+  const replacement =
+    change.replacement === '' ? '' : ` ${element('ins', {}, context.text(change.replacement))}`;
+  const reason = change.reason === '' ? '' : ` — ${context.text(change.reason)}`;
+  const end =
+    outcome === null
+      ? element('strong', {}, 'waits for the editor')
+      : `${outcome.kind} by ${context.text(outcome.by)}, ${momentWords(outcome.at)}${outcome.reason === '' ? '' : `: ${context.text(outcome.reason)}`}`;
+  return fact(
+    'Change',
+    `${element('del', {}, context.text(change.exact))}${replacement}${reason}`,
+    `${context.text(change.by)}, ${momentWords(change.at)}; ${end}`,
+  );
+}
+
+function history(context: ReportContext, claim: Claim): string {
+  if (claim.history.length === 0) return '';
+  const items = claim.history.map((event) =>
+    element(
+      'li',
+      {},
+      `${momentWords(event.at)} · ${context.text(event.by)} · ${actWords(event.what)}`,
+      event.detail === '' ? '' : `: ${context.text(event.detail)}`,
+    ),
+  );
+  return element(
+    'div',
+    { class: 'history' },
+    element('p', { class: 'label' }, 'History'),
+    element('ol', {}, ...items),
+  );
+}

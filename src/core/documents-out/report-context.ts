@@ -1,0 +1,41 @@
+import type { Project } from '../project/project.ts';
+import { formatReference } from '../sources/reference-format.ts';
+import type { Source } from '../sources/source.ts';
+import { confidentialLabel, createRedactor, isConfidential } from './confidential.ts';
+import { escapeHtml } from './html-text.ts';
+import { writableText } from './prepare-article.ts';
+import { termWords } from './report-words.ts';
+
+/** What the sections of the report share: the project, and the only ways in which its words become HTML. */
+export interface ReportContext {
+  readonly project: Project;
+  readonly language: string;
+  /** Anything people wrote at the desk: escaped, confidential names and contacts hidden. */
+  readonly text: (text: string) => string;
+  /** Words of the article: escaped and otherwise exactly as they stand there. */
+  readonly article: (text: string) => string;
+  /** A source in one line; people who may not be named are “Confidential source” with their terms. */
+  readonly reference: (source: Source) => string;
+  /** 1-based number in the report's list of sources; null when there is no such source. */
+  readonly sourceNumber: (sourceId: string) => number | null;
+}
+
+export function createReportContext(project: Project, language: string): ReportContext {
+  const redactor = createRedactor(Object.values(project.sources));
+  const order = Object.keys(project.sources);
+  const text = (words: string) => escapeHtml(redactor.redact(writableText(words)));
+  return {
+    project,
+    language,
+    text,
+    article: (words) => escapeHtml(writableText(words)),
+    reference: (source) => {
+      if (!isConfidential(source)) return text(formatReference(source));
+      return `${confidentialLabel} (${source.person === null ? termWords['not-agreed'] : termWords[source.person.terms]})`;
+    },
+    sourceNumber: (sourceId) => {
+      const at = order.indexOf(sourceId);
+      return at < 0 ? null : at + 1;
+    },
+  };
+}

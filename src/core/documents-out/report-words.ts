@@ -1,0 +1,165 @@
+import type { QuoteVerdict } from '../checks/quote-verdict.ts';
+import type { ClaimStatus } from '../claims/claim-status.ts';
+import type { ClaimFlag, ClaimType, NotCheckableReason } from '../claims/claim.ts';
+import type { Policy } from '../gate/policy.ts';
+import type { Role } from '../project/roles.ts';
+import type { Stage } from '../project/project.ts';
+import type { RecordTerms, Source } from '../sources/source.ts';
+import { formatIsoDay } from '../sources/reference-format.ts';
+import { count, listed } from './checking-statement.ts';
+
+/** The report's vocabulary: every code of the records in words for people. */
+
+/** Sign and word of a status; the sign carries the meaning where a printer has no colour. */
+export const statusWords: Readonly<Record<ClaimStatus, { readonly glyph: string; readonly word: string }>> = {
+  'to-check': { glyph: '○', word: 'To check' },
+  'in-progress': { glyph: '◐', word: 'In progress' },
+  queried: { glyph: '?', word: 'Queried' },
+  confirmed: { glyph: '✓', word: 'Confirmed' },
+  'confirmed-with-change': { glyph: '✓±', word: 'Confirmed with change' },
+  'on-author': { glyph: '✒', word: 'On author' },
+  'not-confirmable': { glyph: '∅', word: 'Not confirmable' },
+  disputed: { glyph: '✕', word: 'Disputed' },
+  wrong: { glyph: '✕', word: 'Wrong' },
+  cut: { glyph: '✂', word: 'Cut' },
+};
+
+export const typeWords: Readonly<Record<ClaimType, string>> = {
+  fact: 'fact',
+  number: 'number',
+  date: 'date',
+  quote: 'quotation',
+  name: 'name',
+  comparison: 'comparison',
+  superlative: 'superlative',
+  causal: 'cause and effect',
+  law: 'law',
+  image: 'image',
+  'common-knowledge': 'common knowledge',
+};
+
+export const flagWords: Readonly<Record<ClaimFlag, string>> = {
+  legal: 'legal risk',
+  sensitive: 'sensitive',
+  'second-check': 'second check',
+};
+
+export const reasonWords: Readonly<Record<NotCheckableReason, string>> = {
+  opinion: 'Opinion',
+  transition: 'Transition',
+  voice: 'Writer’s voice',
+  boilerplate: 'Boilerplate',
+};
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  drafting: 'Drafting',
+  annotated: 'Annotated',
+  checking: 'Checking',
+  queries: 'Queries',
+  'legal-read': 'Legal read',
+  closing: 'Closing',
+  'signed-off': 'Signed off',
+  published: 'Published',
+  corrected: 'Corrected',
+  retracted: 'Retracted',
+};
+
+export const roleWords: Readonly<Record<Role, string>> = {
+  writer: 'Writer',
+  editor: 'Editor',
+  checker: 'Checker',
+  legal: 'Legal',
+};
+
+export const kindWords: Readonly<Record<Source['kind'], string>> = {
+  person: 'Person',
+  document: 'Document',
+  'web-page': 'Web page',
+  book: 'Book',
+  article: 'Article',
+  'data-set': 'Data set',
+  recording: 'Recording',
+  transcript: 'Transcript',
+  image: 'Image',
+  observation: 'Observation',
+};
+
+export const termWords: Readonly<Record<RecordTerms, string>> = {
+  'on-record': 'on the record',
+  background: 'on background',
+  'deep-background': 'on deep background',
+  'off-record': 'off the record',
+  'not-agreed': 'terms not agreed',
+};
+
+export const quoteWords: Readonly<Record<QuoteVerdict, string>> = {
+  verbatim: 'verbatim',
+  'verbatim-normalised': 'verbatim apart from quotation marks, spaces and punctuation',
+  'fillers-dropped': 'hesitations left out',
+  bracketed: 'with brackets or ellipses that stand for what is there',
+  reordered: 'the same words in another order',
+  altered: 'altered',
+  'digits-changed': 'a number differs',
+  'negation-changed': 'a negation was put in or left out',
+};
+
+const acts: Readonly<Record<string, string>> = {
+  'claim.create': 'Marked',
+  'claim.add-span': 'Marked also',
+  'claim.remove-span': 'Place taken away',
+  'claim.attach': 'Attached again',
+  'claim.update': 'Details changed',
+  'claim.remove': 'Removed',
+  'claim.restore': 'Brought back',
+  'claim.note': 'Note',
+  'claim.set-status': 'Status',
+  'claim.verdict': 'Verdict',
+  'citation.add': 'Citation added',
+  'citation.update': 'Citation changed',
+  'citation.remove': 'Citation removed',
+  'query.open': 'Query',
+  'query.reply': 'Reply',
+  'query.resolve': 'Query settled',
+  'query.reopen': 'Query opened again',
+  'change.propose': 'Change proposed',
+  'change.accept': 'Change accepted',
+  'change.reject': 'Change rejected',
+  'change.withdraw': 'Change withdrawn',
+  'article.edit': 'Text edited',
+};
+
+/** What a line of history says was done; an unknown command by its own name. */
+export function actWords(what: string): string {
+  return acts[what] ?? what.replaceAll(/[.-]/gu, ' ');
+}
+
+/** “2 March 2026, 09:00 UTC”. */
+export function momentWords(instant: string): string {
+  return `${formatIsoDay(instant)}, ${instant.slice(11, 16)} UTC`;
+}
+
+/** The policy as sentences. */
+export function policySentences(policy: Policy): readonly string[] {
+  const verdicts = policy.acceptedVerdicts.map((verdict) => `“${statusWords[verdict].word.toLowerCase()}”`);
+  const free = policy.needNoSource.map((verdict) => `“${statusWords[verdict].word.toLowerCase()}”`);
+  const exempt = free.length === 0 ? '' : ` Claims that are ${listed(free)} need none.`;
+  const roles = policy.signOffs.map((role) => `the ${role}`);
+  return [
+    `A claim may stand when its verdict is ${verdicts.length === 0 ? 'of no kind' : orList(verdicts)}.`,
+    `It needs one primary source or ${count(policy.independentSecondary, 'independent secondary source', 'independent secondary sources')}.${exempt}`,
+    policy.requireLocators
+      ? 'Every citation says where in the source.'
+      : 'Citations need not say where in the source.',
+    policy.requireCoverage
+      ? 'Every word is in a claim or marked not checkable, unless an editor signs an exception.'
+      : 'Words outside claims need no marking.',
+    roles.length === 0 ? 'No sign-off is needed.' : `Sign-offs needed: ${listed(roles)}.`,
+    policy.onePersonDesk
+      ? 'This is a one-person desk: whoever writes may also check.'
+      : 'Nobody checks what they wrote.',
+  ];
+}
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
