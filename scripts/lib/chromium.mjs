@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const names = [
@@ -27,6 +28,29 @@ const fixedPlaces = {
   }),
 };
 
+/** Chromium as `npx playwright install chromium` puts it, the newest first. */
+function fromPlaywright() {
+  const usual = {
+    darwin: join(homedir(), 'Library', 'Caches'),
+    win32: process.env['LOCALAPPDATA'] ?? '',
+    linux: join(homedir(), '.cache'),
+  };
+  const folder =
+    process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(usual[process.platform] ?? usual.linux, 'ms-playwright');
+  if (!existsSync(folder)) return [];
+  const inside = [
+    'chrome-linux64/chrome',
+    'chrome-linux/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-win64/chrome.exe',
+    'chrome-win/chrome.exe',
+  ];
+  return readdirSync(folder)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
+    .flatMap((name) => inside.map((path) => join(folder, name, path)));
+}
+
 /**
  * The Chromium that the stand-in runs on: `STET_CHROMIUM`, else the first one installed in a usual place.
  * @returns {string | null} an absolute path, or null when there is none
@@ -38,7 +62,11 @@ export function findChromium() {
     .split(delimiter)
     .filter((folder) => folder !== '')
     .flatMap((folder) => names.map((name) => join(folder, name)));
-  const places = [...(fixedPlaces[process.platform] ?? []), ...(process.platform === 'win32' ? [] : onPath)];
+  const places = [
+    ...(fixedPlaces[process.platform] ?? []),
+    ...(process.platform === 'win32' ? [] : onPath),
+    ...fromPlaywright(),
+  ];
   return places.find((place) => existsSync(place)) ?? null;
 }
 

@@ -1,0 +1,9 @@
+/** Builds one part of `electron.vite.config.ts`: `main`, or `window` (preload and renderer). Run by build.mjs. */
+import { resolveConfig } from 'electron-vite';
+import { build } from 'vite';
+
+const targets = { main: ['main'], window: ['preload', 'renderer'] }[process.argv[2]];
+if (targets === undefined) throw new Error('Name a part: main or window.');
+process.env['NODE_ENV_ELECTRON_VITE'] = 'production';
+const { config } = await resolveConfig({ logLevel: 'warn' }, 'build', 'production');
+for (const target of targets) await build(config[target]);

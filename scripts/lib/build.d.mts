@@ -1,0 +1,3 @@
+export function newestChange(path: string): number;
+export function isStale(name: 'main' | 'window'): boolean;
+export function provideBuild(names: readonly ('main' | 'window')[]): Promise<void>;
