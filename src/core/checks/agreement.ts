@@ -69,8 +69,8 @@ export function agreementOf(
 
 /**
  * True when the agreement is too good to be chance. Long passages may differ much and still be the ones; a handful
- * of common words must agree nearly all. The bounds were set on printed quotations and the debates that they come
- * from, and on sentences of other speeches (docs/checks.md).
+ * of common words must agree nearly all. The bounds lie between printed quotations in the debates that they come from
+ * and the best chance matches in others (bench/quotes.mjs).
  */
 export function isConvincing({ share, weight, similarity }: Agreement): boolean {
   const isShort = weight < 4.5;

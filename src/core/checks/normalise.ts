@@ -39,6 +39,13 @@ const spelt = new Map([
   ['&', 'and'],
   ['percent', '%'],
 ]);
+/** House styles write numbers as words or figures. "One" stays: it is a pronoun as often as a number. */
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const units =
+  'zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+for (const [value, word] of units.split(' ').entries()) if (word !== '-') spelt.set(word, String(value));
+for (const [at, word] of tens.entries()) spelt.set(word, String(20 + 10 * at));
+const unitNorm = /^(?:[2-9]|one)$/u;
 
 /** "10,000" is 10000; "1,2,3" is a list and "0,5" a decimal. */
 function withoutGrouping(number: string): string {
@@ -83,6 +90,14 @@ export function tokenise(
       known.set(raw, norm);
     }
     const last = norms.length - 1;
+    // "twenty-five" is 25; the figures "20-5" are a range.
+    if (unitNorm.test(norm) && text[start - 1] === '-' && ends[last] === start - 1 && /^\p{L}/u.test(raw)) {
+      if (tens.includes(text.slice(starts[last], ends[last]).toLowerCase())) {
+        norms[last] = String(Number(norms[last]) + (norm === 'one' ? 1 : Number(norm)));
+        ends[last] = start + raw.length;
+        continue;
+      }
+    }
     if (norm === 'cent' && norms[last] === 'per' && /^\s+$/u.test(text.slice(ends[last], start))) {
       norms[last] = '%';
       ends[last] = start + raw.length;

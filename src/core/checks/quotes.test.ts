@@ -89,6 +89,11 @@ describe('compareQuote', () => {
     ['an acronym', 'Nobody told US about the crack', 'altered'],
     ['another digit', 'We spent 3.6 million euros on the north wall', 'digits-changed'],
     ['another scale', 'We spent 3.5 billion euros on the north wall', 'digits-changed'],
+    [
+      'a digit in the first word',
+      '241 metres of quay by 2031. It will cost less than the old one',
+      'digits-changed',
+    ],
     ['a number dropped', 'The plan is to rebuild metres of quay by 2031', 'digits-changed'],
     [
       'a number word',
@@ -174,6 +179,44 @@ describe('compareQuote', () => {
     ).toBe('verbatim-normalised');
     const once = prepareEvidence('He was clear about it.\nVerdict: the bridge has to go.');
     expect(compareQuote('He was clear about it. The bridge has to go.', once)?.verdict).toBe('altered');
+  });
+
+  it('reads number words and figures alike, and tells them apart by value', () => {
+    const text = 'It took five to six weeks and twenty-five men, not one more.';
+    const verdictOf = (quote: string): string | undefined =>
+      compareQuote(quote, prepareEvidence(text))?.verdict;
+    expect(verdictOf('It took 5 to 6 weeks and 25 men')).toBe('verbatim-normalised');
+    expect(verdictOf('It took 5 to 7 weeks and 25 men')).toBe('digits-changed');
+    expect(verdictOf('It took 5 to 6 weeks and twenty-four men')).toBe('digits-changed');
+  });
+
+  it('shows the number that stands where the quotation begins or ends', () => {
+    const found = compareQuote('14 metres of quay by 2031. It will cost less than the old one', evidence);
+    expect(found?.diff[0]).toEqual({ kind: 'delete', text: '240' });
+    expect(found?.diff[1]).toEqual({ kind: 'insert', text: '14' });
+  });
+
+  it('finds a garbled copy by its letters', () => {
+    const scan =
+      'I signcd it myself, ond l would siqn it ogain, becavse the alternatlve vvas to c1ose thewhole harbovr for a ycar';
+    const finding = compareQuote(scan, evidence);
+    expect(finding && minutes.slice(finding.start, finding.end)).toMatch(
+      /^I signed it myself, .* for a year$/u,
+    );
+    expect(finding?.similarity).toBeGreaterThan(0.6);
+  });
+
+  it('looks at long and patterned texts in reasonable time', () => {
+    const patterns = [
+      'the '.repeat(50_000),
+      'A'.repeat(200_000),
+      '1,'.repeat(100_000),
+      " 'a".repeat(60_000),
+      '… ab '.repeat(40_000),
+    ];
+    const from = performance.now();
+    for (const pattern of patterns) compareQuote(pattern.slice(0, 60_000), prepareEvidence(pattern));
+    expect(performance.now() - from).toBeLessThan(8000);
   });
 
   it('takes the first of several equal places', () => {

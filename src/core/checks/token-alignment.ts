@@ -157,22 +157,51 @@ function tracedBack(
 /**
  * At either edge an unequal pair would only widen the passage by a word that has nothing to do with the quote, so
  * there the quote's word counts as inserted and the evidence's word stays outside. A word spelt alike, or another
- * number in a number's place, is no accident and stays.
+ * number in a number's place, is no accident and is paired.
  */
 function trimmed(evidence: EvidenceText, query: readonly QueryWord[], steps: readonly Step[]): Step[] {
-  const isFirm = (step: Step): boolean => {
-    if (step.kind === 'insert' || step.kind === 'delete') return false;
-    if (step.kind === 'equal') return true;
-    const said = evidence.norms[step.token] ?? '';
-    const printed = query[step.word]?.norm ?? '';
-    return (
-      isNearSpelling(said, printed) || (numberValues(said).length > 0 && numberValues(printed).length > 0)
-    );
-  };
+  const isFirm = (step: Step): boolean =>
+    step.kind === 'equal' ||
+    (step.kind === 'substitute' && isCounterpart(evidence, query, step.word, step.token));
   const first = steps.findIndex(isFirm);
   const last = steps.findLastIndex(isFirm);
-  return steps.flatMap((step, at): Step[] => {
-    if (first >= 0 && at >= first && at <= last) return [step];
-    return step.kind === 'delete' ? [] : [{ kind: 'insert', word: step.word }];
-  });
+  const outside = (list: readonly Step[]): Step[] =>
+    list.flatMap((step): Step[] => (step.kind === 'delete' ? [] : [{ kind: 'insert', word: step.word }]));
+  if (first < 0) return outside(steps);
+
+  const before = outside(steps.slice(0, first));
+  const after = outside(steps.slice(last + 1));
+  pairOutwards(evidence, query, before, steps[first], -1);
+  pairOutwards(evidence, query, after, steps[last], 1);
+  return [...before, ...steps.slice(first, last + 1), ...after];
+}
+
+/** Pairs the inserted words next to the passage with the tokens next to it, as long as they are counterparts. */
+function pairOutwards(
+  evidence: EvidenceText,
+  query: readonly QueryWord[],
+  edge: Step[],
+  firm: Step | undefined,
+  direction: 1 | -1,
+): void {
+  if (firm === undefined || firm.kind === 'insert') return;
+  for (let distance = 1; distance <= edge.length; distance += 1) {
+    const at = direction === 1 ? distance - 1 : edge.length - distance;
+    const step = edge[at];
+    const token = firm.token + direction * distance;
+    if (step?.kind !== 'insert' || !isCounterpart(evidence, query, step.word, token)) return;
+    edge[at] = { kind: 'substitute', word: step.word, token };
+  }
+}
+
+/** A word spelt alike, or a number in a number's place. */
+function isCounterpart(
+  evidence: EvidenceText,
+  query: readonly QueryWord[],
+  word: number,
+  token: number,
+): boolean {
+  const said = evidence.norms[token] ?? '';
+  const printed = query[word]?.norm ?? '';
+  return isNearSpelling(said, printed) || (numberValues(said).length > 0 && numberValues(printed).length > 0);
 }

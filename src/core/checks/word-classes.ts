@@ -26,16 +26,12 @@ export function isNegativeOf(negative: string, plain: string): boolean {
   );
 }
 
+/** Cardinal numbers in words are figures already in their normal form, except "one". */
 const numberWords = new Map<string, string>();
-const plainNumbers =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-for (const [value, word] of plainNumbers.split(' ').entries()) numberWords.set(word, String(value));
-for (const [at, word] of 'thirty forty fifty sixty seventy eighty ninety'.split(' ').entries()) {
-  numberWords.set(word, String(30 + 10 * at));
-}
 const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth';
 for (const [at, word] of ordinals.split(' ').entries()) numberWords.set(word, `${String(at + 1)}.`);
 for (const [word, value] of [
+  ['one', '1'],
   ['hundred', '100'],
   ['hundreds', '100s'],
   ['thousand', '1000'],
@@ -95,6 +91,7 @@ export function isWeakNumber(norm: string): boolean {
 const hesitations = new Set('um uh er erm ah eh hm hmm mm mmm mhm uhm umm uhh ähm äh euh'.split(' '));
 const commaFillers = new Set('well okay ok like right so look oh'.split(' '));
 const fillerPairs = new Set(['you know', 'i mean', 'you see']);
+const fillerPairStarts = new Set(['you', 'i']);
 
 /** True for a sound of hesitation: "um", "er". */
 export function isHesitation(norm: string): boolean {
@@ -108,7 +105,7 @@ export function isCommaFiller(norm: string): boolean {
 
 /** True for "you know", "I mean" and the like, which are fillers when set off by a comma. */
 export function isFillerPair(first: string, second: string): boolean {
-  return fillerPairs.has(`${first} ${second}`);
+  return fillerPairStarts.has(first) && fillerPairs.has(`${first} ${second}`);
 }
 
 const shares: readonly (readonly [number, string])[] = [

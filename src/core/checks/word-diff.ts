@@ -11,6 +11,9 @@ export interface DiffPart {
   readonly text: string;
 }
 
+/** Brackets and quotation marks that belong to the word before them. */
+const closers = /^[\])’”"»]+/u;
+
 /** Shows `pieces` as text, in the order of the quotation. */
 export function wordDiff(
   quote: QuoteText,
@@ -30,10 +33,12 @@ export function wordDiff(
     const isSame = piece.kind === 'same' || piece.kind === 'hyphen';
     if (!isSame && tokens.to > tokens.from) {
       const text = evidence.text.slice(evidence.starts[tokens.from], evidence.ends[tokens.to - 1]);
-      push('delete', parts.length === 0 ? text : ` ${text}`);
+      const isApart = /\s/u.test(evidence.text.charAt((evidence.starts[tokens.from] ?? 0) - 1));
+      push('delete', parts.length > 0 && isApart ? ` ${text}` : text);
     }
     if (words.to > words.from) {
-      const end = quote.tokens.ends[words.to - 1] ?? quote.text.length;
+      const lastWord = quote.tokens.ends[words.to - 1] ?? quote.text.length;
+      const end = lastWord + (closers.exec(quote.text.slice(lastWord, lastWord + 4))?.[0].length ?? 0);
       push(isSame ? 'equal' : 'insert', quote.text.slice(printedTo, end));
       printedTo = end;
     }
