@@ -136,6 +136,7 @@ describe('collecting edits', () => {
       onState: (state) => states.push(state),
       execute: () => Promise.reject(new Error('gone')),
     });
+    collector.noticeChange();
     expect(await collector.flush()).toBe(false);
     expect(states.at(-1)).toMatchObject({ kind: 'failed', error: { code: 'internal', message: 'gone' } });
   });

@@ -121,8 +121,9 @@ export class EditCollector {
   }
 
   async #sendNow(): Promise<void> {
-    const local = withKnownSpans(this.#ports.read(), this.#ports.isKnownSpan);
+    if (!this.#isDirty) return;
     this.#isDirty = false;
+    const local = withKnownSpans(this.#ports.read(), this.#ports.isKnownSpan);
     const edit = editBetween(this.#known, local);
     if (edit === null) {
       this.#setState({ kind: 'saved' });

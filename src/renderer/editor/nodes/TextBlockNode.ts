@@ -74,25 +74,11 @@ export class TextBlockNode extends ParagraphNode {
     return { element: this.createDOM() };
   }
 
-  /** The node for the text behind the caret when Enter is pressed. */
-  override insertNewAfter(selection: RangeSelection, restoreSelection = true): TextBlockNode {
-    const next = $createTextBlock(this.shapeAfter(selection));
-    next.setDirection(this.getDirection());
+  /** Only Lexical's own fall-back; Enter is `block-keys.ts`. */
+  override insertNewAfter(_selection: RangeSelection, restoreSelection = true): TextBlockNode {
+    const next = $createTextBlock();
     this.insertAfter(next, restoreSelection);
     return next;
-  }
-
-  private shapeAfter(selection: RangeSelection): BlockShape {
-    const shape = this.getShape();
-    switch (shape.kind) {
-      case 'list-item':
-      case 'block-quote':
-        return shape;
-      case 'heading':
-        return isAtEnd(selection, this) ? paragraph : shape;
-      default:
-        return paragraph;
-    }
   }
 
   /** Blocks at the top are never dissolved by Backspace; `block-keys.ts` decides. */
@@ -128,15 +114,6 @@ export function $createTextBlock(shape: BlockShape = paragraph, blockId = ''): T
 
 export function $isTextBlock(node: LexicalNode | null | undefined): node is TextBlockNode {
   return node instanceof TextBlockNode;
-}
-
-function isAtEnd(selection: RangeSelection, block: TextBlockNode): boolean {
-  const { focus } = selection;
-  const last = block.getLastDescendant();
-  if (last === null) return true;
-  return focus.type === 'text'
-    ? focus.key === last.getKey() && focus.offset === last.getTextContentSize()
-    : focus.offset === block.getChildrenSize();
 }
 
 function tagOf(shape: BlockShape): string {

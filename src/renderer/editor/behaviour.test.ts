@@ -1,0 +1,437 @@
+import fc from 'fast-check';
+import {
+  CONTROLLED_TEXT_INSERTION_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+} from 'lexical';
+import { describe, expect, it } from 'vitest';
+import type { Article, Block } from '../../core/article/block-tree.ts';
+import { normaliseArticle } from '../../core/article/normal-form.ts';
+import { duplicateBlockId } from '../../core/article/validate-article.ts';
+import { anArticle } from '../../core/testing/arbitraries.ts';
+import {
+  aDivider,
+  aFigure,
+  aHeading,
+  aHeadline,
+  aListItem,
+  aParagraph,
+  aTable,
+} from '../../core/testing/builders.ts';
+import { $writeArticle } from './article-to-lexical.ts';
+import { installBehaviour } from './behaviour.ts';
+import { $insert, $turnInto } from './block-kinds.ts';
+import { $findTextBlock, $select, $selectedRanges, $textBlocks, $lengthOf } from './positions.ts';
+import { $editTable } from './table-edits.ts';
+import { articleIn, countingIds, headlessEditor } from './testing/headless.ts';
+import { $insertLink, $linkAtSelection, $setLink } from './text-formats.ts';
+
+function desk(...blocks: Block[]) {
+  const editor = headlessEditor();
+  const newId = countingIds();
+  installBehaviour(editor, newId);
+  load(editor, { blocks });
+  const run = (act: () => void): void => editor.update(act, { discrete: true });
+  return {
+    run,
+    newId,
+    select: (blockId: string, start: number, toId = blockId, end = start) =>
+      run(() => {
+        const [from, to] = [$findTextBlock(blockId), $findTextBlock(toId)];
+        if (from && to) $select({ block: from, offset: start }, { block: to, offset: end });
+      }),
+    type: (text: string) => {
+      for (const letter of text) run(() => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, letter));
+    },
+    enter: () => run(() => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)),
+    lineBreak: () => run(() => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
+    backspace: () => run(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)),
+    deleteForward: () => run(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, false)),
+    tab: (shiftKey = false) =>
+      run(() =>
+        editor.dispatchCommand(KEY_TAB_COMMAND, {
+          shiftKey,
+          preventDefault: () => undefined,
+        } as KeyboardEvent),
+      ),
+    article: () => articleIn(editor),
+    blocks: () => articleIn(editor).blocks,
+    selected: () => editor.getEditorState().read($selectedRanges),
+    editor,
+  };
+}
+
+function load(editor: LexicalEditor, article: Article): void {
+  editor.update(() => $writeArticle(article), { discrete: true });
+}
+
+const span = (id: string, start: number, end: number) => ({ id, start, end });
+
+describe('typing at claims', () => {
+  const closed = (): Block => aParagraph('p1', 'closed for nine days', { spans: [span('a', 11, 20)] });
+
+  it('stays outside before and after a claim', () => {
+    const { select, type, blocks } = desk(closed());
+    select('p1', 11);
+    type('just ');
+    select('p1', 25);
+    type(' or so');
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'closed for just nine days or so', { spans: [span('a', 16, 25)] }),
+    ]);
+  });
+
+  it('stays inside between the letters of a claim', () => {
+    const { select, type, blocks } = desk(closed());
+    select('p1', 15);
+    type(' whole');
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'closed for nine whole days', { spans: [span('a', 11, 26)] }),
+    ]);
+  });
+
+  it('stays in the outer claim at the edge of a nested one', () => {
+    const { select, type, blocks } = desk(
+      aParagraph('p1', 'closed for nine days', { spans: [span('outer', 0, 20), span('inner', 11, 15)] }),
+    );
+    select('p1', 15);
+    type('ty');
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'closed for ninety days', { spans: [span('outer', 0, 22), span('inner', 11, 15)] }),
+    ]);
+  });
+
+  it('keeps overtyped words in the claim, the whole claim too', () => {
+    const { select, type, blocks } = desk(closed());
+    select('p1', 11, 'p1', 15);
+    type('eight');
+    expect(blocks()).toEqual([aParagraph('p1', 'closed for eight days', { spans: [span('a', 11, 21)] })]);
+    select('p1', 11, 'p1', 21);
+    type('a week');
+    expect(blocks()).toEqual([aParagraph('p1', 'closed for a week', { spans: [span('a', 11, 17)] })]);
+  });
+
+  it('leaves the claim when more than its words is overtyped', () => {
+    const { select, type, blocks } = desk(closed());
+    select('p1', 7, 'p1', 15);
+    type('X');
+    expect(blocks()).toEqual([aParagraph('p1', 'closed X days', { spans: [span('a', 8, 13)] })]);
+  });
+
+  it('keeps a line break inside a claim inside it', () => {
+    const { select, lineBreak, type, blocks } = desk(closed());
+    select('p1', 15);
+    lineBreak();
+    type('full');
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'closed for nine\nfull days', { spans: [span('a', 11, 25)] }),
+    ]);
+  });
+
+  it('types outside a link at its edges and inside it in its middle', () => {
+    const { select, type, blocks } = desk(
+      aParagraph('p1', 'see here', {
+        marks: [{ kind: 'link', start: 4, end: 8, href: 'https://example.org/' }],
+      }),
+    );
+    select('p1', 8);
+    type('!');
+    select('p1', 6);
+    type('xx');
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'see hexxre!', {
+        marks: [{ kind: 'link', start: 4, end: 10, href: 'https://example.org/' }],
+      }),
+    ]);
+  });
+});
+
+describe('Enter', () => {
+  it('splits a claim into two fragments of the same span', () => {
+    const { select, enter, blocks } = desk(aParagraph('p1', 'nine days', { spans: [span('a', 0, 9)] }));
+    select('p1', 4);
+    enter();
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'nine', { spans: [span('a', 0, 4)] }),
+      aParagraph('block_1', ' days', { spans: [span('a', 0, 5)] }),
+    ]);
+  });
+
+  it('leaves the id with the text when pressed at its start', () => {
+    const { select, enter, type, blocks } = desk(aHeadline('A title', 'h'), aParagraph('p1', 'Text'));
+    select('p1', 0);
+    enter();
+    type('x');
+    expect(blocks()).toEqual([
+      aHeadline('A title', 'h'),
+      aParagraph('block_1', ''),
+      aParagraph('p1', 'xText'),
+    ]);
+  });
+
+  it('gives a paragraph after a heading and after a headline', () => {
+    const { select, enter, type, blocks } = desk(aHeading('h', 2, 'Part'));
+    select('h', 4);
+    enter();
+    type('Text');
+    expect(blocks()).toEqual([aHeading('h', 2, 'Part'), aParagraph('block_1', 'Text')]);
+  });
+
+  it('goes on with a list, and out of it from an empty item, one level at a time', () => {
+    const { select, enter, type, blocks } = desk(aListItem('l', 'One', { list: 'number', depth: 1 }));
+    select('l', 3);
+    enter();
+    type('Two');
+    enter();
+    expect(blocks().map((block) => block.kind === 'list-item' && block.depth)).toEqual([1, 1, 1]);
+    enter();
+    expect(blocks().at(-1)).toMatchObject({ kind: 'list-item', depth: 0, text: '' });
+    enter();
+    expect(blocks().at(-1)).toMatchObject({ kind: 'paragraph', text: '' });
+  });
+
+  it('goes from caption to credit and out of the figure, and breaks the line in a cell', () => {
+    const { select, enter, type, blocks } = desk(
+      aFigure('f', { caption: 'Cap' }),
+      aTable('t', [['A']], false),
+    );
+    select('f-caption', 3);
+    enter();
+    type('Credit');
+    enter();
+    type('After');
+    select('t-0-0', 1);
+    enter();
+    type('b');
+    expect(blocks()).toEqual([
+      aFigure('f', { caption: 'Cap', credit: 'Credit' }),
+      aParagraph('block_1', 'After'),
+      aTable('t', [['A\nb']], false),
+    ]);
+  });
+});
+
+describe('Backspace and Delete', () => {
+  it('turns a list item plain by steps, then joins it to the block before', () => {
+    const { select, backspace, blocks } = desk(aParagraph('p1', 'One'), aListItem('l', 'Two', { depth: 1 }));
+    select('l', 0);
+    backspace();
+    expect(blocks()[1]).toMatchObject({ kind: 'list-item', depth: 0 });
+    backspace();
+    expect(blocks()[1]).toEqual(aParagraph('l', 'Two'));
+    backspace();
+    expect(blocks()).toEqual([aParagraph('p1', 'OneTwo')]);
+  });
+
+  it('keeps claims when blocks are joined, and the id of the block that has the text', () => {
+    const { select, deleteForward, backspace, blocks } = desk(
+      aParagraph('p0', ''),
+      aParagraph('p1', 'One ', { spans: [span('a', 0, 3)] }),
+      aParagraph('p2', 'two', { spans: [span('a', 0, 3)] }),
+    );
+    select('p1', 4);
+    deleteForward();
+    select('p1', 0);
+    backspace();
+    expect(blocks()).toEqual([aParagraph('p1', 'One two', { spans: [span('a', 0, 3), span('a', 4, 7)] })]);
+  });
+
+  it('selects a divider first and removes it then', () => {
+    const { select, backspace, blocks } = desk(
+      aParagraph('p1', 'One'),
+      aDivider('d'),
+      aParagraph('p2', 'Two'),
+    );
+    select('p2', 0);
+    backspace();
+    expect(blocks()).toHaveLength(3);
+    backspace();
+    expect(blocks()).toEqual([aParagraph('p1', 'One'), aParagraph('p2', 'Two')]);
+  });
+
+  it('joins what a selection over several blocks leaves, figures between them included', () => {
+    const { select, backspace, blocks } = desk(
+      aParagraph('p1', 'One two', { spans: [span('a', 0, 7)] }),
+      aFigure('f'),
+      aDivider('d'),
+      aParagraph('p2', 'three four', { spans: [span('b', 6, 10)] }),
+    );
+    select('p1', 4, 'p2', 6);
+    backspace();
+    expect(blocks()).toEqual([aParagraph('p1', 'One four', { spans: [span('a', 0, 4), span('b', 4, 8)] })]);
+  });
+
+  it('empties captions and cells, and never joins them with anything', () => {
+    const { select, backspace, deleteForward, blocks } = desk(
+      aParagraph('p1', 'One two'),
+      aFigure('f', { caption: 'A caption', credit: 'A credit' }),
+      aTable('t', [['a', 'b']], false),
+    );
+    select('p1', 3, 'f-caption', 2);
+    backspace();
+    select('f-caption', 0);
+    backspace();
+    select('f-credit', 8);
+    deleteForward();
+    select('t-0-0', 0, 't-0-1', 1);
+    backspace();
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'One'),
+      aFigure('f', { caption: 'caption', credit: 'A credit' }),
+      aTable('t', [['', '']], false),
+    ]);
+  });
+});
+
+describe('block kinds', () => {
+  it('turn into each other and keep text, id and claims', () => {
+    const { select, run, tab, blocks } = desk(
+      aListItem('l', 'One'),
+      aParagraph('p1', 'Two', { spans: [span('a', 0, 3)] }),
+    );
+    select('p1', 1);
+    run(() => $turnInto('bullet-list'));
+    tab();
+    tab();
+    expect(blocks()[1]).toEqual(aListItem('p1', 'Two', { depth: 1 }, { spans: [span('a', 0, 3)] }));
+    tab(true);
+    expect(blocks()[1]).toMatchObject({ depth: 0 });
+    run(() => $turnInto('heading-3'));
+    expect(blocks()[1]).toEqual(aHeading('p1', 3, 'Two', { spans: [span('a', 0, 3)] }));
+  });
+
+  it('are inserted: divider, footnote, table with header, row and column', () => {
+    const { select, run, newId, type, blocks, tab } = desk(aParagraph('p1', 'One two'));
+    select('p1', 3);
+    run(() => $insert({ kind: 'footnote' }, newId));
+    type('See there.');
+    const footnote = blocks().at(-1);
+    expect(blocks()[0]).toMatchObject({
+      marks: [{ kind: 'note', start: 3, end: 3, footnoteId: footnote?.id }],
+    });
+    expect(footnote).toMatchObject({ kind: 'footnote', text: 'See there.' });
+    select('p1', 0);
+    run(() => $insert({ kind: 'divider' }, newId));
+    select('p1', 0);
+    run(() => $insert({ kind: 'table', rows: 1, columns: 1 }, newId));
+    type('H');
+    tab();
+    type('x');
+    run(() => {
+      const cell = $textBlocks().find((block) => block.getShape().kind === 'cell');
+      if (cell) $editTable(cell, 'column-right');
+    });
+    expect(blocks().map((block) => block.kind)).toEqual([
+      'paragraph',
+      'table',
+      'divider',
+      'paragraph',
+      'footnote',
+    ]);
+    const table = blocks()[1];
+    expect(table?.kind === 'table' && table.rows.map((row) => row.map((cell) => cell.text))).toEqual([
+      ['H', ''],
+      ['x', ''],
+    ]);
+  });
+});
+
+describe('links', () => {
+  const href = 'https://example.org/';
+  it('are set on the selection, found, changed and taken away', () => {
+    const { select, run, blocks, editor } = desk(
+      aParagraph('p1', 'see this page', { spans: [span('a', 0, 8)] }),
+    );
+    select('p1', 4, 'p1', 8);
+    run(() => expect($setLink('javascript:alert(1)')).toBe(false));
+    run(() => expect($setLink(href)).toBe(true));
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'see this page', {
+        marks: [{ kind: 'link', start: 4, end: 8, href }],
+        spans: [span('a', 0, 8)],
+      }),
+    ]);
+    select('p1', 6);
+    expect(editor.getEditorState().read(() => $linkAtSelection()?.href)).toBe(href);
+    run(() => expect($setLink(null)).toBe(true));
+    expect(blocks()).toEqual([aParagraph('p1', 'see this page', { spans: [span('a', 0, 8)] })]);
+  });
+
+  it('are typed with their words when nothing is selected', () => {
+    const { select, run, blocks } = desk(aParagraph('p1', 'see '));
+    select('p1', 4);
+    run(() => expect($insertLink('here', href)).toBe(true));
+    expect(blocks()).toEqual([
+      aParagraph('p1', 'see here', { marks: [{ kind: 'link', start: 4, end: 8, href }] }),
+    ]);
+  });
+});
+
+describe('any article in the editor', () => {
+  it('is left as it is by the rules that repair structure', () => {
+    fc.assert(
+      fc.property(anArticle, (blocks) => {
+        const { article } = desk(...blocks);
+        expect(article()).toEqual(normaliseArticle({ blocks }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps every letter outside a removed selection, and never has an id twice', () => {
+    fc.assert(
+      fc.property(
+        anArticle,
+        fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
+        fc.boolean(),
+        (blocks, at, isEnter) => {
+          const { article, run, enter, backspace, editor } = desk(...blocks);
+          const before = texts(article());
+  
+          run(() => {
+            const all = $textBlocks();
+            if (all.length === 0) return;
+            const [x, y] = [at[0]! % all.length, at[1]! % all.length].sort((a, b) => a - b) as [
+              number,
+              number,
+            ];
+            const [first, last] = [all[x]!, all[y]!];
+            const start = at[2]! % ($lengthOf(first) + 1);
+            const end = Math.max(x === y ? start : 0, at[3]! % ($lengthOf(last) + 1));
+            $select({ block: first, offset: start }, { block: last, offset: end });
+          });
+          const ranges = editor.getEditorState().read($selectedRanges);
+          const known = new Map(articleLeaves(article()).map((leaf) => [leaf.id, leaf.text]));
+          const cut = ranges.map((range) => known.get(range.blockId)?.slice(range.start, range.end)).join('');
+          if (isEnter) enter();
+          else if (cut !== '') backspace();
+          const letters = (text: string): string => text.replaceAll('\n', '').split('').sort().join('');
+          expect(letters(texts(article()) + cut)).toBe(letters(before));
+          expect(duplicateBlockId(article())).toBeNull();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+function articleLeaves(article: Article) {
+  return article.blocks.flatMap((block) =>
+    block.kind === 'divider'
+      ? []
+      : block.kind === 'figure'
+        ? [block.caption, block.credit]
+        : block.kind === 'table'
+          ? block.rows.flat()
+          : [block],
+  );
+}
+
+function texts(article: Article): string {
+  return articleLeaves(article)
+    .map((leaf) => leaf.text)
+    .join('');
+}

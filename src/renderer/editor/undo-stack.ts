@@ -1,0 +1,87 @@
+import type { Command } from '../../core/project/commands.ts';
+import type { CommandRunner, UndoOutcome } from './article-editor-props.ts';
+
+/** One thing that can be undone. `serial` counts the steps of text. */
+type Act =
+  | { readonly kind: 'text'; readonly serial: number }
+  | { readonly kind: 'commands'; readonly commands: readonly Command[] };
+
+export interface UndoPorts {
+  /** Undoes or redoes one step of text; false when the text history has none left. */
+  readonly moveText: (direction: 'undo' | 'redo', keep: ReadonlySet<string>) => boolean;
+  readonly runCommands: CommandRunner;
+  /** Whether text may be changed now (Draft). */
+  readonly mayEditText: () => boolean;
+}
+
+/** Oldest acts are forgotten beyond this many; the text history uses the same number. */
+export const deepestUndo = 500;
+
+/**
+ * One order of undo for typing and for acts such as marking a claim. The text steps themselves are Lexical's history;
+ * this keeps where they stand among the commands.
+ */
+export class UndoStack {
+  readonly #ports: UndoPorts;
+  readonly #past: Act[] = [];
+  readonly #future: Act[] = [];
+  /** For each block changed from outside: how many steps of text there were by then. */
+  readonly #outside = new Map<string, number>();
+  #serial = 0;
+
+  constructor(ports: UndoPorts) {
+    this.#ports = ports;
+  }
+
+  /** Tells that typing made a new step of text. */
+  noticeText(): void {
+    this.#serial += 1;
+    this.#push({ kind: 'text', serial: this.#serial });
+  }
+
+  /** Puts an executed act on the stack; `inverse` takes it back. */
+  recordAct(inverse: readonly Command[]): void {
+    if (inverse.length > 0) this.#push({ kind: 'commands', commands: inverse });
+  }
+
+  /** Tells that these blocks were changed from outside: undoing older text leaves them as they are. */
+  noticeOutside(blockIds: Iterable<string>): void {
+    for (const id of blockIds) this.#outside.set(id, this.#serial);
+  }
+
+  undo(): Promise<UndoOutcome> {
+    return this.#move('undo', this.#past, this.#future);
+  }
+
+  redo(): Promise<UndoOutcome> {
+    return this.#move('redo', this.#future, this.#past);
+  }
+
+  async #move(direction: 'undo' | 'redo', from: Act[], to: Act[]): Promise<UndoOutcome> {
+    const act = from.at(-1);
+    if (act === undefined) return { kind: 'nothing' };
+    if (act.kind === 'text') {
+      if (!this.#ports.mayEditText()) return { kind: 'nothing' };
+      from.pop();
+      if (!this.#ports.moveText(direction, this.#changedSince(act.serial)))
+        return this.#move(direction, from, to);
+      to.push(act);
+      return { kind: 'text' };
+    }
+    from.pop();
+    const result = await this.#ports.runCommands(act.commands);
+    if (!result.ok) return { kind: 'refused', error: result.error };
+    if (result.value.inverse !== null) to.push({ kind: 'commands', commands: result.value.inverse });
+    return { kind: 'commands' };
+  }
+
+  #changedSince(serial: number): ReadonlySet<string> {
+    return new Set([...this.#outside].filter(([, at]) => at >= serial).map(([id]) => id));
+  }
+
+  #push(act: Act): void {
+    this.#past.push(act);
+    if (this.#past.length > deepestUndo) this.#past.shift();
+    this.#future.length = 0;
+  }
+}
