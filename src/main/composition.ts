@@ -1,11 +1,24 @@
+import { join } from 'node:path';
 import { channels, type EventName, type EventOf } from '../contract/channels.ts';
-import { appError } from '../core/app-error.ts';
-import { err } from '../core/result.ts';
+import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
+import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
+import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
+import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
 import { createHostHandlers, type HostFacts } from './ipc/handlers/host-handlers.ts';
+import { createLibraryHandlers } from './ipc/handlers/library-handlers.ts';
+import { createProjectHandlers } from './ipc/handlers/project-handlers.ts';
+import type { AppServices } from './ipc/handlers/services.ts';
+import { createSettingsHandlers } from './ipc/handlers/settings-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
+import { FileTokens } from './services/file-tokens.ts';
+import { LibraryDesk } from './services/library-desk.ts';
+import { OpenProjects } from './services/open-projects.ts';
+import { systemRuntime } from './services/runtime.ts';
+import { SettingsService } from './services/settings-service.ts';
+import { WorkspaceService } from './services/workspace-service.ts';
 
 /** Everything services are built from. Electron stays behind `ports`. */
 export interface AppContext {
@@ -32,18 +45,61 @@ export interface ComposedApp {
   readonly shutdown: () => Promise<void>;
 }
 
+/** MiB. */
+const mebi = 1024 * 1024;
+
 /** Builds the services in the order of their dependencies and gives every channel its handler. */
-export function composeApp(context: AppContext): Promise<ComposedApp> {
-  const hostHandlers = createHostHandlers(context);
-  const { 'app:info': info, 'app:flushed': flushed, 'links:open': links } = channels;
+export async function composeApp(context: AppContext): Promise<ComposedApp> {
+  const { ports, log, host, userDataFolder, send } = context;
+  const runtime = systemRuntime({ onTrouble: ({ code }) => log.warn('housekeeping-failed', { code }) });
+  const settings = orThrow(await SettingsService.open(userDataFolder, runtime));
+  const workspace = orThrow(await WorkspaceService.open(userDataFolder, runtime));
+  const desk = orThrow(await LibraryDesk.open(context.libraryFolder, runtime, settings, workspace));
+  const tokens = new FileTokens(runtime.fs);
+  const projects = new OpenProjects(runtime, settings, workspace, {
+    applied: (event) => send('project:applied', event),
+    failed: (event) => send('project:failed', event),
+  });
+  settings.onChanged((changed) => send('settings:changed', changed));
+  const services: AppServices = {
+    runtime,
+    settings,
+    desk,
+    projects,
+    tokens,
+    ports,
+    stetVersion: host.version,
+    sampleFolder: join(context.resourcesFolder, 'sample'),
+    send,
+  };
   const router = createRouter({
-    channels: { 'app:info': info, 'app:flushed': flushed, 'links:open': links },
-    handlers: hostHandlers,
-    log: context.log,
+    channels,
+    handlers: {
+      ...createHostHandlers(context),
+      ...createSettingsHandlers(services),
+      ...createLibraryHandlers(services),
+      ...createFileHandlers(services),
+      ...createProjectHandlers(services),
+      ...createEvidenceHandlers(services),
+      ...createExportHandlers(services),
+    },
+    log,
+    payloadLimits: {
+      // A document brings its pictures; texts of evidence may hold 5 million characters.
+      'import:create': 128 * mebi,
+      'evidence:add-file': 24 * mebi,
+      'evidence:add-pasted': 24 * mebi,
+    },
   });
-  return Promise.resolve({
+  return {
     router,
-    acceptDrop: () => Promise.resolve(err(appError('unsupported-type', 'Files cannot be dropped here.'))),
-    shutdown: () => Promise.resolve(),
-  });
+    acceptDrop: (path, windowId) => tokens.issue(path, windowId),
+    shutdown: () => projects.closeAll(),
+  };
+}
+
+/** A place that cannot even be read leaves nothing to start with; the message names it. */
+function orThrow<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`${result.error.code}: ${result.error.message}`);
 }

@@ -1,9 +1,9 @@
+import { basename } from 'node:path';
 import { appError } from '../../core/app-error.ts';
 import { imageMediaType } from '../../core/documents-in/images-in.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Evidence } from '../../core/sources/evidence.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { safeFileName } from './folder-names.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
@@ -61,7 +61,7 @@ export async function addEvidence(
       evidenceId,
       sourceId: collected.sourceId,
       evidenceKind: collected.kind,
-      fileName: safeFileName(collected.fileName),
+      fileName: printableName(collected.fileName),
       mediaType:
         collected.kind === 'pasted' ? 'text/plain' : mediaTypeOf(collected.bytes, collected.fileName),
       sha256: file.value,
@@ -72,6 +72,15 @@ export async function addEvidence(
     by,
   );
   return done.ok ? ok({ evidenceId }) : done;
+}
+
+/** A name as people read it, without characters that hide or turn text. Nothing is ever opened under it. */
+function printableName(name: string): string {
+  const plain = basename(name)
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 300);
+  return plain === '' ? 'untitled' : plain;
 }
 
 async function storeText(

@@ -123,10 +123,13 @@ export class ProjectLibrary {
   /**
    * Makes a project from its first commands; the first must be `project.create`. It appears whole or not at all.
    * Errors: what `apply` refuses (with the index of the command), and what the disk says.
+   * @param blobs files of its evidence store
+   * @param furnish does further work on the new project before anybody sees it; gets its folder
    */
   async create(
     commands: readonly AuthoredCommand[],
     blobs: readonly Uint8Array[] = [],
+    furnish?: (folder: string) => Promise<Result<void>>,
   ): Promise<Result<{ readonly project: Project; readonly path: string }>> {
     const { fs, clock, store } = this.#runtime;
     const entries: LogEntry[] = [];
@@ -144,13 +147,45 @@ export class ProjectLibrary {
     if (project === null) throw new Error('A project begins with a command.');
     const name = folderNameFor(project.story.title, project.id);
     const path = join(this.folder, name);
-    const hiddenPath = join(this.folder, `${hiddenPrefix}${randomBytes(6).toString('hex')}`);
     const ready = await guarded('write', 'the library', () => fs.makeFolder(this.folder));
     if (!ready.ok) return ready;
-    const made = await ProjectStore.create({ path, hiddenPath, entries, project, blobs }, store);
+    const furnished = furnish === undefined ? path : this.#hiddenPath();
+    const made = await ProjectStore.create(
+      { path: furnished, hiddenPath: this.#hiddenPath(), entries, project, blobs },
+      store,
+    );
     if (!made.ok) return made;
+    if (furnish !== undefined) {
+      const shown = await this.#showFurnished(furnished, path, furnish);
+      if (!shown.ok) return shown;
+    }
     this.#names.set(project.id, name);
     return ok({ project, path });
+  }
+
+  #hiddenPath(): string {
+    return join(this.folder, `${hiddenPrefix}${randomBytes(6).toString('hex')}`);
+  }
+
+  async #showFurnished(
+    hidden: string,
+    path: string,
+    furnish: (folder: string) => Promise<Result<void>>,
+  ): Promise<Result<void>> {
+    const { fs } = this.#runtime;
+    let isShown = false;
+    try {
+      const furnished = await furnish(hidden);
+      if (!furnished.ok) return furnished;
+      const moved = await guarded('write', 'the project', async () => {
+        await renamePatiently(fs, hidden, path);
+        await fs.syncFolder(this.folder);
+      });
+      isShown = moved.ok;
+      return moved;
+    } finally {
+      if (!isShown) await fs.removeFolder(hidden);
+    }
   }
 
   /** Moves a closed project to the trash. Errors: `not-found`, `locked` (open elsewhere), what the disk says. */

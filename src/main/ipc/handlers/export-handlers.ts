@@ -1,0 +1,63 @@
+import type { channels } from '../../../contract/channels.ts';
+import { safeFileName } from '../../../core/documents-out/file-name.ts';
+import { ok } from '../../../core/result.ts';
+import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
+import type { Handlers } from '../router.ts';
+import type { AppServices } from './services.ts';
+
+type ExportChannel = Extract<keyof typeof channels, `export:${string}`>;
+
+/** Files that leave a project. */
+export function createExportHandlers({
+  projects,
+  tokens,
+  runtime,
+  ports,
+  stetVersion,
+}: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
+  const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf };
+  return {
+    'export:preview': async ({ projectId, ...wish }) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const document = await previewExport(open.value.session, wish, tools);
+      if (!document.ok) return document;
+      const { text, messages, losses } = document.value;
+      return ok({ text: text ?? '', messages: [...messages], losses: [...losses] });
+    },
+    'export:save': async ({ projectId, ...wish }, windowId) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const { session, role } = open.value;
+      // Made before the dialog: a closed gate is told before anybody chooses a place.
+      const document = await makeExport(session, wish, tools);
+      if (!document.ok) return document;
+      const { name } = formatNames[wish.format];
+      const extension = document.value.fileExtension;
+      const path = await ports.dialogs.chooseSavePath({
+        title: `Export as ${name}`,
+        suggestedPath: safeFileName(session.project.story.title, extension),
+        filters: [{ name, extensions: [extension] }],
+      });
+      if (path === null) return ok({ saved: null });
+      const written = await writeExport(
+        runtime.fs,
+        session,
+        projects.actorIn(role),
+        wish,
+        document.value,
+        path,
+      );
+      if (!written.ok) return written;
+      const { token, fileName } = tokens.issueWritten(path, windowId, written.value.size);
+      const { size, messages } = written.value;
+      return ok({ saved: { token, fileName, size, messages: [...messages] } });
+    },
+    'export:show': ({ token }, windowId) => {
+      const path = tokens.path(token, windowId);
+      if (!path.ok) return path;
+      ports.desktop.showInFolder(path.value);
+      return ok({});
+    },
+  };
+}

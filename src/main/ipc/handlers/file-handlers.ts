@@ -1,0 +1,52 @@
+import type { channels } from '../../../contract/channels.ts';
+import { ok } from '../../../core/result.ts';
+import type { FileFilter } from '../../platform/ports.ts';
+import type { Handlers } from '../router.ts';
+import type { AppServices } from './services.ts';
+
+type FileChannel = 'files:pick' | 'files:read';
+type Purpose = 'import' | 'evidence' | 'image';
+
+const everything: FileFilter = { name: 'All files', extensions: ['*'] };
+const wishes: Readonly<Record<Purpose, { readonly title: string; readonly filters: readonly FileFilter[] }>> =
+  {
+    import: {
+      title: 'Import an article',
+      filters: [
+        {
+          name: 'Articles',
+          extensions: ['docx', 'html', 'htm', 'md', 'markdown', 'txt'],
+        },
+        everything,
+      ],
+    },
+    evidence: { title: 'Attach evidence', filters: [everything] },
+    image: {
+      title: 'Choose a picture',
+      filters: [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp'] }],
+    },
+  };
+
+/** Files the user chooses: dialogs and tokens. */
+export function createFileHandlers({
+  ports,
+  tokens,
+}: AppServices): Pick<Handlers<typeof channels>, FileChannel> {
+  return {
+    'files:pick': async ({ purpose }, windowId) => {
+      const path = await ports.dialogs.chooseFile(wishes[purpose]);
+      if (path === null) return ok({ file: null });
+      const file = await tokens.issue(path, windowId);
+      return file.ok ? ok({ file: file.value }) : file;
+    },
+    'files:read': async ({ token }, windowId) => {
+      const file = await tokens.read(token, windowId);
+      return file.ok ? ok({ fileName: file.value.fileName, bytes: plainBytes(file.value.bytes) }) : file;
+    },
+  };
+}
+
+/** A copy that owns its memory: a slice of Node's shared pool would carry its neighbours across. */
+export function plainBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

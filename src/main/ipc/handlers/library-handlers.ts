@@ -1,0 +1,67 @@
+import type { channels } from '../../../contract/channels.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { blankProject } from '../../services/blank-project.ts';
+import { createSample } from '../../services/create-sample.ts';
+import type { Handlers } from '../router.ts';
+import type { AppServices } from './services.ts';
+
+/** The answer of channels that have nothing to say. */
+const nothing: Readonly<Record<string, never>> = {};
+
+type LibraryChannel = Extract<keyof typeof channels, `library:${string}`>;
+
+/** The table of projects and what can be done with whole projects. */
+export function createLibraryHandlers({
+  desk,
+  projects,
+  settings,
+  runtime,
+  ports,
+  sampleFolder,
+  send,
+}: AppServices): Pick<Handlers<typeof channels>, LibraryChannel> {
+  const tell = <T>(result: Result<T>): Result<T> => {
+    if (result.ok) send('library:changed', {});
+    return result;
+  };
+  const done = (result: Result<unknown>) => tell(result.ok ? ok(nothing) : result);
+  return {
+    'library:list': async () => {
+      const listed = await desk.list();
+      if (!listed.ok) return listed;
+      const { folder, projects: rows, trash, notices } = listed.value;
+      return ok({ folder, projects: [...rows], trash: [...trash], notices: [...notices] });
+    },
+    'library:choose-folder': async () => {
+      const folder = await ports.dialogs.chooseFolder({
+        title: 'Choose the folder for your library',
+        startFolder: desk.library.folder,
+      });
+      if (folder === null) return ok({ folder });
+      await projects.closeAll();
+      const moved = await desk.moveTo(folder);
+      return tell(moved.ok ? ok({ folder }) : moved);
+    },
+    'library:show-folder': async () => {
+      await runtime.fs.makeFolder(desk.library.folder);
+      await ports.desktop.openFolder(desk.library.folder);
+      return ok({});
+    },
+    'library:create': async (wish) => {
+      if (wish.kind === 'sample') {
+        const made = await createSample(desk.library, sampleFolder, runtime);
+        return tell(made.ok ? ok({ projectId: made.value.projectId }) : made);
+      }
+      const by = projects.actorIn(settings.current.roles[0] ?? 'editor');
+      const command = blankProject(wish.title, settings.current.policy, runtime.newId);
+      const made = await desk.library.create([{ command, by }]);
+      return tell(made.ok ? ok({ projectId: made.value.project.id }) : made);
+    },
+    'library:trash': async ({ projectId }) => {
+      await projects.close(projectId);
+      return done(await desk.library.trash(projectId));
+    },
+    'library:restore': async ({ projectId }) => done(await desk.library.restore(projectId)),
+    'library:rebuild-index': async () => done(await desk.library.rebuildIndex()),
+  };
+}

@@ -1,0 +1,21 @@
+import type { EventName, EventOf } from '../../../contract/channels.ts';
+import type { Ports } from '../../platform/ports.ts';
+import type { FileTokens } from '../../services/file-tokens.ts';
+import type { LibraryDesk } from '../../services/library-desk.ts';
+import type { OpenProjects } from '../../services/open-projects.ts';
+import type { Runtime } from '../../services/runtime.ts';
+import type { SettingsService } from '../../services/settings-service.ts';
+
+/** What the handlers of channels are made of. */
+export interface AppServices {
+  readonly runtime: Runtime;
+  readonly settings: SettingsService;
+  readonly desk: LibraryDesk;
+  readonly projects: OpenProjects;
+  readonly tokens: FileTokens;
+  readonly ports: Ports;
+  readonly stetVersion: string;
+  /** `resources/sample`. */
+  readonly sampleFolder: string;
+  readonly send: <E extends EventName>(name: E, payload: EventOf<E>) => void;
+}

@@ -1,0 +1,173 @@
+import { basename, resolve, sep } from 'node:path';
+import type { ExportFormat } from '../../contract/views.ts';
+import { appError } from '../../core/app-error.ts';
+import type { Block } from '../../core/article/block-tree.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
+import {
+  exportDocument,
+  type ExportedDocument,
+  type ExportFormatCore,
+} from '../../core/documents-out/export-document.ts';
+import type { Project } from '../../core/project/project.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { replaceDurably } from '../storage/durable-file.ts';
+import { hashOf } from '../storage/evidence-store.ts';
+import type { FileSystem } from '../storage/file-system.ts';
+import { guarded } from '../storage/storage-errors.ts';
+import { readImage } from './evidence-service.ts';
+import type { Actor, ProjectSession } from './project-session.ts';
+
+export interface ExportWish {
+  readonly format: ExportFormat;
+  readonly isDraft: boolean;
+}
+
+/** What exporting needs besides the project. */
+export interface ExportTools {
+  readonly clock: Clock;
+  readonly stetVersion: string;
+  /** Null where there is no Chromium to print with. */
+  readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
+}
+
+/** How each format is offered in a save dialog. */
+export const formatNames: Readonly<
+  Record<ExportFormat, { readonly name: string; readonly extension: string }>
+> = {
+  html: { name: 'HTML', extension: 'html' },
+  'html-notes': { name: 'HTML with source notes', extension: 'html' },
+  markdown: { name: 'Markdown', extension: 'md' },
+  docx: { name: 'Word document', extension: 'docx' },
+  text: { name: 'Plain text', extension: 'txt' },
+  report: { name: 'Checking report', extension: 'html' },
+  'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
+  'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+};
+
+/**
+ * Writes a project in one format, in memory. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`;
+ * `unsupported-type` for PDF where nothing can print.
+ */
+export async function makeExport(
+  session: ProjectSession,
+  wish: ExportWish,
+  tools: ExportTools,
+): Promise<Result<ExportedDocument>> {
+  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
+  if (wish.format === 'report-pdf' && tools.printToPdf === null) {
+    return err(
+      appError(
+        'unsupported-type',
+        'PDF is printed by the app’s window, which is not running here. Export the report as HTML.',
+      ),
+    );
+  }
+  const images = await readImages(session);
+  const document = await exportDocument(session.project, {
+    format,
+    isDraft: wish.isDraft,
+    generatedAt: tools.clock(),
+    stetVersion: tools.stetVersion,
+    readImage: (sha256) => images.get(sha256) ?? null,
+  });
+  if (!document.ok || wish.format !== 'report-pdf') return document;
+  const bytes = await tools.printToPdf?.(document.value.text ?? '');
+  if (bytes === undefined || Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
+    return err(
+      appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
+    );
+  }
+  return ok({ ...document.value, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
+}
+
+/**
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
+ * text beside its own messages and losses. Errors: those of {@link makeExport}.
+ */
+export async function previewExport(
+  session: ProjectSession,
+  wish: ExportWish,
+  tools: ExportTools,
+): Promise<Result<ExportedDocument>> {
+  const format = wish.format === 'report-pdf' ? 'report' : wish.format;
+  const document = await makeExport(session, { ...wish, format }, tools);
+  if (!document.ok || document.value.text !== null) return document;
+  const plain = await makeExport(session, { ...wish, format: 'text' }, tools);
+  return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
+}
+
+async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, StoredImage>> {
+  const images = new Map<string, StoredImage>();
+  for (const sha256 of imagesIn(session.project)) {
+    const image = await readImage(session, sha256);
+    // A picture that is gone or damaged is reported by the format as a loss.
+    if (image.ok) images.set(sha256, image.value);
+  }
+  return images;
+}
+
+/** Hashes of the pictures in the article. */
+export function imagesIn(project: Project): ReadonlySet<string> {
+  const hashes = project.article.blocks.flatMap((block: Block) =>
+    block.kind === 'figure' && block.image.sha256 !== null ? [block.image.sha256] : [],
+  );
+  return new Set(hashes);
+}
+
+/** A file that left the project. */
+export interface WrittenExport {
+  readonly path: string;
+  readonly size: number;
+  readonly messages: readonly string[];
+}
+
+/**
+ * Puts an export in place durably and records it in the log. Errors: those of writing; `wrong-type` for a path inside
+ * a project's folder. A log that cannot take the record is told in the messages: the file is out already.
+ */
+export async function writeExport(
+  fs: FileSystem,
+  session: ProjectSession,
+  by: Actor,
+  wish: ExportWish,
+  document: ExportedDocument,
+  path: string,
+): Promise<Result<WrittenExport>> {
+  if (resolve(path).startsWith(resolve(session.path) + sep)) {
+    return err(
+      appError(
+        'wrong-type',
+        'That place is inside the project’s own folder. Nothing was written. Choose another folder.',
+      ),
+    );
+  }
+  const written = await guarded('write', 'the export', () => replaceDurably(fs, path, document.bytes));
+  if (!written.ok) return written;
+  const messages = [...document.messages, ...document.losses];
+  const size = document.bytes.length;
+  if (session.access.kind === 'read-only') {
+    return ok({
+      path,
+      size,
+      messages: [...messages, 'The project is read-only, so its log does not name this export.'],
+    });
+  }
+  const recorded = await session.execute(
+    {
+      kind: 'export.record',
+      format: wish.format,
+      vetted: !wish.isDraft,
+      fileName: basename(path).slice(0, 300),
+      sha256: hashOf(document.bytes),
+    },
+    by,
+  );
+  return ok({
+    path,
+    size,
+    messages: recorded.ok
+      ? messages
+      : [...messages, `The file is written, but the log could not record it: ${recorded.error.message}`],
+  });
+}
