@@ -20,17 +20,19 @@ export interface CheckingStatement {
  * The statement for this project as it stands. For a vetted edition the gate must be open
  * ({@link gateIsOpen} of gate/gate.ts); this function does not check it again.
  * @param generatedAt instant of the export, UTC
+ * @param place where it is printed: the report does not refer readers to the report
  */
 export function checkingStatement(
   project: Project,
   edition: 'vetted' | 'draft',
   generatedAt: string,
+  place: 'article' | 'report' = 'article',
 ): CheckingStatement {
   if (edition === 'draft') {
     return {
       kind: 'draft',
       label: 'Not vetted.',
-      text: `Draft of ${formatIsoDay(generatedAt)}, exported before its checking was complete. Not for publication.`,
+      text: place === 'report' ? openPoints(project) : draftText(generatedAt),
     };
   }
   const onePerson = isCheckedByWriter(project) ? ' The person who wrote it also checked it.' : '';
@@ -40,7 +42,7 @@ export function checkingStatement(
     return {
       kind: 'overridden',
       label: 'Released by the editor.',
-      text: `The editor released this article on ${formatIsoDay(override.at)} with ${open} of its checking; the checking report names them and the reason.${onePerson}`,
+      text: `The editor released this article on ${formatIsoDay(override.at)} with ${open} in its checking${place === 'report' ? ', listed below with the reason' : '; the checking report names them and the reason'}.${onePerson}`,
     };
   }
   const valid = project.signOffs.filter((signOff) => isSignOffValid(project, signOff));
@@ -58,6 +60,16 @@ export function checkingStatement(
     label: 'Vetted.',
     text: `This article was checked before publication${approved} on ${day}.${checkedWhat(project)}${onePerson}`,
   };
+}
+
+function draftText(generatedAt: string): string {
+  return `Draft of ${formatIsoDay(generatedAt)}, exported before its checking was complete. Not for publication.`;
+}
+
+function openPoints(project: Project): string {
+  const open = gate(project).length;
+  if (open === 0) return 'The gate is open; this report was made for a draft.';
+  return `${count(open, 'open point stands', 'open points stand')} between this article and export as vetted.`;
 }
 
 function checkedWhat(project: Project): string {

@@ -6,7 +6,8 @@ import { isWriter, samePerson } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
 import { err, ok, type Result } from '../result.ts';
 import { formatReference } from '../sources/reference-format.ts';
-import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
+import type { Citation } from '../sources/citation.ts';
+import { citationsOf } from '../sources/sourcing-policy.ts';
 import { count } from './checking-statement.ts';
 import { createRedactor, isConfidential } from './confidential.ts';
 import { shortened } from './html.ts';
@@ -158,8 +159,10 @@ function claimWords(project: Project, claim: Claim): string {
 
 /** Says what the rating rests on and names the whole scale; the checker's note is the desk's own and stays there. */
 function explanation(project: Project, claim: Claim): string {
-  const { primary } = sourcing(project, claim);
-  const all = new Set(citationsOf(project, claim.id).map((citation) => citation.sourceId)).size;
+  const citations = citationsOf(project, claim.id);
+  const distinct = (some: readonly Citation[]) => new Set(some.map((citation) => citation.sourceId)).size;
+  const all = distinct(citations);
+  const primary = distinct(citations.filter((citation) => citation.role === 'primary'));
   const scale = ratingScale.map(({ value, text }) => `${value} ${text}`).join(', ');
   const basis =
     all === 0 ? '' : `Checked against ${count(all, 'source', 'sources')}, ${primary} of them primary. `;

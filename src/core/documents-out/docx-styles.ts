@@ -12,6 +12,7 @@ export const ownStyles = {
   byline: 'Byline',
   credit: 'Credit',
   cell: 'TableText',
+  headCell: 'TableHeading',
   divider: 'SectionBreak',
   checking: 'CheckingStatement',
   notVetted: 'NotVetted',
@@ -21,7 +22,11 @@ export const ownStyles = {
 export function wordStyles(language: string): IStylesOptions {
   const heading = (size: number, before: number, more: { italics?: boolean } = {}) => ({
     run: { font: serif, size, bold: true, color: '1C1B19', ...more },
-    paragraph: { keepNext: true, keepLines: true, spacing: { before, after: 100 } },
+    paragraph: {
+      keepNext: true,
+      keepLines: true,
+      spacing: { before, after: 100, line: 259, lineRule: 'auto' as const },
+    },
   });
   const paragraphStyle = (
     id: string,
@@ -74,10 +79,16 @@ export function wordStyles(language: string): IStylesOptions {
         { spacing: { before: 50, after: 50, line: 250 } },
       ),
       paragraphStyle(
+        ownStyles.headCell,
+        'Table Heading',
+        { size: 19, bold: true },
+        { keepNext: true, spacing: { before: 50, after: 50, line: 250 } },
+      ),
+      paragraphStyle(
         ownStyles.divider,
         'Section Break',
         {},
-        { alignment: AlignmentType.CENTER, border: { bottom: rule } },
+        { indent: { start: 3700, end: 3700 }, spacing: { before: 60, after: 360 }, border: { bottom: rule } },
       ),
       paragraphStyle(
         ownStyles.checking,

@@ -185,7 +185,7 @@ class DocxWriter {
       const note = sourceNotes[reference.number - 1];
       if (!note) return [];
       this.notes.push({
-        children: [new Paragraph({ children: sourceRuns(note) })],
+        children: [noteParagraph(sourceRuns(note))],
         texts: [sourceText(note)],
       });
     } else {
@@ -206,8 +206,8 @@ class DocxWriter {
     this.unplacedReferences += anchors.length - sources.length;
     return {
       children: [
-        new Paragraph({ ...this.directed(block.text), children: inlinePieces(block).map(pieceRun) }),
-        ...sources.map((note) => new Paragraph({ children: sourceRuns(note) })),
+        noteParagraph(inlinePieces(block).map(pieceRun), this.directed(block.text)),
+        ...sources.map((note) => noteParagraph(sourceRuns(note))),
       ],
       texts: [block.text, ...sources.map(sourceText)],
     };
@@ -278,9 +278,8 @@ class DocxWriter {
       const isHead = hasHeader && y === 0;
       const cells = Array.from({ length: width }, (_, x) => {
         const cell = row[x];
-        const paragraph = cell
-          ? this.paragraph(cell, { style: ownStyles.cell })
-          : new Paragraph({ style: ownStyles.cell });
+        const style = isHead ? ownStyles.headCell : ownStyles.cell;
+        const paragraph = cell ? this.paragraph(cell, { style }) : new Paragraph({ style });
         return new TableCell({ children: [paragraph], ...(isHead ? { borders: headBorders } : {}) });
       });
       return new TableRow({ children: cells, tableHeader: isHead, cantSplit: true });
@@ -289,6 +288,7 @@ class DocxWriter {
       new Table({
         rows: written,
         width: { size: 100, type: WidthType.PERCENTAGE },
+        margins: { left: 0, right: 160 },
         columnWidths: Array.from({ length: width }, () => share),
         borders: tableBorders,
       }),
@@ -337,8 +337,13 @@ function textStyle(block: TextBlock): IParagraphOptions {
 const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
 function pieceRun(piece: Piece): ParagraphChild {
-  const { bold, italic: italics, strike, href } = piece;
-  const formats: IRunOptions = { bold, italics, strike };
+  const { bold, italic, strike, href } = piece;
+  // Only what is set: an explicit “not bold” would undo the paragraph's style.
+  const formats: IRunOptions = {
+    ...(bold ? { bold } : {}),
+    ...(italic ? { italics: true } : {}),
+    ...(strike ? { strike } : {}),
+  };
   if (piece.kind === 'break') return new TextRun({ ...formats, break: 1 });
   const text = piece.kind === 'text' ? piece.text : '';
   const run: IRunOptions = {
@@ -353,6 +358,11 @@ function pieceRun(piece: Piece): ParagraphChild {
 /** A run with formats. `TextRun` takes a string too, which makes editors strike through “bold” as a string's method. */
 function styled(options: IRunOptions): TextRun {
   return new TextRun(options);
+}
+
+/** A paragraph of a note; the space parts the text from the number that Word sets before it. */
+function noteParagraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...options, style: 'FootnoteText', children: [new TextRun(' '), ...children] });
 }
 
 function sourceRuns({ entries }: SourceNote): readonly ParagraphChild[] {

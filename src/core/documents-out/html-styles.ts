@@ -15,7 +15,7 @@ h2, h3, h4 { margin: 2.2rem 0 0.5rem; line-height: 1.25; text-wrap: balance; }
 h2 { font-size: 1.35rem; } h3 { font-size: 1.1rem; } h4 { font-size: 1rem; font-style: italic; font-weight: 600; }
 p { margin: 0 0 1rem; text-wrap: pretty; }
 a { color: var(--accent); text-decoration-thickness: from-font; text-underline-offset: 0.15em; }
-.dek { margin: 0 0 1rem; font-size: 1.2rem; line-height: 1.4; color: var(--soft); }
+.dek { margin: 0 0 1rem; text-wrap: balance; font-size: 1.2rem; line-height: 1.4; color: var(--soft); }
 .byline { margin: 0 0 2rem; font-size: 0.9rem; color: var(--soft); }
 blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 2px solid var(--rule); }
 blockquote p:last-child { margin-bottom: 0; }
@@ -40,10 +40,11 @@ sup a { padding-inline: 0.1em; text-decoration: none; }
 .notes ol { padding-inline-start: 1.8rem; }
 .notes li { margin-top: 0.6rem; }
 .notes p { margin: 0; }
-.notes ul { margin: 0.2rem 0 0; padding: 0; list-style: none; }
+.notes ul { margin: 0.1rem 0 0; padding: 0; list-style: none; }
+.notes li li { margin-top: 0.1rem; }
 .words { color: var(--soft); font-style: italic; }
 .stance { color: var(--soft); }
-.back { text-decoration: none; }
+.back a { text-decoration: none; }
 :target { background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .checking { margin-top: 3rem; padding-top: 0.8rem; border-top: 1px solid var(--rule); font-size: 0.85rem; color: var(--soft); }
 .not-vetted { margin-bottom: 2.5rem; padding: 0.7rem 0; border: solid var(--warn); border-width: 2px 0; font-size: 0.9rem; color: var(--warn); }

@@ -40,31 +40,39 @@ export function referenceIds({ series, number, occurrence }: NoteReference): { f
   return { from: `${series}-${number}-ref-${occurrence}`, to: `${series}-${number}` };
 }
 
-/** The inside of a text block: its formats, links, line breaks and references. */
-export function inlineHtml(block: TextBlock, anchors: readonly Anchor[]): string {
-  return nestPieces(inlinePieces(block, anchors)).map(nodeHtml).join('');
+/** The inside of a text block: its formats, links, line breaks and references; footnotes by letter when `lettered`. */
+export function inlineHtml(block: TextBlock, anchors: readonly Anchor[], lettered = false): string {
+  return nestPieces(inlinePieces(block, anchors))
+    .map((node) => nodeHtml(node, lettered))
+    .join('');
+}
+
+/** 1 is a, 26 is z, 27 is aa: the author's footnotes where numbers belong to the sources. */
+export function noteLetters(number: number): string {
+  const last = String.fromCharCode(97 + ((number - 1) % 26));
+  return number <= 26 ? last : noteLetters(Math.floor((number - 1) / 26)) + last;
 }
 
 const formatElements = { bold: 'strong', italic: 'em', strike: 's' } as const;
 
-function nodeHtml(node: InlineNode): string {
+function nodeHtml(node: InlineNode, lettered: boolean): string {
   if (node.kind === 'piece') {
     const { piece } = node;
     if (piece.kind === 'break') return '<br>';
-    return piece.kind === 'text' ? escapeHtml(piece.text) : referenceHtml(piece.reference);
+    return piece.kind === 'text' ? escapeHtml(piece.text) : referenceHtml(piece.reference, lettered);
   }
-  const inside = node.children.map(nodeHtml).join('');
+  const inside = node.children.map((child) => nodeHtml(child, lettered)).join('');
   if (node.kind === 'link') return element('a', { href: node.href }, inside);
   return element(formatElements[node.kind], {}, inside);
 }
 
-function referenceHtml(reference: NoteReference): string {
+function referenceHtml(reference: NoteReference, lettered: boolean): string {
   const { from, to } = referenceIds(reference);
   const { series, number } = reference;
-  const label = series === 'source' ? `[${number}]` : String(number);
+  const label = series === 'footnote' && lettered ? noteLetters(number) : String(number);
   const link = element(
     'a',
-    { id: from, href: `#${to}`, role: 'doc-noteref', 'aria-label': `${noteNames[series]} ${number}` },
+    { id: from, href: `#${to}`, role: 'doc-noteref', 'aria-label': `${noteNames[series]} ${label}` },
     label,
   );
   return element('sup', { class: `${series}-reference`, lang: 'en' }, link);
@@ -72,19 +80,16 @@ function referenceHtml(reference: NoteReference): string {
 
 const noteNames = { source: 'Source note', footnote: 'Footnote' } as const;
 
-/** Links from a note back to every place that refers to it. */
+/** Links from a note back to every place that refers to it; empty when nothing does. */
 export function backLinks(series: NoteReference['series'], number: number, occurrences: number): string {
-  return Array.from({ length: occurrences }, (_, index) => {
+  const links = Array.from({ length: occurrences }, (_, index) => {
     const { from } = referenceIds({ series, number, occurrence: index + 1 });
     const where = occurrences === 1 ? '' : `, place ${index + 1}`;
     const label = `Back to the text from ${noteNames[series].toLowerCase()} ${number}${where}`;
     const mark = occurrences === 1 ? '↩' : `↩${index + 1}`;
-    return element(
-      'a',
-      { class: 'back', href: `#${from}`, role: 'doc-backlink', 'aria-label': label, lang: 'en' },
-      mark,
-    );
-  }).join(' ');
+    return ` ${element('a', { href: `#${from}`, role: 'doc-backlink', 'aria-label': label, lang: 'en' }, mark)}`;
+  });
+  return links.length === 0 ? '' : element('span', { class: 'back' }, ...links);
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

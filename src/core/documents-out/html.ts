@@ -159,7 +159,7 @@ class HtmlWriter {
 
   private inline(block: TextBlock): string {
     const series = this.options.withSourceNotes ? 'all' : 'footnotes';
-    return inlineHtml(block, this.publication.anchors(block.id, series));
+    return inlineHtml(block, this.publication.anchors(block.id, series), this.options.withSourceNotes);
   }
 
   /** Only where a text runs against the document's direction. */
@@ -217,14 +217,18 @@ class HtmlWriter {
       element(
         'li',
         { id: `footnote-${number}` },
-        this.leaf('p', block),
-        backLinks('footnote', number, occurrences),
+        element(
+          'p',
+          { dir: this.directionOf(block.text) },
+          this.inline(block),
+          backLinks('footnote', number, occurrences),
+        ),
       ),
     );
     return element(
       'section',
       { class: 'notes', role: 'doc-endnotes', 'aria-label': 'Footnotes' },
-      element('ol', {}, ...items),
+      element('ol', { type: this.options.withSourceNotes ? 'a' : null }, ...items),
     );
   }
 
@@ -233,7 +237,7 @@ class HtmlWriter {
       element(
         'li',
         { id: `source-${number}` },
-        element('p', {}, this.claimWords(words), ' ', backLinks('source', number, occurrences)),
+        element('p', {}, this.claimWords(words), backLinks('source', number, occurrences)),
         element('ul', {}, ...entries.map(entryHtml)),
       ),
     );
@@ -278,5 +282,6 @@ export function shortened(words: string, length = 90): string {
   const characters = Array.from(line);
   if (characters.length <= length) return line;
   const cut = characters.slice(0, length).join('');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - 20)).trimEnd()} …`;
+  const whole = cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - 20));
+  return `${whole.replace(/[\s.,;:…–—-]+$/u, '')} …`;
 }

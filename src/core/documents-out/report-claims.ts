@@ -24,7 +24,7 @@ export function claimSection(context: ReportContext, claim: Claim, number: numbe
   const words = element(
     'blockquote',
     { lang: context.language, dir: direction(state.text) },
-    element('p', {}, '“', article(state.text), '”'),
+    element('p', {}, article(state.text)),
   );
   const status = element(
     'p',
@@ -104,7 +104,7 @@ function verdict(context: ReportContext, claim: Claim): readonly string[] {
   const state = claimState(context.project, claim);
   if (!state.isStale) return [fact('Verdict', line, by)];
   const then = given.words.map((entry) => entry.text).join(' … ');
-  return [fact('Verdict', line, by), fact('Given for', `“${context.article(then)}”`)];
+  return [fact('Verdict', line, by), fact('Given for', context.article(then))];
 }
 
 function citations(context: ReportContext, claim: Claim): readonly string[] {
@@ -122,7 +122,7 @@ function citations(context: ReportContext, claim: Claim): readonly string[] {
 function citationItem(context: ReportContext, citation: Citation, checks: readonly QuoteCheck[]): string {
   const source = context.project.sources[citation.sourceId];
   const number = context.sourceNumber(citation.sourceId);
-  const name = source ? context.reference(source) : 'a source that is no longer there';
+  const name = source ? context.shortReference(source) : 'a source that is no longer there';
   const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `S${number}`)}`;
   const where = citation.locator === null ? 'no place given' : context.text(formatLocator(citation.locator));
   const excerpt =

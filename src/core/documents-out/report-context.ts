@@ -1,6 +1,6 @@
 import type { Project } from '../project/project.ts';
-import { formatReference } from '../sources/reference-format.ts';
-import type { Source } from '../sources/source.ts';
+import { formatNames, formatReference } from '../sources/reference-format.ts';
+import { sourceTitle, type Source } from '../sources/source.ts';
 import { confidentialLabel, createRedactor, isConfidential } from './confidential.ts';
 import { escapeHtml } from './html-text.ts';
 import { writableText } from './prepare-article.ts';
@@ -12,10 +12,12 @@ export interface ReportContext {
   readonly language: string;
   /** Anything people wrote at the desk: escaped, confidential names and contacts hidden. */
   readonly text: (text: string) => string;
-  /** Words of the article: escaped and otherwise exactly as they stand there. */
+  /** Words of the article, in quotation marks unless they bring their own: escaped and otherwise exactly as they stand there. */
   readonly article: (text: string) => string;
   /** A source in one line; people who may not be named are “Confidential source” with their terms. */
   readonly reference: (source: Source) => string;
+  /** Who and what, without where: for places that link to the full entry. */
+  readonly shortReference: (source: Source) => string;
   /** 1-based number in the report's list of sources; null when there is no such source. */
   readonly sourceNumber: (sourceId: string) => number | null;
 }
@@ -23,19 +25,28 @@ export interface ReportContext {
 export function createReportContext(project: Project, language: string): ReportContext {
   const redactor = createRedactor(Object.values(project.sources));
   const order = Object.keys(project.sources);
+  const hidden = ({ person }: Source) =>
+    `${confidentialLabel} (${person === null ? termWords['not-agreed'] : termWords[person.terms]})`;
   const text = (words: string) => escapeHtml(redactor.redact(writableText(words)));
   return {
     project,
     language,
     text,
-    article: (words) => escapeHtml(writableText(words)),
-    reference: (source) => {
-      if (!isConfidential(source)) return text(formatReference(source));
-      return `${confidentialLabel} (${source.person === null ? termWords['not-agreed'] : termWords[source.person.terms]})`;
+    article: (words) => inQuotes(escapeHtml(writableText(words))),
+    reference: (source) => (isConfidential(source) ? hidden(source) : text(formatReference(source))),
+    shortReference: (source) => {
+      if (isConfidential(source)) return hidden(source);
+      const title = sourceTitle(source);
+      const authors = formatNames(source.csl.author);
+      return text(authors === '' || authors === title ? title : `${authors}, ${title}`);
     },
     sourceNumber: (sourceId) => {
       const at = order.indexOf(sourceId);
       return at < 0 ? null : at + 1;
     },
   };
+}
+
+function inQuotes(words: string): string {
+  return /^[“„«‹].*[”“»›]$/su.test(words) ? words : `“${words}”`;
 }

@@ -6,7 +6,7 @@ export const reportStyles = `
 :root { color-scheme: light; --ink: #1b1a18; --soft: #66615a; --rule: #d9d4ca; --paper: #fffefb; --accent: #1f4e79;
   --good: #24613a; --bad: #9c1f14; --open: #8a5a00;
   --serif: "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif;
-  --sans: Inter, "Inter Variable", system-ui, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif; }
+  --sans: Inter, "Inter Variable", -apple-system, "Segoe UI", "Helvetica Neue", "Liberation Sans", Arial, sans-serif; }
 * { box-sizing: border-box; }
 html { font-size: 87.5%; -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 3.5rem 2rem 5rem; max-width: 58rem; color: var(--ink); background: var(--paper);
@@ -22,7 +22,7 @@ h2 { margin-bottom: 0.7rem; padding-top: 0.55rem; border-top: 1.5px solid var(--
 .result.open strong { color: var(--good); } .result.shut strong { color: var(--bad); }
 .override { margin-top: 1rem; padding-left: 1rem; border-left: 3px solid var(--bad); }
 .override ul, .blockers, .passages { margin-top: 0.4rem; padding-left: 1.1rem; }
-.blockers li, .passages li { margin-top: 0.25rem; } .passages { font-family: var(--serif); } .passages .aside { font-family: var(--sans); }
+.blockers li { margin-top: 0.25rem; } .passages li { margin-bottom: 0.25rem; } .passages { columns: 2 20rem; column-gap: 2rem; font-family: var(--serif); font-size: 1.05rem; line-height: 1.35; } .passages li { break-inside: avoid; } .passages .aside { font: 0.9rem/1.3 var(--sans); }
 .figures { display: flex; flex-wrap: wrap; margin-top: 1.6rem; border: solid var(--rule); border-width: 1px 0; }
 .figures div { flex: 1 0 6rem; padding: 0.7rem 1rem 0.6rem; border-left: 1px solid var(--rule); }
 .figures div:first-child { padding-left: 0; border-left: 0; }
@@ -45,6 +45,7 @@ h3 { font: 500 1rem/1.6 var(--sans); color: var(--soft); }
 .fact { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); margin-top: 0.5rem; }
 .label, .aside, .history { color: var(--soft); }
 .fact ul { padding: 0; list-style: none; } .fact li + li { margin-top: 0.45rem; } .fact > div > ul { margin: 0; } .fact > div > span + ul, .fact > div > ul:not(:first-child) { margin-top: 0.25rem; padding-left: 0.9rem; border-left: 1px solid var(--rule); }
+span.aside::before { content: "· "; }
 .excerpt { margin: 0.25rem 0 0.15rem; padding-left: 0.9rem; border-left: 2px solid var(--rule); font-family: var(--serif); font-size: 1.05rem; line-height: 1.4; white-space: pre-line; }
 .quote-check { margin-top: 0.15rem; }
 ins { text-decoration: underline; text-decoration-thickness: 0.09em; text-underline-offset: 0.15em; color: var(--good); } del { color: var(--bad); }
@@ -65,7 +66,7 @@ footer .not-vetted { margin-bottom: 0.8rem; }
 @media print {
   :root { --paper: #fff; --soft: #4d4a45; --accent: #1b1a18; }
   html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
-  h2, h3 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
+  h2 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .claim, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; } .claim-body { orphans: 3; }
 }
 `.trim();

@@ -39,9 +39,9 @@ export function writeReport(project: Project, options: ReportOptions): string {
   const { edition, generatedAt, stetVersion } = options;
   const context = createReportContext(project, languageTag(project.story.language));
   const title = writableText(articleTitle(project.article) ?? project.story.title) || 'Untitled';
-  const statement = checkingStatement(project, edition, generatedAt);
-  const notice =
-    edition === 'draft' ? [element('div', { class: 'not-vetted' }, statementHtml(statement))] : [];
+  const statement = checkingStatement(project, edition, generatedAt, 'report');
+  const draft = checkingStatement(project, 'draft', generatedAt);
+  const notice = edition === 'draft' ? [element('div', { class: 'not-vetted' }, statementHtml(draft))] : [];
   return htmlDocument(
     { language: 'en', title: `Checking report: ${title}`, stetVersion, styles: reportStyles },
     [
@@ -167,11 +167,25 @@ function blockers(context: ReportContext): string {
       number === undefined ? '' : ` ${element('a', { href: `#claim-${number}` }, `Claim ${number}`)}`;
     return element('li', {}, context.text(blocker.message), link);
   };
+  // Uncovered passages are listed one by one under Coverage.
+  const listed = open.filter((blocker) => blocker.code !== 'coverage');
+  const uncovered = open.length - listed.length;
+  const passages =
+    uncovered === 0
+      ? []
+      : [
+          element(
+            'li',
+            {},
+            `${count(uncovered, 'passage is', 'passages are')} not covered: `,
+            element('a', { href: '#coverage' }, 'Coverage'),
+          ),
+        ];
   return section(
     'Gate',
     'gate',
     element('p', {}, `Closed: ${count(open.length, 'open point', 'open points')}.`),
-    element('ul', { class: 'blockers' }, ...open.map(line)),
+    element('ul', { class: 'blockers' }, ...listed.map(line), ...passages),
   );
 }
 
@@ -214,14 +228,14 @@ function coverageSection(context: ReportContext): string {
     element(
       'li',
       {},
-      `“${article(passage.text)}” `,
+      `${article(passage.text)} `,
       element('span', { class: 'aside' }, blockName(project, passage.blockId)),
     ),
   );
   const exceptions = project.exceptions.map((exception) =>
     fact(
       'Exception',
-      `${text(exception.reason)}${element('ul', {}, ...exception.passages.map((passage) => element('li', {}, `“${article(passage.text)}”`)))}`,
+      `${text(exception.reason)}${element('ul', {}, ...exception.passages.map((passage) => element('li', {}, article(passage.text))))}`,
       `signed by ${text(exception.by)}, ${momentWords(exception.at)}`,
     ),
   );
@@ -274,7 +288,7 @@ function notCheckable(context: ReportContext): string {
     return element(
       'li',
       {},
-      `“${article(shortened(words.join(' … '), 200))}” `,
+      `${article(shortened(words.join(' … '), 200))} `,
       element('span', { class: 'aside' }, `${reasonWords[marking.reason]}${note}; ${text(marking.by)}`),
     );
   });

@@ -34,10 +34,10 @@ export interface SourceNoteEntry {
 
 /** How readers are told what a source does for the claim. */
 export const stanceWords: Readonly<Record<Stance, string>> = {
-  supports: 'supports this',
-  partly: 'supports this in part',
-  contradicts: 'contradicts this',
-  context: 'gives context',
+  supports: 'supports',
+  partly: 'supports in part',
+  contradicts: 'contradicts',
+  context: 'context',
 };
 
 /** An entry on one line of plain text. */

@@ -33,8 +33,7 @@ export function validateDocx(
     ...textProblems(paragraphTexts(read('word/document.xml')), expected.body).map(
       (problem) => `document: ${problem}`,
     ),
-    // Word's separators are notes too and hold no text.
-    ...textProblems(paragraphTexts(read('word/footnotes.xml')), expected.footnotes).map(
+    ...textProblems(footnoteTexts(read('word/footnotes.xml')), expected.footnotes).map(
       (problem) => `footnotes: ${problem}`,
     ),
   ];
@@ -60,6 +59,13 @@ export function paragraphTexts(xml: string): readonly string[] {
         groups['tag'] === undefined ? decodeXml(groups['text'] ?? '') : groups['tag'] === 'tab' ? '\t' : '\n',
     ).join('');
   }).filter((text) => text !== '');
+}
+
+/** The paragraphs of the notes, without the space behind the number. Word's separators are notes too and hold no text. */
+function footnoteTexts(xml: string): readonly string[] {
+  return paragraphTexts(xml)
+    .map((text) => text.replace(/^ /u, ''))
+    .filter((text) => text !== '');
 }
 
 function decodeXml(text: string): string {

@@ -251,7 +251,7 @@ export function fullProject(): Project {
 }
 
 /** Words that must not stand in any file that leaves: the confidential person, her contacts, the desk's inner notes. */
-export const innerWords = ['Greta', 'Quill', 'hidden.example', '555 0199', '02:10'] as const;
+export const innerWords = ['Greta', 'Quill', 'hidden.example', '555 0199'] as const;
 /** Words that may stand in the report and in nothing that is published. */
 export const deskWords = [
   'INTERNAL',
@@ -261,4 +261,5 @@ export const deskWords = [
   'Matches the gate count',
   'nils@ferry.example',
   'about two thousand',
+  '02:10',
 ] as const;
