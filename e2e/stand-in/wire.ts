@@ -15,20 +15,19 @@ export function createCodec(): Codec {
     Float32Array, Float64Array, BigInt64Array, BigUint64Array, DataView,
   ] as const; // prettier-ignore
 
-  const toBase64 = (bytes: Uint8Array): string => {
-    if ('Buffer' in globalThis)
-      return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-    let text = '';
-    for (let at = 0; at < bytes.length; at += 0x8000) {
-      text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-    }
-    return btoa(text);
-  };
-  const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
-    // A copy with a buffer of its own: Node's small buffers share one pool.
-    if ('Buffer' in globalThis) return Uint8Array.from(Buffer.from(text, 'base64'));
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  };
+  // Node has buffers, Chromium the newer methods of the language; both are native, which matters for pictures.
+  interface Native {
+    readonly fromBase64: (text: string) => Uint8Array<ArrayBuffer>;
+  }
+  const toBase64 = (bytes: Uint8Array): string =>
+    'Buffer' in globalThis
+      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+      : (bytes as unknown as { toBase64: () => string }).toBase64();
+  const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+    // `new` copies: Node's small buffers share one pool.
+    'Buffer' in globalThis
+      ? new Uint8Array(Buffer.from(text, 'base64'))
+      : (Uint8Array as unknown as Native).fromBase64(text);
 
   const pack = (value: unknown, parents: readonly object[]): unknown => {
     switch (typeof value) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { events } from '../contract/channels.ts';
 import { createFlushHandshake, type FlushHandshake } from './flush-handshake.ts';
 import { createEventSender, type EventSender } from './ipc/electron-ipc.ts';
@@ -44,7 +44,8 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
     minHeight: minimumSize.height,
     show: false,
     title: 'Stet',
-    backgroundColor: '#ffffff',
+    // Until the page stands: paper or ink, so that nothing flashes.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1a' : '#fbfaf7',
     webPreferences: windowPreferences(options.preload, options.isPackaged),
   });
   window.once('ready-to-show', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { startApp } from './lifecycle.ts';
 
 startApp({
@@ -7,5 +7,6 @@ startApp({
   renderer: join(import.meta.dirname, '../renderer'),
 }).catch((error: unknown) => {
   console.error('Stet could not start:', error);
+  dialog.showErrorBox('Stet could not start', error instanceof Error ? error.message : String(error));
   app.exit(1);
 });
