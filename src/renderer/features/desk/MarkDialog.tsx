@@ -2,22 +2,19 @@ import { claimTypes, type ClaimType } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import type { TextRange } from '../../editor/article-editor-props.ts';
 import { claimTypeKeys, claimTypeNames } from '../claims/claim-words.ts';
 import { ChoiceKeys } from './ChoiceKeys.tsx';
-import { useDesk } from './desk-context.ts';
+import { useDesk, type Passage } from './desk-context.ts';
+import { markRanges } from './mark-ranges.ts';
 import { Refusal } from './Refusal.tsx';
 import { useAct } from './use-act.ts';
 
-export interface SelectionDialogProps {
-  /** What was selected when the dialog opened. */
-  readonly ranges: readonly TextRange[];
-  readonly words: string;
+export interface PassageDialogProps extends Passage {
   readonly onClose: () => void;
 }
 
 /** Marks the selected words as a claim; one key chooses the type. */
-export function MarkDialog({ ranges, words, onClose }: SelectionDialogProps) {
+export function MarkDialog({ ranges, words, onClose }: PassageDialogProps) {
   const { newId, selectClaim, announce } = useDesk();
   const { act, error, isBusy } = useAct();
   const mark = async (type: ClaimType) => {
@@ -26,7 +23,7 @@ export function MarkDialog({ ranges, words, onClose }: SelectionDialogProps) {
       kind: 'claim.create',
       claimId,
       type,
-      ranges: ranges.map(({ blockId, start, end }) => ({ spanId: newId('span'), blockId, start, end })),
+      ranges: markRanges(ranges, newId),
     });
     if (!done) return;
     selectClaim(claimId);

@@ -7,7 +7,8 @@ import { TextField } from '../../ui/TextField.tsx';
 import { reasonKeys, reasonNames } from '../claims/claim-words.ts';
 import { ChoiceKeys } from './ChoiceKeys.tsx';
 import { useDesk } from './desk-context.ts';
-import type { SelectionDialogProps } from './MarkDialog.tsx';
+import { markRanges } from './mark-ranges.ts';
+import type { PassageDialogProps } from './MarkDialog.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useAct } from './use-act.ts';
 
@@ -19,7 +20,7 @@ const meanings: Readonly<Record<NotCheckableReason, string>> = {
 };
 
 /** Marks the selected words as not checkable, with the reason. */
-export function NotCheckableDialog({ ranges, words, onClose }: SelectionDialogProps) {
+export function NotCheckableDialog({ ranges, words, onClose }: PassageDialogProps) {
   const { newId, announce } = useDesk();
   const { act, error, isBusy } = useAct();
   const [note, setNote] = useState('');
@@ -29,7 +30,7 @@ export function NotCheckableDialog({ ranges, words, onClose }: SelectionDialogPr
       id: newId('notCheckable'),
       reason,
       note: note.trim(),
-      ranges: ranges.map(({ blockId, start, end }) => ({ spanId: newId('span'), blockId, start, end })),
+      ranges: markRanges(ranges, newId),
     });
     if (!done) return;
     announce(`Marked not checkable, ${reasonNames[reason].toLowerCase()}.`);

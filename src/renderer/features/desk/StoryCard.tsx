@@ -2,6 +2,7 @@ import type { CommandOf } from '../../../core/project/commands.ts';
 import { coverage } from '../../../core/claims/coverage.ts';
 import { gate } from '../../../core/gate/gate.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CommittedField } from '../../ui/CommittedField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
 import { counted } from '../claims/claim-words.ts';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
@@ -11,7 +12,6 @@ import { useDesk } from './desk-context.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { People } from './People.tsx';
 import { Refusal } from './Refusal.tsx';
-import { StoryField } from './StoryField.tsx';
 import { useAct, useMay } from './use-act.ts';
 
 /** What the desk knows about the story besides its text; stands where no claim is chosen. */
@@ -92,47 +92,47 @@ function Dates() {
   return (
     <InspectorSection title="Publication">
       <div className="story-fields">
-        <StoryField
+        <CommittedField
           {...common}
           label="Working title"
           value={story.title}
-          onSettle={(title) => void set({ title })}
+          onCommit={(title) => void set({ title })}
         />
-        <StoryField {...common} label="Slug" value={story.slug} onSettle={(slug) => void set({ slug })} />
-        <StoryField
+        <CommittedField {...common} label="Slug" value={story.slug} onCommit={(slug) => void set({ slug })} />
+        <CommittedField
           {...common}
           label="Deadline"
           type="date"
           value={story.deadline ?? ''}
-          onSettle={(day) => void set({ deadline: day === '' ? null : day })}
+          onCommit={(day) => void set({ deadline: day === '' ? null : day })}
         />
-        <StoryField
+        <CommittedField
           {...common}
           label="Publication date"
           type="date"
           value={story.publicationDate ?? ''}
-          onSettle={(day) => void set({ publicationDate: day === '' ? null : day })}
+          onCommit={(day) => void set({ publicationDate: day === '' ? null : day })}
         />
-        <StoryField
+        <CommittedField
           {...common}
           label="Publisher"
           value={story.publisher}
-          onSettle={(publisher) => void set({ publisher })}
+          onCommit={(publisher) => void set({ publisher })}
         />
-        <StoryField
+        <CommittedField
           {...common}
           label="Public address"
           type="url"
           placeholder="https://…"
           value={story.publicUrl}
-          onSettle={(publicUrl) => void set({ publicUrl })}
+          onCommit={(publicUrl) => void set({ publicUrl })}
         />
-        <StoryField
+        <CommittedField
           {...common}
           label="Language"
           placeholder="en"
           value={story.language}
-          onSettle={(language) => void set({ language })}
+          onCommit={(language) => void set({ language })}
         />
       </div>
       <Refusal error={error} onDismiss={dismiss} />

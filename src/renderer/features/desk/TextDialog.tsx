@@ -15,7 +15,7 @@ export interface TextDialogProps {
   readonly affirm: string;
   /** Whether an empty text may be sent. */
   readonly mayBeEmpty?: boolean;
-  readonly commandFor: (text: string) => Command;
+  readonly commandFor: (text: string) => Command | readonly Command[];
   readonly onDone: () => void;
   readonly onClose: () => void;
   /** Stands above the field, e.g. the words it is about. */
@@ -24,7 +24,7 @@ export interface TextDialogProps {
   readonly preview?: (text: string) => ReactNode;
 }
 
-/** Asks for one text and gives one command with it. Enter makes a new line; Ctrl or Cmd with Enter sends. */
+/** Asks for one text and gives commands with it. Enter makes a new line; Ctrl or Cmd with Enter sends. */
 export function TextDialog(props: TextDialogProps) {
   const [text, setText] = useState(props.initial ?? '');
   const { act, error, isBusy } = useAct();

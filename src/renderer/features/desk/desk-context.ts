@@ -6,7 +6,13 @@ import type { Command } from '../../../core/project/commands.ts';
 import type { Project } from '../../../core/project/project.ts';
 import type { Role } from '../../../core/project/roles.ts';
 import type { Result } from '../../../core/result.ts';
-import type { ArticleEditorHandle, EditorMode, EditorSelection } from '../../editor/article-editor-props.ts';
+import type {
+  ArticleEditorHandle,
+  CommandRunner,
+  EditorMode,
+  EditorSelection,
+  TextRange,
+} from '../../editor/article-editor-props.ts';
 
 /** What fills the desk below the title bar. The page stays alive behind the others. */
 export type DeskView =
@@ -16,11 +22,18 @@ export type DeskView =
   | { readonly kind: 'sources' }
   | { readonly kind: 'publish' };
 
+/** Words of the page that a dialog is about, as they were when it opened. */
+export interface Passage {
+  readonly ranges: readonly TextRange[];
+  readonly words: string;
+}
+
 /** What is asked of the user at the moment, opened by a key, a button or the selection bar. */
 export type DeskDialog =
-  | { readonly kind: 'mark' }
-  | { readonly kind: 'not-checkable' }
-  | { readonly kind: 'query'; readonly claimId: string | null }
+  | ({ readonly kind: 'mark' } & Passage)
+  | ({ readonly kind: 'not-checkable' } & Passage)
+  /** About a claim, about words that become one, or about the story. */
+  | { readonly kind: 'query'; readonly claimId: string | null; readonly passage: Passage | null }
   | { readonly kind: 'propose'; readonly claimId: string }
   | { readonly kind: 'note'; readonly claimId: string }
   | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null };
@@ -50,6 +63,10 @@ export interface Desk {
   readonly newId: IdSource;
   /** Gives commands once everything typed is on disk, and puts them on the undo stack as one act. */
   readonly run: (commands: Command | readonly Command[]) => Promise<Result<void>>;
+  /** The same for the editor's undo and redo: not recorded again, and answers with what takes it back. */
+  readonly runRecorded: CommandRunner;
+  /** The project at this moment, for callbacks that outlive a drawing. */
+  readonly current: () => Project;
   /** Says something to screen readers, politely. */
   readonly announce: (text: string) => void;
 }

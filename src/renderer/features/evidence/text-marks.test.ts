@@ -71,7 +71,7 @@ describe('runsOf', () => {
     });
     fc.assert(
       fc.property(fc.nat(20), fc.integer({ min: 1, max: 20 }), fc.array(mark), (from, length, marks) => {
-        const runs = runsOf(from, from + length, marks as Parameters<typeof runsOf>[2]);
+        const runs = runsOf(from, from + length, marks);
         let at = from;
         for (const run of runs) {
           expect(run.start).toBe(at);

@@ -40,7 +40,7 @@ export function groupBlockers(blockers: readonly Blocker[]): readonly BlockerGro
 /** Where a blocker is mended. */
 export type BlockerPlace =
   | { readonly kind: 'claim'; readonly claimId: string; readonly citationId: string | null }
-  | { readonly kind: 'block'; readonly blockId: string }
+  | { readonly kind: 'block'; readonly blockId: string; readonly markingId: string | null }
   | { readonly kind: 'story-query'; readonly queryId: string }
   | { readonly kind: 'evidence'; readonly evidenceId: string }
   | { readonly kind: 'sign-offs' }
@@ -51,7 +51,8 @@ export function placeOf(blocker: Blocker): BlockerPlace {
   if (blocker.claimId !== undefined) {
     return { kind: 'claim', claimId: blocker.claimId, citationId: blocker.citationId ?? null };
   }
-  if (blocker.blockId !== undefined) return { kind: 'block', blockId: blocker.blockId };
+  if (blocker.blockId !== undefined)
+    return { kind: 'block', blockId: blocker.blockId, markingId: blocker.notCheckableId ?? null };
   if (blocker.queryId !== undefined) return { kind: 'story-query', queryId: blocker.queryId };
   if (blocker.evidenceId !== undefined) return { kind: 'evidence', evidenceId: blocker.evidenceId };
   return blocker.code === 'empty-article' ? { kind: 'article' } : { kind: 'sign-offs' };

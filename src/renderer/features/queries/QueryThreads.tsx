@@ -27,7 +27,7 @@ export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
           {...(claimId === null ? {} : { keys: 'Q' })}
           isDisabled={!mayOpen}
           onPress={() => {
-            openDialog({ kind: 'query', claimId });
+            openDialog({ kind: 'query', claimId, passage: null });
           }}
         >
           Query…
@@ -47,21 +47,21 @@ function QueryThread({ query }: { readonly query: Query }) {
   const maySettle = useMay('query.resolve');
   const [reply, setReply] = useState('');
   const now = new Date();
-  const isOpen = query.resolved === null;
+  const { resolved } = query;
   const send = async () => {
     const text = reply.trim();
     if (text === '') return;
     if (await act({ kind: 'query.reply', queryId: query.id, replyId: newId('reply'), text })) setReply('');
   };
   return (
-    <article className="thread" aria-label={`Query to the ${query.to}, ${isOpen ? 'open' : 'resolved'}`}>
+    <article className="thread" aria-label={`Query to the ${query.to}, ${resolved === null ? 'open' : 'resolved'}`}>
       <Said by={`${query.by} to the ${query.to}`} at={query.at} now={now} text={query.text}>
-        <Badge tone={isOpen ? 'queried' : 'neutral'}>{isOpen ? 'Open' : 'Resolved'}</Badge>
+        <Badge tone={resolved === null ? 'queried' : 'neutral'}>{resolved === null ? 'Open' : 'Resolved'}</Badge>
       </Said>
       {query.replies.map((each) => (
         <Said key={each.id} by={`${each.by} (${each.role})`} at={each.at} now={now} text={each.text} />
       ))}
-      {isOpen ? (
+      {resolved === null ? (
         <form
           className="insp-form"
           onSubmit={(event) => {
@@ -94,7 +94,7 @@ function QueryThread({ query }: { readonly query: Query }) {
       ) : (
         <div className="insp-row">
           <span className="insp-hint">
-            Resolved by {query.resolved?.by}, {shortTime(query.resolved?.at ?? query.at, now)}
+            Resolved by {resolved.by}, {shortTime(resolved.at, now)}
           </span>
           <Button
             size="small"

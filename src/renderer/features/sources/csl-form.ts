@@ -241,12 +241,14 @@ function dateOf(text: string): CslDate | undefined {
 
 function datePartsOf(text: string): number[] | null {
   const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text.trim());
-  if (!match) return null;
-  const [year, month, day] = match.slice(1, 4).map((part) => (part === undefined ? null : Number(part)));
-  if (year === undefined || year === null) return null;
-  if (month === undefined || month === null) return [year];
+  const parts = match
+    ?.slice(1)
+    .flatMap((part: string | undefined) => (part === undefined ? [] : [Number(part)]));
+  const [year, month, day] = parts ?? [];
+  if (year === undefined) return null;
+  if (month === undefined) return [year];
   if (month < 1 || month > 12) return null;
-  if (day === undefined || day === null) return [year, month];
+  if (day === undefined) return [year, month];
   const isReal = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
   return day >= 1 && isReal ? [year, month, day] : null;
 }

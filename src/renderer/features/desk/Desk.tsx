@@ -1,0 +1,102 @@
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
+import type { OpenProject } from '../../stores/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { useStores } from '../../stores/stores.ts';
+import { SplitPanes } from '../../ui/SplitPanes.tsx';
+import '../../styles/desk.css';
+import '../../styles/claims.css';
+import '../../styles/evidence.css';
+import '../../styles/sources.css';
+import '../../styles/publish.css';
+import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
+import { Inspector } from '../claims/Inspector.tsx';
+import { EvidenceView } from '../evidence/EvidenceView.tsx';
+import { PublishScreen } from '../publish/PublishScreen.tsx';
+import { SourcesScreen } from '../sources/SourcesScreen.tsx';
+import { DeskContext, SelectionContext, type Desk as DeskValue } from './desk-context.ts';
+import { DeskDialogs } from './DeskDialogs.tsx';
+import { PagePane } from './PagePane.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useDeskActions } from './use-desk-actions.ts';
+import { useDeskValue } from './use-desk-value.ts';
+import { usePanes } from './use-panes.ts';
+
+/** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
+export function Desk({ open }: { readonly open: OpenProject }) {
+  const { project: store } = useStores();
+  const { desk, dialog, closeDialog } = useDeskValue(open);
+  const [selection, setSelection] = useState<EditorSelection | null>(null);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
+  const [counts, setCounts] = useState<TextCounts>({ words: 0, characters: 0, minutes: 1 });
+  const { editor, view } = desk;
+
+  useEffect(
+    () => store.registerFlush(() => editor.current?.flush() ?? Promise.resolve(true)),
+    [store, editor],
+  );
+
+  return (
+    <DeskContext value={desk}>
+      <SelectionContext value={selection}>
+        <DeskActions selection={selection} />
+        <ProjectTopBar />
+        <main
+          className="desk"
+          onKeyDown={(event) => {
+            leadOut(event, desk);
+          }}
+        >
+          <div className="desk-layer" hidden={view.kind !== 'desk'} inert={view.kind !== 'desk'}>
+            <Panes>
+              <PagePane onSelection={setSelection} onSaveState={setSaveState} onCounts={setCounts} />
+            </Panes>
+          </div>
+          {view.kind === 'evidence' ? (
+            <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
+          ) : null}
+          {view.kind === 'sources' ? <SourcesScreen /> : null}
+          {view.kind === 'publish' ? <PublishScreen /> : null}
+        </main>
+        <StatusBar open={open} saveState={saveState} counts={counts} />
+        <DeskDialogs dialog={dialog} onClose={closeDialog} />
+      </SelectionContext>
+    </DeskContext>
+  );
+}
+
+/** Escape: from another view back to the page, from a chosen claim back to the story, else into the page. */
+function leadOut(event: KeyboardEvent, desk: DeskValue): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  event.preventDefault();
+  if (desk.view.kind !== 'desk') desk.setView({ kind: 'desk' });
+  else if (desk.selectedClaimId !== null) desk.selectClaim(null);
+  else if (desk.selectedMarkingId !== null) desk.selectMarking(null);
+  else desk.focusPage();
+}
+
+function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
+  useDeskActions(selection);
+  return null;
+}
+
+/** The title bar belongs to the desk only while the desk is on screen. */
+function ProjectTopBar() {
+  const { routes } = useStores();
+  const isShown = useStore(routes, (state) => state.route.screen === 'project');
+  return isShown ? <TopBar /> : null;
+}
+
+function Panes({ children }: { readonly children: React.ReactNode }) {
+  const panes = usePanes();
+  return (
+    <SplitPanes
+      label="Article"
+      left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
+      right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
+    >
+      {children}
+    </SplitPanes>
+  );
+}

@@ -1,0 +1,32 @@
+import { QueryDialog } from '../queries/QueryDialog.tsx';
+import { NoteDialog } from '../review/NoteDialog.tsx';
+import { ProposeDialog } from '../review/ProposeDialog.tsx';
+import { CitationDialog } from '../sources/CitationDialog.tsx';
+import type { DeskDialog } from './desk-context.ts';
+import { MarkDialog } from './MarkDialog.tsx';
+import { NotCheckableDialog } from './NotCheckableDialog.tsx';
+
+export interface DeskDialogsProps {
+  readonly dialog: DeskDialog | null;
+  readonly onClose: () => void;
+}
+
+/** The dialog that is open, if any. */
+export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'mark':
+      return <MarkDialog {...dialog} onClose={onClose} />;
+    case 'not-checkable':
+      return <NotCheckableDialog {...dialog} onClose={onClose} />;
+    case 'query':
+      return <QueryDialog {...dialog} onClose={onClose} />;
+    case 'propose':
+      return <ProposeDialog {...dialog} onClose={onClose} />;
+    case 'note':
+      return <NoteDialog {...dialog} onClose={onClose} />;
+    case 'citation':
+      return <CitationDialog {...dialog} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { coverage } from '../../../core/claims/coverage.ts';
+import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
+import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
+import { useStores } from '../../stores/stores.ts';
+import { markLegend, ownGlyph } from '../../ui/mark-legend.ts';
+import { useDesk } from './desk-context.ts';
+import { SelectionButtons } from './SelectionButtons.tsx';
+import { isKnownSpan, ownersOfSpans, spanViews } from './span-views.ts';
+
+export interface PagePaneProps {
+  readonly onSelection: (selection: EditorSelection | null) => void;
+  readonly onSaveState: (state: SaveState) => void;
+  readonly onCounts: (counts: TextCounts) => void;
+}
+
+/** The article, joined to the project: its marks, its saves, its pictures, and what a selection can become. */
+export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) {
+  const desk = useDesk();
+  const { project, legend, mode, selectedClaimId, selectedMarkingId, access } = desk;
+  const stores = useStores();
+  const { bridge, notices } = stores;
+  const spans = useMemo(
+    () => spanViews(project, (state) => ownGlyph(state, legend) ?? markLegend[state].glyph),
+    [project, legend],
+  );
+  const selectedSpanIds = useMemo(() => {
+    const chosen = selectedClaimId === null ? undefined : project.claims[selectedClaimId];
+    const marking = selectedMarkingId === null ? undefined : project.notCheckable[selectedMarkingId];
+    return new Set([...(chosen?.spans ?? []), ...(marking?.spans ?? [])].map((span) => span.id));
+  }, [project, selectedClaimId, selectedMarkingId]);
+  return (
+    <ArticleEditor
+      ref={desk.editor}
+      article={project.article}
+      mode={access.kind === 'read-only' && mode === 'draft' ? 'check' : mode}
+      spans={spans}
+      selectedSpanIds={selectedSpanIds}
+      isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
+      coverage={coverage(project).byBlock}
+      execute={stores.project.execute}
+      runCommands={desk.runRecorded}
+      newId={desk.newId}
+      readImage={(sha256) => bridge.invoke('image:read', { projectId: project.id, sha256 })}
+      pickImage={async () => {
+        const picked = await bridge.invoke('files:pick', { purpose: 'image' });
+        if (!picked.ok || picked.value.file === null) return picked.ok ? { ok: true, value: null } : picked;
+        return bridge.invoke('image:add', { projectId: project.id, token: picked.value.file.token });
+      }}
+      onOpenLink={(url) => void bridge.invoke('links:open', { url })}
+      onSelectSpans={(spanIds) => {
+        const owners = ownersOfSpans(desk.current(), spanIds);
+        const claimId = owners.claimIds[0];
+        const markingId = owners.notCheckableIds[0];
+        if (claimId !== undefined) desk.selectClaim(claimId);
+        else if (markingId !== undefined) desk.selectMarking(markingId);
+      }}
+      onSelectionChange={onSelection}
+      onSaveState={onSaveState}
+      onCounts={onCounts}
+      onNotice={(text) => {
+        notices.tell({ text });
+      }}
+      renderSelectionBar={(selection) => <SelectionButtons selection={selection} />}
+    />
+  );
+}

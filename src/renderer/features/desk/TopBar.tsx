@@ -1,0 +1,94 @@
+import { coverage } from '../../../core/claims/coverage.ts';
+import { articleTitle } from '../../../core/article/article-text.ts';
+import { stages } from '../../../core/project/project.ts';
+import { modes, type Mode } from '../../stores/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { useStores } from '../../stores/stores.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Meter } from '../../ui/Meter.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TitleBarContent } from '../../ui/TitleBarSlot.tsx';
+import { useDesk } from './desk-context.ts';
+import { roleNames, stageNames } from './desk-words.ts';
+import { GateLight } from './GateLight.tsx';
+import { useMay } from './use-act.ts';
+
+const modeNames: Readonly<Record<Mode, string>> = { draft: 'Draft', check: 'Check', read: 'Read' };
+const stageOptions = stages.map((stage) => ({ value: stage, label: stageNames[stage] }));
+
+/** The desk's part of the title bar: which story, in which stage and mode, in whose role, and how far it is. */
+export function TopBar() {
+  const { project, mode, setMode, setView, run, view } = useDesk();
+  const { notices } = useStores();
+  const mayStage = useMay('stage.set');
+  const { story } = project;
+  const title = story.title.trim() || articleTitle(project.article) || 'Untitled';
+  return (
+    <TitleBarContent>
+      <h1 className="desk-title" title={title}>
+        {title}
+      </h1>
+      <Select
+        label="Stage"
+        isLabelHidden
+        variant="quiet"
+        className="desk-stage"
+        options={stageOptions}
+        value={story.stage}
+        isDisabled={!mayStage}
+        onChange={(stage) => {
+          if (stage === story.stage) return;
+          void run({ kind: 'stage.set', stage }).then((done) => {
+            if (!done.ok) notices.tellError(done.error);
+          });
+        }}
+      />
+      <span className="desk-spring" />
+      <Segmented
+        label="Mode"
+        segments={modes.map((value) => ({ value, label: modeNames[value] }))}
+        value={mode}
+        onChange={setMode}
+      />
+      <span className="desk-spring" />
+      <RoleSelect />
+      <Meter label="Coverage" value={coverage(project).ratio} className="desk-coverage" />
+      <GateLight />
+      <Button
+        variant={view.kind === 'publish' ? 'plain' : 'primary'}
+        size="small"
+        onPress={() => {
+          setView({ kind: view.kind === 'publish' ? 'desk' : 'publish' });
+        }}
+      >
+        {view.kind === 'publish' ? 'Back to the desk' : 'Publish'}
+      </Button>
+    </TitleBarContent>
+  );
+}
+
+/** The role in which everything is done from here on; the log says when it changes. */
+function RoleSelect() {
+  const { role, announce } = useDesk();
+  const { settings, project, notices } = useStores();
+  const mine = useStore(settings, (state) => state?.roles);
+  const choice = [...new Set([...(mine ?? []), role])];
+  return (
+    <Select
+      label="Role"
+      isLabelHidden
+      variant="quiet"
+      className="desk-role"
+      options={choice.map((value) => ({ value, label: roleNames[value] }))}
+      value={role}
+      onChange={(next) => {
+        if (next === role) return;
+        void project.setRole(next).then((done) => {
+          if (done.ok) announce(`You act as ${roleNames[next].toLowerCase()} now.`);
+          else notices.tellError(done.error);
+        });
+      }}
+    />
+  );
+}

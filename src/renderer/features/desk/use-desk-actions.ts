@@ -1,0 +1,135 @@
+import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
+import type { Command } from '../../../core/project/commands.ts';
+import type { EditorSelection } from '../../editor/article-editor-props.ts';
+import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
+import { modes } from '../../stores/project-store.ts';
+import { useActions, useStores } from '../../stores/stores.ts';
+import { markLegend } from '../../ui/mark-legend.ts';
+import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
+import { nextChange } from '../review/change-list.ts';
+import { useDesk } from './desk-context.ts';
+import { usePanes } from './use-panes.ts';
+
+/** What keys, menus and the palette do on the desk. */
+export function useDeskActions(selection: EditorSelection | null): void {
+  const desk = useDesk();
+  const { notices } = useStores();
+  const panes = usePanes();
+  const { project, selectedClaimId, view, editor } = desk;
+  const isOnPage = view.kind === 'desk';
+
+  /** Chooses a claim, shows it on the page and says it. */
+  const goTo = (claimId: string | null, nothing: string) => {
+    if (claimId === null) {
+      desk.announce(nothing);
+      return;
+    }
+    desk.selectClaim(claimId, { reveal: true });
+    const row = claimRows(project).find((each) => each.id === claimId);
+    if (row !== undefined) desk.announce(`${markLegend[row.mark].label}: ${row.text}`);
+  };
+
+  /** Gives commands from a key; a refusal is shown as a notice, since no control stands beside it. */
+  const give = async (commands: Command | readonly Command[], said: string) => {
+    const done = await desk.run(commands);
+    if (done.ok) desk.announce(said);
+    else notices.tellError(done.error);
+  };
+
+  const withClaim = (act: (claimId: string) => void, mayBeElsewhere = true): ActionHandler => ({
+    run: () => {
+      if (selectedClaimId !== null) act(selectedClaimId);
+    },
+    isEnabled: () => selectedClaimId !== null && (isOnPage || mayBeElsewhere),
+  });
+
+  const verdict = (status: VerdictStatus): ActionHandler =>
+    withClaim((claimId) => {
+      const said = `Verdict: ${markLegend[status].label.toLowerCase()}.`;
+      void give({ kind: 'claim.verdict', claimId, verdict: status, note: '' }, said);
+    });
+
+  const withSelection = (kind: 'mark' | 'not-checkable'): ActionHandler => ({
+    run: () => {
+      if (selection === null) {
+        notices.tell({ text: 'Select words on the page first.' });
+        return;
+      }
+      desk.openDialog({ kind, ranges: selection.ranges, words: selection.text });
+    },
+    isEnabled: () => isOnPage && desk.access.kind === 'write',
+  });
+
+  const handlers: ActionHandlers = {
+    publish: () => {
+      desk.setView({ kind: 'publish' });
+    },
+    sources: () => {
+      desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });
+    },
+    evidence: withClaim((claimId) => {
+      if (view.kind === 'evidence') desk.setView({ kind: 'desk' });
+      else desk.setView({ kind: 'evidence', claimId, citationId: null });
+    }),
+    find: {
+      run: () => editor.current?.openFind(),
+      isEnabled: () => isOnPage,
+    },
+    link: {
+      run: () => editor.current?.openLink(),
+      isEnabled: () => isOnPage && desk.mode === 'draft',
+    },
+    'next-mode': () => {
+      const next = modes[(modes.indexOf(desk.mode) + 1) % modes.length] ?? 'draft';
+      desk.setMode(next);
+      desk.announce(`Mode: ${next}.`);
+    },
+    'toggle-queue': panes.toggleQueue,
+    'toggle-inspector': panes.toggleInspector,
+    'mark-claim': withSelection('mark'),
+    'mark-not-checkable': withSelection('not-checkable'),
+    'open-query': () => {
+      const passage = selection === null ? null : { ranges: selection.ranges, words: selection.text };
+      desk.openDialog({ kind: 'query', claimId: selectedClaimId, passage });
+    },
+    'next-claim': () => {
+      goTo(neighbour(claimRows(project), selectedClaimId, 1), 'No further claim.');
+    },
+    'previous-claim': () => {
+      goTo(neighbour(claimRows(project), selectedClaimId, -1), 'No earlier claim.');
+    },
+    'next-unresolved': () => {
+      goTo(nextOpen(claimRows(project), selectedClaimId), 'No other claim is open.');
+    },
+    'verdict-confirmed': verdict('confirmed'),
+    'verdict-confirmed-with-change': verdict('confirmed-with-change'),
+    'verdict-on-author': verdict('on-author'),
+    'verdict-not-confirmable': verdict('not-confirmable'),
+    'verdict-disputed': verdict('disputed'),
+    'verdict-wrong': verdict('wrong'),
+    'verdict-cut': verdict('cut'),
+    'back-to-check': withClaim((claimId) => {
+      void give({ kind: 'claim.set-status', claimId, status: 'to-check' }, 'Back to check.');
+    }),
+    'propose-change': withClaim((claimId) => {
+      desk.openDialog({ kind: 'propose', claimId });
+    }),
+    note: withClaim((claimId) => {
+      desk.openDialog({ kind: 'note', claimId });
+    }),
+    accept: {
+      run: () => {
+        const change = selectedClaimId === null ? null : nextChange(project, selectedClaimId);
+        if (change !== null) void give({ kind: 'change.accept', changeId: change.id }, 'Change accepted.');
+      },
+      isEnabled: () => selectedClaimId !== null && nextChange(project, selectedClaimId) !== null,
+    },
+    'undo-check': () => {
+      void editor.current?.undo().then((outcome) => {
+        if (outcome.kind === 'refused') notices.tellError(outcome.error);
+        else desk.announce(outcome.kind === 'nothing' ? 'Nothing to undo here.' : 'Undone.');
+      });
+    },
+  };
+  useActions(handlers);
+}

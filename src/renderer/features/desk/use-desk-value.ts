@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Command } from '../../../core/project/commands.ts';
+import { inverse } from '../../../core/project/undo.ts';
+import { ok } from '../../../core/result.ts';
+import type { ArticleEditorHandle, CommandRunner } from '../../editor/article-editor-props.ts';
+import type { OpenProject } from '../../stores/project-store.ts';
+import type { ProjectView } from '../../stores/route-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { useStores } from '../../stores/stores.ts';
+import type { Desk, DeskDialog, DeskView } from './desk-context.ts';
+import { runCommands } from './run-commands.ts';
+
+const noLegend = {};
+
+export interface DeskState {
+  readonly desk: Desk;
+  readonly dialog: DeskDialog | null;
+  readonly closeDialog: () => void;
+}
+
+/** Joins the stores, the editor and what is chosen into the one thing that the desk's parts work with. */
+export function useDeskValue(open: OpenProject): DeskState {
+  const stores = useStores();
+  const { project: store, routes, settings, notices, newId } = stores;
+  const name = useStore(settings, (state) => state?.name ?? '');
+  const legend = useStore(settings, (state) => state?.legend ?? noLegend);
+  const routed = useStore(routes, ({ route }): ProjectView =>
+    route.screen === 'project' ? route.view : 'desk',
+  );
+  const [evidence, setEvidence] = useState<{ claimId: string; citationId: string | null } | null>(null);
+  const [selectedMarkingId, setMarking] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<DeskDialog | null>(null);
+  const editor = useRef<ArticleEditorHandle>(null);
+  const lastFocus = useRef<HTMLElement | null>(null);
+  const { project, selectedClaimId } = open;
+
+  const current = useCallback(() => {
+    const state = store.get();
+    return state.kind === 'open' ? state.project : project;
+  }, [store, project]);
+
+  const view = useMemo((): DeskView => {
+    if (routed !== 'evidence') return { kind: routed };
+    const claimId = selectedClaimId ?? evidence?.claimId ?? null;
+    if (claimId === null) return { kind: 'desk' };
+    const citationId = evidence?.claimId === claimId ? evidence.citationId : null;
+    return { kind: 'evidence', claimId, citationId };
+  }, [routed, evidence, selectedClaimId]);
+
+  const focusPage = useCallback(() => {
+    editor.current?.focus();
+  }, []);
+
+  const setView = useCallback(
+    (next: DeskView) => {
+      if (next.kind === 'evidence') {
+        setEvidence({ claimId: next.claimId, citationId: next.citationId });
+        store.selectClaim(next.claimId);
+      }
+      const isOnDesk = routes.get().route.screen === 'project' && view.kind === 'desk';
+      if (isOnDesk && next.kind !== 'desk' && document.activeElement instanceof HTMLElement) {
+        lastFocus.current = document.activeElement;
+      }
+      routes.setView(next.kind);
+      if (next.kind !== 'desk' || view.kind === 'desk') return;
+      const back = lastFocus.current;
+      requestAnimationFrame(() => {
+        if (back?.isConnected === true && back.checkVisibility()) back.focus();
+        else focusPage();
+      });
+    },
+    [routes, store, view.kind, focusPage],
+  );
+
+  const selectClaim = useCallback<Desk['selectClaim']>(
+    (claimId, options) => {
+      setMarking(null);
+      store.selectClaim(claimId);
+      const spanId = claimId === null ? undefined : current().claims[claimId]?.spans[0]?.id;
+      if (options?.reveal === true && spanId !== undefined) editor.current?.scrollToSpan(spanId);
+    },
+    [store, current],
+  );
+
+  const selectMarking = useCallback(
+    (markingId: string | null) => {
+      store.selectClaim(null);
+      setMarking(markingId);
+    },
+    [store],
+  );
+
+  const runRecorded = useCallback<CommandRunner>(
+    (commands) => runCommands({ project: current, execute: store.execute, inverse }, commands),
+    [current, store],
+  );
+
+  const run = useCallback<Desk['run']>(
+    async (given) => {
+      const commands: readonly Command[] = 'kind' in given ? [given] : given;
+      const page = editor.current;
+      const act = () => runRecorded(commands);
+      const done = page === null ? await act() : await page.withFlushed(act);
+      if (!done.ok) return done;
+      const { inverse: back } = done.value;
+      if (back !== null && back.length > 0) page?.recordAct(back);
+      return ok(undefined);
+    },
+    [runRecorded],
+  );
+
+  const desk = useMemo(
+    (): Desk => ({
+      project,
+      role: open.role,
+      actor: name,
+      access: open.access,
+      legend,
+      mode: open.mode,
+      setMode: (mode) => void store.setMode(mode),
+      selectedClaimId,
+      selectClaim,
+      selectedMarkingId,
+      selectMarking,
+      view,
+      setView,
+      openDialog: setDialog,
+      editor,
+      focusPage,
+      newId,
+      run,
+      runRecorded,
+      current,
+      announce: notices.announce,
+    }),
+    [
+      project,
+      open.role,
+      open.access,
+      open.mode,
+      name,
+      legend,
+      selectedClaimId,
+      selectedMarkingId,
+      view,
+      store,
+      notices,
+      newId,
+      selectClaim,
+      selectMarking,
+      setView,
+      focusPage,
+      run,
+      runRecorded,
+      current,
+    ],
+  );
+  const closeDialog = useCallback(() => {
+    setDialog(null);
+  }, []);
+  return { desk, dialog, closeDialog };
+}

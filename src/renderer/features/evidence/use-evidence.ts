@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import type { AppError } from '../../../core/app-error.ts';
+import { useStores } from '../../stores/stores.ts';
+
+/** A piece of evidence as the store holds it. */
+export type EvidenceContent =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  | {
+      readonly kind: 'ready';
+      /** False: the stored file is not the one that was collected. */
+      readonly isIntact: boolean;
+      readonly text: string | null;
+      readonly bytes: Uint8Array | null;
+    };
+
+/** Opens evidence; the main process hashes the file again and logs what it found. */
+export function useEvidence(projectId: string, evidenceId: string): EvidenceContent {
+  const { bridge } = useStores();
+  const [content, setContent] = useState<EvidenceContent>({ kind: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    setContent({ kind: 'loading' });
+    void bridge.invoke('evidence:open', { projectId, evidenceId }).then((opened) => {
+      if (!isCurrent) return;
+      setContent(opened.ok ? { kind: 'ready', ...opened.value } : { kind: 'failed', error: opened.error });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [bridge, projectId, evidenceId]);
+  return content;
+}

@@ -1,0 +1,94 @@
+import { ArrowRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { gate, type Blocker } from '../../../core/gate/gate.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+import { groupBlockers, placeOf } from './blocker-groups.ts';
+
+/** Everything that keeps the gate shut, each one press away from the place where it is mended. */
+export function Blockers() {
+  const { project } = useDesk();
+  const groups = groupBlockers(gate(project));
+  const goTo = useGoTo();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    section.current?.focus();
+  }, []);
+  return (
+    <section
+      ref={section}
+      className="publish-column"
+      aria-label="Blockers"
+      data-pane="Blockers"
+      tabIndex={-1}
+    >
+      <h3 className="publish-heading">Blockers</h3>
+      {groups.length === 0 ? (
+        <EmptyState title="Nothing is in the way" level={3}>
+          Every claim is settled and sourced, every word is covered, and the sign-offs stand for exactly this
+          text.
+        </EmptyState>
+      ) : (
+        groups.map((group) => (
+          <section key={group.code} className="blockers" aria-label={group.heading}>
+            <h4 className="blockers-heading">
+              {group.heading}
+              <span className="insp-count">{group.blockers.length}</span>
+            </h4>
+            <ul>
+              {group.blockers.map((blocker, at) => (
+                <li key={`${blocker.claimId ?? blocker.blockId ?? ''} ${at}`}>
+                  <button
+                    type="button"
+                    className="blocker"
+                    onClick={() => {
+                      goTo(blocker);
+                    }}
+                  >
+                    <span>{blocker.message}</span>
+                    <ArrowRight aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+    </section>
+  );
+}
+
+/** Goes to the place where a blocker is mended. */
+function useGoTo(): (blocker: Blocker) => void {
+  const { setView, selectClaim, selectMarking, editor, mode, setMode } = useDesk();
+  return (blocker) => {
+    const place = placeOf(blocker);
+    if (place.kind === 'sign-offs') {
+      document.querySelector<HTMLElement>('[data-pane="Sign-offs"]')?.focus();
+      return;
+    }
+    if (place.kind === 'evidence') {
+      setView({ kind: 'sources' });
+      return;
+    }
+    if (mode === 'read') setMode('check');
+    setView({ kind: 'desk' });
+    // The page is drawn again before it can scroll.
+    requestAnimationFrame(() => {
+      switch (place.kind) {
+        case 'claim':
+          selectClaim(place.claimId, { reveal: true });
+          break;
+        case 'block':
+          if (place.markingId !== null) selectMarking(place.markingId);
+          editor.current?.scrollToBlock(place.blockId);
+          break;
+        case 'story-query':
+          selectClaim(null);
+          break;
+        case 'article':
+          editor.current?.focus();
+      }
+    });
+  };
+}

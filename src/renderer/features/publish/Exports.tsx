@@ -1,0 +1,83 @@
+import { Lock } from 'lucide-react';
+import { useState } from 'react';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
+import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
+import { Button } from '../../ui/Button.tsx';
+import { counted } from '../claims/claim-words.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { Refusal } from '../desk/Refusal.tsx';
+import { ExportPreview } from './ExportPreview.tsx';
+import { formatSpecs, sizeText } from './format-words.ts';
+import { useExport } from './use-export.ts';
+
+/** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
+export function Exports() {
+  const { project } = useDesk();
+  const [format, setFormat] = useState<ExportFormat>('html');
+  const exporting = useExport();
+  const isOpen = gateIsOpen(project);
+  const spec = formatSpecs.find((each) => each.format === format);
+  return (
+    <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
+      <h3 className="publish-heading">Export</h3>
+      <RadioGroup
+        aria-label="Format"
+        className="formats"
+        value={format}
+        onChange={(value) => {
+          const chosen = exportFormats.find((each) => each === value);
+          if (chosen === undefined) return;
+          setFormat(chosen);
+          exporting.forget();
+        }}
+      >
+        {formatSpecs.map((each) => (
+          <RadioField key={each.format} value={each.format}>
+            <RadioButton className="format">
+              <span className="format-name">{each.name}</span>
+              <span className="format-purpose">{each.purpose}</span>
+            </RadioButton>
+          </RadioField>
+        ))}
+      </RadioGroup>
+      <div className="export-actions">
+        <Button
+          variant="primary"
+          isDisabled={!isOpen || exporting.isBusy}
+          icon={isOpen ? undefined : <Lock />}
+          onPress={() => void exporting.save(format, false)}
+        >
+          Export as vetted…
+        </Button>
+        <Button isDisabled={exporting.isBusy} onPress={() => void exporting.save(format, true)}>
+          Export a draft…
+        </Button>
+        <p className="insp-hint">
+          {isOpen
+            ? 'A draft says “not vetted” in its text.'
+            : `Vetted export is blocked by ${counted(gate(project).length, 'blocker')}. A draft can leave at any time; it says “not vetted” in its text.`}
+        </p>
+      </div>
+      <Refusal error={exporting.error} onDismiss={exporting.forget} />
+      {exporting.saved === null ? null : (
+        <div className="export-result" role="status">
+          <p>
+            <strong>{exporting.saved.fileName}</strong> is written, {sizeText(exporting.saved.size)}.
+          </p>
+          {exporting.saved.messages.length === 0 ? null : (
+            <ul className="messages">
+              {exporting.saved.messages.map((message, at) => (
+                <li key={at}>{message}</li>
+              ))}
+            </ul>
+          )}
+          <Button size="small" onPress={() => void exporting.show()}>
+            Show in folder
+          </Button>
+        </div>
+      )}
+      <ExportPreview key={format} format={format} isDraft={!isOpen} hasText={spec?.hasTextPreview ?? false} />
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { recordTerms, sourceKinds, type Source, type SourceKind } from '../../../core/sources/source.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { fieldsFor, isNameField, type SourceForm } from './csl-form.ts';
+import { sourceKindNames, termsNames } from './source-words.ts';
+
+type PersonDetails = NonNullable<Source['person']>;
+
+/** A source as its form holds it. */
+export interface SourceDraft {
+  readonly kind: SourceKind;
+  readonly form: SourceForm;
+  readonly person: PersonDetails;
+  readonly origin: string;
+  readonly note: string;
+}
+
+export interface SourceFieldsProps {
+  readonly draft: SourceDraft;
+  readonly onChange: (draft: SourceDraft) => void;
+}
+
+const kindOptions = sourceKinds.map((kind) => ({ value: kind, label: sourceKindNames[kind] }));
+const termsOptions = recordTerms.map((terms) => ({ value: terms, label: termsNames[terms] }));
+
+/** The fields of a source: those of its kind, a person’s contact and terms, its origin, a note. */
+export function SourceFields({ draft, onChange }: SourceFieldsProps) {
+  const { kind, form, person } = draft;
+  const set = (part: Partial<SourceDraft>) => {
+    onChange({ ...draft, ...part });
+  };
+  const setPerson = (part: Partial<PersonDetails>) => {
+    set({ person: { ...person, ...part } });
+  };
+  return (
+    <div className="source-fields">
+      <Select
+        label="Kind"
+        options={kindOptions}
+        value={kind}
+        onChange={(next) => {
+          set({ kind: next });
+        }}
+      />
+      {fieldsFor(kind).map(({ field, label, help }, at) => {
+        const common = {
+          label,
+          value: form[field],
+          autoFocus: at === 0,
+          onChange: (value: string) => {
+            set({ form: { ...form, [field]: value } });
+          },
+          ...(help === undefined ? {} : { description: help }),
+        };
+        return isNameField(field) && !(kind === 'person' && field === 'author') ? (
+          <TextArea key={field} {...common} rows={2} />
+        ) : (
+          <TextField key={field} {...common} />
+        );
+      })}
+      {kind === 'person' ? (
+        <>
+          <Select
+            label="On what terms"
+            options={termsOptions}
+            value={person.terms}
+            onChange={(terms) => {
+              setPerson({ terms });
+            }}
+          />
+          <TextArea
+            label="Contact"
+            rows={2}
+            value={person.contact}
+            onChange={(contact) => {
+              setPerson({ contact });
+            }}
+          />
+          <TextArea
+            label="How they know"
+            rows={2}
+            value={person.credentials}
+            onChange={(credentials) => {
+              setPerson({ credentials });
+            }}
+          />
+        </>
+      ) : null}
+      <TextField
+        label="Origin"
+        description="Where its information comes from in the end, e.g. a wire agency. Sources of one origin count once."
+        value={draft.origin}
+        onChange={(origin) => {
+          set({ origin });
+        }}
+      />
+      <TextArea
+        label="Note"
+        rows={2}
+        value={draft.note}
+        onChange={(note) => {
+          set({ note });
+        }}
+      />
+    </div>
+  );
+}
