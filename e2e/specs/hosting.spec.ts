@@ -85,7 +85,10 @@ test('a file dropped on the window is known to it by a token, never by its path'
   expect(JSON.stringify(answer)).not.toContain(scratch);
 });
 
-test('an item of the menu reaches the window as an action', async ({ app, page }) => {
+test('a menu item reaches the window as an action, a key that the window uses does not', async ({
+  app,
+  page,
+}) => {
   await page.evaluate(() => {
     const scope = window as unknown as {
       chosen: string[];
@@ -94,10 +97,17 @@ test('an item of the menu reaches the window as an action', async ({ app, page }
     scope.chosen = [];
     scope.stet.on('app:action', ({ action }) => scope.chosen.push(action));
   });
+  const chosen = (): Promise<string[]> =>
+    page.evaluate(() => (window as unknown as { chosen: string[] }).chosen);
   await app.chooseMenu('keyboard');
-  await expect
-    .poll(() => page.evaluate(() => (window as unknown as { chosen: string[] }).chosen))
-    .toEqual(['keyboard']);
+  await expect.poll(chosen).toEqual(['keyboard']);
+  // A key that the page uses up stays in the page.
+  await page.evaluate(() => {
+    window.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+  });
+  await page.keyboard.press('Control+Shift+P');
+  await app.chooseMenu('go-library');
+  await expect.poll(chosen).toEqual(['keyboard', 'go-library']);
 });
 
 test.describe('dialogs of the stand-in', () => {

@@ -146,8 +146,7 @@ export function installPageSide(
   };
   window.addEventListener('click', openLink);
   window.addEventListener('auxclick', openLink);
-  // Last in line, as menu keys are in Electron: what the page handled itself never reaches the menu.
-  window.addEventListener('keydown', (event) => {
+  const handToMenu = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const parts = [
       event.ctrlKey && 'Ctrl',
@@ -155,11 +154,7 @@ export function installPageSide(
       event.altKey && 'Alt',
       event.shiftKey && 'Shift',
     ];
-    const named = event.code.startsWith('Digit')
-      ? event.code.slice(5)
-      : event.code.startsWith('Key')
-        ? event.code.slice(3)
-        : event.key;
+    const named = /^(?:Digit|Key)(.)$/.exec(event.code)?.[1] ?? event.key;
     for (const key of new Set([named, event.key])) {
       const keys = [
         ...parts.filter((part) => part !== false),
@@ -170,7 +165,17 @@ export function installPageSide(
       tell({ kind: 'accelerator', keys });
       return;
     }
-  });
+  };
+  // What the page handles itself never reaches the menu, as in Electron: so this listener is added anew for each key
+  // while the event is on its way down, and is then the last of all on its way up.
+  window.addEventListener(
+    'keydown',
+    () => {
+      window.removeEventListener('keydown', handToMenu);
+      window.addEventListener('keydown', handToMenu);
+    },
+    { capture: true },
+  );
   if (config.isInteractive) {
     const report = (): void =>
       tell({ kind: 'bounds', x: screenX, y: screenY, width: outerWidth, height: outerHeight });
