@@ -194,10 +194,18 @@ function signOffBlockers(project: Project): readonly Blocker[] {
   return found;
 }
 
-/** Words in quotation marks, shortened in the middle to 80 code points for lists. */
+/** Words in quotation marks for lists: at most about 80 code points, shortened in the middle between words. */
 function quoted(text: string): string {
-  const plain = Array.from(text.replace(/\s+/gu, ' ').trim());
-  const short =
-    plain.length <= 80 ? plain.join('') : `${plain.slice(0, 50).join('')} … ${plain.slice(-25).join('')}`;
-  return `“${short}”`;
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  const points = Array.from(plain);
+  const head = points
+    .slice(0, 50)
+    .join('')
+    .replace(/\s+\S*$/u, '');
+  const tail = points
+    .slice(-25)
+    .join('')
+    .replace(/^\S*\s+/u, '');
+  const short = points.length <= 80 ? plain : `${head} … ${tail}`;
+  return /^[“„«"]/u.test(short) ? short : `“${short}”`;
 }
