@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { commandSchema, type Command } from '../../core/project/commands.ts';
+import { roles } from '../../core/project/roles.ts';
+import type { ErrorCode } from '../../core/app-error.ts';
+import { CliFailure, demand, oneOf, operand, option, type CliCommand, type CliContext } from '../outcome.ts';
+import { actorName, withProject } from '../projects.ts';
+import { readInput } from './import-command.ts';
+
+/** A command and the line it stands on, counted from 1. */
+interface NumberedCommand {
+  readonly line: number;
+  readonly command: Command;
+}
+
+/** Lines up to the first that is no command, and what is wrong with that one. */
+interface ReadCommands {
+  readonly commands: readonly NumberedCommand[];
+  readonly broken: { readonly line: number; readonly why: string } | null;
+}
+
+/** `stet apply`: gives the commands of a file, one per line. */
+export const applyCommand: CliCommand = async (given, context) => {
+  const role = oneOf('as', option(given, 'as') ?? 'editor', roles);
+  const by = { actor: actorName(option(given, 'actor'), context), role };
+  const source = await readSource(operand(given, 1), context);
+  const { commands, broken } = readCommands(source);
+  return withProject(operand(given, 0), 'write', context, async (session) => {
+    const outcome = demand(
+      await session.executeAll(
+        commands.map(({ command }) => command),
+        by,
+      ),
+    );
+    const { applied, revision, refused } = outcome;
+    await session.housekeep();
+    if (refused !== null) {
+      throw refusal(refused.error.code, commands[refused.index]?.line ?? 0, refused.error.message, applied);
+    }
+    if (broken !== null) throw refusal('invalid-command', broken.line, broken.why, applied);
+    return { json: { applied, revision }, text: `${applied} commands applied; revision ${revision}` };
+  });
+};
+
+function refusal(code: ErrorCode, line: number, why: string, applied: number): CliFailure {
+  return new CliFailure({
+    code,
+    message: `line ${line}: ${why} ${applied === 1 ? 'The command before it is' : `The ${applied} commands before it are`} kept.`,
+    details: { line, applied },
+  });
+}
+
+async function readSource(name: string, context: CliContext): Promise<string> {
+  if (name === '-') return context.readStdin();
+  const bytes = demand(await readInput(context.runtime.fs, resolve(context.cwd, name)));
+  return Buffer.from(bytes).toString('utf8');
+}
+
+function readCommands(source: string): ReadCommands {
+  const commands: NumberedCommand[] = [];
+  for (const [index, text] of source
+    .replace(/^\uFEFF/u, '')
+    .split('\n')
+    .entries()) {
+    if (text.trim() === '') continue;
+    const line = index + 1;
+    const parsed = commandSchema.safeParse(parseLine(text));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const where = issue?.path.join('.') ?? '';
+      const why = `This is not a command Stet knows (${where === '' ? '' : `${where}: `}${issue?.message ?? 'unknown shape'}).`;
+      return { commands, broken: { line, why } };
+    }
+    commands.push({ line, command: parsed.data });
+  }
+  return { commands, broken: null };
+}
+
+/** Null when the line is no JSON; null is no command. */
+function parseLine(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

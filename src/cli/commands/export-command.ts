@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { exportFormatsCore } from '../../core/documents-out/export-document.ts';
+import { makeExport, writeExport } from '../../main/services/export-service.ts';
+import { demand, oneOf, operand, option, wrongUse, type CliCommand } from '../outcome.ts';
+import { actorName, withProject } from '../projects.ts';
+
+/** `stet export`: the article or its report as a file. */
+export const exportCommand: CliCommand = async (given, context) => {
+  const { runtime, cwd, stetVersion } = context;
+  const as =
+    option(given, 'as') ?? wrongUse(`Say what to export with --as: ${exportFormatsCore.join(', ')}.`);
+  const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
+  const wish = { format: oneOf('as', as, exportFormatsCore), isDraft: given.options['draft'] === true };
+  return withProject(operand(given, 0), 'write', context, async (session) => {
+    const tools = { clock: runtime.clock, stetVersion, printToPdf: null };
+    const document = demand(await makeExport(session, wish, tools));
+    const by = { actor: actorName(null, context), role: 'editor' } as const;
+    const path = resolve(cwd, out);
+    const written = demand(await writeExport(runtime.fs, session, by, wish, document, path));
+    const { size, messages } = written;
+    return { json: { bytes: size, messages }, text: [`${path} (${size} bytes)`, ...messages].join('\n') };
+  });
+};

@@ -1,0 +1,108 @@
+import { basename, dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { compareQuote, prepareEvidence, type EvidenceText } from '../../core/checks/quotes.ts';
+import { appError } from '../../core/app-error.ts';
+import { DocumentParser } from '../../main/services/document-parser.ts';
+import { CliFailure, demand, option, wrongUse, type CliCommand, type CliContext } from '../outcome.ts';
+import { readInput } from './import-command.ts';
+
+const batchSchema = z.array(
+  z.union([
+    z.string(),
+    z.object({ quote: z.string(), evidence: z.string() }),
+    z.object({ quote: z.string(), text: z.string() }),
+  ]),
+);
+
+/** Evidence by file; the same file is read and prepared once. */
+class EvidenceShelf {
+  readonly #context: CliContext;
+  readonly #texts = new Map<string, EvidenceText>();
+
+  constructor(context: CliContext) {
+    this.#context = context;
+  }
+
+  async get(path: string): Promise<EvidenceText> {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const bytes = demand(await readInput(this.#context.runtime.fs, path));
+    const parser = new DocumentParser(this.#context.workerFile);
+    const read = demand(await parser.readEvidenceText(bytes, basename(path)));
+    if (read === null) {
+      throw new CliFailure(appError('not-text', `${basename(path)} holds no text that can be compared.`));
+    }
+    const evidence = prepareEvidence(read.text);
+    this.#texts.set(path, evidence);
+    return evidence;
+  }
+}
+
+/** `stet quote`: quotations beside evidence. */
+export const quoteCommand: CliCommand = async (given, context) => {
+  const quote = option(given, 'quote');
+  const evidenceFile = option(given, 'evidence');
+  const batchFile = option(given, 'batch');
+  if ((quote === null) === (batchFile === null)) wrongUse('Give either --quote or --batch.');
+  const shelf = new EvidenceShelf(context);
+  const evidencePath = evidenceFile === null ? null : resolve(context.cwd, evidenceFile);
+  if (quote !== null) {
+    if (evidencePath === null) wrongUse('Give the evidence with --evidence FILE.');
+    const found = compare(quote, await shelf.get(evidencePath));
+    return { json: found, text: describe(quote, found) };
+  }
+  const path = resolve(context.cwd, batchFile ?? '');
+  const lines: string[] = [];
+  const json: unknown[] = [];
+  for (const item of readBatch(demand(await readInput(context.runtime.fs, path)))) {
+    const evidence = await evidenceOf(item, dirname(path), evidencePath, shelf);
+    const words = typeof item === 'string' ? item : item.quote;
+    const found = compare(words, evidence);
+    json.push(found);
+    lines.push(describe(words, found));
+  }
+  return { json, text: lines.join('\n') };
+};
+
+function readBatch(bytes: Uint8Array): z.infer<typeof batchSchema> {
+  try {
+    const parsed = batchSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new CliFailure(
+    appError(
+      'malformed',
+      'The batch must be a JSON array of { "quote", "evidence" } or { "quote", "text" }.',
+    ),
+  );
+}
+
+async function evidenceOf(
+  item: z.infer<typeof batchSchema>[number],
+  folder: string,
+  fallback: string | null,
+  shelf: EvidenceShelf,
+): Promise<EvidenceText> {
+  if (typeof item !== 'string') {
+    return 'text' in item ? prepareEvidence(item.text) : shelf.get(resolve(folder, item.evidence));
+  }
+  if (fallback === null) wrongUse('Quotations without evidence of their own need --evidence FILE.');
+  return shelf.get(fallback);
+}
+
+/** What the table of commands promises; the finding's finer fields stay inside. */
+function compare(quote: string, evidence: EvidenceText) {
+  const finding = compareQuote(quote, evidence);
+  if (finding === null) return null;
+  const { verdict, start, end, similarity, diff } = finding;
+  return { verdict, start, end, similarity, diff };
+}
+
+function describe(quote: string, found: ReturnType<typeof compare>): string {
+  const words = quote.length > 60 ? `${quote.slice(0, 59)}…` : quote;
+  return found === null
+    ? `not found: ${words}`
+    : `${found.verdict} at ${found.start}-${found.end} (${Math.round(found.similarity * 100)} %): ${words}`;
+}

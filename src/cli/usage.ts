@@ -1,0 +1,121 @@
+/** What the command line offers; `stet help` prints it, and the parser reads the options from it. */
+export interface CommandHelp {
+  readonly usage: string;
+  readonly what: string;
+  readonly details: string;
+  readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+  /** How many operands it takes. */
+  readonly operands: number;
+}
+
+export const commandNames = ['import', 'show', 'text', 'apply', 'gate', 'quote', 'export', 'doctor'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const commands: Readonly<Record<CommandName, CommandHelp>> = {
+  import: {
+    usage: 'stet import FILE [--as text|markdown|html|docx] [--library DIR] [--keep-furniture]',
+    what: 'make a project of a document',
+    details: `Page furniture (links to other stories, newsletter pleas, login prompts ...) is left out of the
+article and listed with its reason; it stays in the project and can be put back.
+
+  --as FORMAT        read the file as this format; without it, its bytes decide
+  --library DIR      the library to put the project in; without it, the app's own
+  --keep-furniture   leave everything in the article
+
+With --json: { projectDir, title, byline, words, blocks, removed: [{ text, reason }], messages }`,
+    options: {
+      as: { type: 'string' },
+      library: { type: 'string' },
+      'keep-furniture': { type: 'boolean' },
+    },
+    operands: 1,
+  },
+  show: {
+    usage: 'stet show PROJECT_DIR',
+    what: 'print a project’s record',
+    details: 'The record is described in docs/file-format.md. With --json it is one line, keys in order.',
+    options: {},
+    operands: 1,
+  },
+  text: {
+    usage: 'stet text PROJECT_DIR',
+    what: 'print the article as plain text',
+    details: 'With --json: the text as one JSON string.',
+    options: {},
+    operands: 1,
+  },
+  apply: {
+    usage: 'stet apply PROJECT_DIR COMMANDS.jsonl [--as ROLE] [--actor NAME]',
+    what: 'give commands to a project',
+    details: `One command per line, as src/core/project/commands.ts has them; "-" reads standard input. Stops at the
+first line that is refused; the lines before it are kept.
+
+  --as ROLE      writer, editor, checker or legal; without it, editor
+  --actor NAME   the name for the log; without it, $USER
+
+With --json: { applied, revision }`,
+    options: { as: { type: 'string' }, actor: { type: 'string' } },
+    operands: 2,
+  },
+  gate: {
+    usage: 'stet gate PROJECT_DIR',
+    what: 'say what keeps the article from being exported as vetted',
+    details:
+      'Exit status 3 when the gate is closed. With --json: { open, blockers: [{ code, message, claimId? }] }',
+    options: {},
+    operands: 1,
+  },
+  quote: {
+    usage: 'stet quote --quote TEXT --evidence FILE  |  stet quote --batch FILE.json [--evidence FILE]',
+    what: 'compare quotations with evidence',
+    details: `A batch is a JSON array of { "quote", "evidence" } or { "quote", "text" }: "evidence" names a file,
+relative to the batch; "text" holds the evidence itself. With --evidence the array may hold plain strings.
+
+With --json: { verdict, start, end, similarity, diff } or null when the evidence does not hold the quotation; for a
+batch, an array of them. Offsets count UTF-16 units of the evidence's text.`,
+    options: { quote: { type: 'string' }, evidence: { type: 'string' }, batch: { type: 'string' } },
+    operands: 0,
+  },
+  export: {
+    usage:
+      'stet export PROJECT_DIR --as html|html-notes|markdown|docx|text|report|claim-review --out FILE [--draft]',
+    what: 'write the article or its checking report to a file',
+    details: `As vetted, and only through an open gate (exit status 3 otherwise), unless --draft: a draft says in its
+text that it is not vetted.
+
+With --json: { bytes, messages }`,
+    options: { as: { type: 'string' }, out: { type: 'string' }, draft: { type: 'boolean' } },
+    operands: 1,
+  },
+  doctor: {
+    usage: 'stet doctor LIBRARY_DIR',
+    what: 'verify every project of a library',
+    details: `Checksums, the log's chain of hashes, that replaying the log gives the project, and the hashes of all
+evidence. Unusable files are moved to the project's quarantine, never deleted. Exit status 4 when something is
+wrong that could not be mended.
+
+With --json: { ok, projects: [{ projectDir, title, revision, ok, verified, problems, repaired, quarantined }] }`,
+    options: {},
+    operands: 1,
+  },
+};
+
+/** The answer of `stet help`. */
+export function overview(): string {
+  const width = Math.max(...commandNames.map((name) => name.length));
+  return `stet: fact-check articles from the command line
+
+${commandNames.map((name) => `  ${name.padEnd(width)}  ${commands[name].what}`).join('\n')}
+
+  --json   print one JSON value on standard output
+  --help   after a command: what it takes and answers
+
+Errors go to standard error as "code: message". Exit status: 0 done, 1 wrong use, 2 refused or bad input,
+3 gate closed, 4 verification failed.
+`;
+}
+
+export function commandHelp(name: CommandName): string {
+  const { usage, what, details } = commands[name];
+  return `${usage}\n\n${what.charAt(0).toUpperCase()}${what.slice(1)}. ${details}\n`;
+}

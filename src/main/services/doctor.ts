@@ -1,0 +1,173 @@
+import { basename, join } from 'node:path';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { migrator } from '../../core/migrations/registry.ts';
+import { logRoot } from '../../core/project/log.ts';
+import type { Project } from '../../core/project/project.ts';
+import { EvidenceStore } from '../storage/evidence-store.ts';
+import type { FileSystem } from '../storage/file-system.ts';
+import { joinSegments, readSegments } from '../storage/log-reader.ts';
+import { holdsProject, listProjectFolder, projectFolder } from '../storage/project-folder.ts';
+import { ProjectStore } from '../storage/project-store.ts';
+import { setAside } from '../storage/quarantine.ts';
+import { replayEntries } from '../storage/replay-entries.ts';
+import { decodeSnapshot } from '../storage/snapshot-format.ts';
+import { imagesIn } from './export-service.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Something that is wrong with a project and could not be mended. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What was found about one project. */
+export interface Diagnosis {
+  readonly projectDir: string;
+  readonly title: string | null;
+  readonly revision: number | null;
+  readonly ok: boolean;
+  /** How much was verified. */
+  readonly verified: { readonly snapshots: number; readonly entries: number; readonly evidence: number };
+  readonly problems: readonly Problem[];
+  readonly repaired: readonly string[];
+  readonly quarantined: readonly string[];
+}
+
+/** Verifies every project of a library and mends what the files themselves can mend. */
+export async function examineLibrary(folder: string, runtime: Runtime): Promise<readonly Diagnosis[]> {
+  const { fs } = runtime;
+  const found: Diagnosis[] = [];
+  for (const name of await fs.list(folder)) {
+    if (name.startsWith('.')) continue;
+    const path = join(folder, name);
+    if (!holdsProject(await listProjectFolder(fs, projectFolder(path)))) continue;
+    found.push(await examineProject(path, runtime));
+  }
+  return found;
+}
+
+/**
+ * Verifies one project: every snapshot's checksum, the whole log's chain of hashes from its first entry, that
+ * replaying it gives the project byte for byte, and every evidence file's hash. Unusable snapshots are set aside when
+ * the rest proves the project, and a fresh snapshot takes their place.
+ */
+export async function examineProject(path: string, runtime: Runtime): Promise<Diagnosis> {
+  const { fs } = runtime;
+  const before = await quarantineNames(fs, path);
+  const store = await ProjectStore.open(path, 'write', { ...runtime.store, idleAfter: null });
+  if (!store.ok) {
+    return {
+      projectDir: path,
+      title: null,
+      revision: null,
+      ok: false,
+      verified: { snapshots: 0, entries: 0, evidence: 0 },
+      problems: [{ code: store.error.code, message: store.error.message }],
+      repaired: [],
+      quarantined: [],
+    };
+  }
+  const { project, readOnly, notices } = store.value;
+  try {
+    const snapshots = await verifySnapshots(fs, path, readOnly === null, runtime.clock());
+    const log = await verifyLog(fs, path, project);
+    const evidence = await verifyEvidence(fs, path, project);
+    const opening = notices
+      .filter((notice) => notice.kind === 'error' || notice.code === 'newer-schema')
+      .map((notice) => ({ code: notice.code, message: notice.text }));
+    const problems = [...opening, ...snapshots.problems, ...log.problems, ...evidence.problems];
+    const repaired = notices
+      .filter((notice) => notice.code === 'snapshot-rejected' || notice.code === 'journal-tail')
+      .map((notice) => notice.text);
+    if (readOnly === null && (snapshots.setAside > 0 || repaired.length > 0)) {
+      const compacted = await store.value.compact();
+      if (compacted.ok) repaired.push('A fresh snapshot was made and verified.');
+      else problems.push({ code: compacted.error.code, message: compacted.error.message });
+    }
+    const after = await quarantineNames(fs, path);
+    return {
+      projectDir: path,
+      title: project.story.title,
+      revision: project.revision,
+      ok: problems.length === 0,
+      verified: { snapshots: snapshots.good, entries: log.entries, evidence: evidence.good },
+      problems,
+      repaired,
+      quarantined: after.filter((name) => !before.includes(name)),
+    };
+  } finally {
+    await store.value.close();
+  }
+}
+
+async function quarantineNames(fs: FileSystem, path: string): Promise<readonly string[]> {
+  return fs.list(projectFolder(path).quarantine);
+}
+
+async function verifySnapshots(fs: FileSystem, path: string, mayMend: boolean, at: string) {
+  const folder = projectFolder(path);
+  const problems: Problem[] = [];
+  let good = 0;
+  let moved = 0;
+  for (const generation of (await listProjectFolder(fs, folder)).snapshots) {
+    const file = folder.snapshot(generation);
+    const content = decodeSnapshot(await fs.readFile(file));
+    if (content.ok) {
+      good += 1;
+    } else if (mayMend) {
+      await setAside(fs, folder, { path: file, why: content.error.message, how: { kind: 'move' } }, at);
+      moved += 1;
+    } else {
+      problems.push({ code: 'damaged', message: `${basename(file)}: ${content.error.message}` });
+    }
+  }
+  return { good, setAside: moved, problems };
+}
+
+async function verifyLog(fs: FileSystem, path: string, project: Project) {
+  const folder = projectFolder(path);
+  const segments = await readSegments(fs, folder, await listProjectFolder(fs, folder), 0);
+  const stretch = joinSegments(segments, { revision: 0, logHead: logRoot });
+  const problems: Problem[] = [];
+  const entries = stretch.entries.length;
+  if (stretch.broken !== null) {
+    const { after, path: file, why } = stretch.broken;
+    problems.push({
+      code: 'log-broken',
+      message: `The log cannot be followed beyond change ${after}: in ${basename(file)}, ${why}.`,
+    });
+    return { entries, problems };
+  }
+  const replayed = replayEntries(null, stretch.entries, migrator);
+  if (replayed.stopped !== null) {
+    problems.push({
+      code: 'log-broken',
+      message: `Change ${replayed.stopped.revision} of the log cannot be repeated: ${replayed.stopped.error.message}`,
+    });
+  } else if (canonicalJson(replayed.project) !== canonicalJson(project)) {
+    problems.push({
+      code: 'verification-failed',
+      message: 'Replaying the log gives another project than the stored one.',
+    });
+  }
+  return { entries, problems };
+}
+
+async function verifyEvidence(fs: FileSystem, path: string, project: Project) {
+  const store = new EvidenceStore(fs, projectFolder(path));
+  const named = new Map<string, string>();
+  for (const evidence of Object.values(project.evidence)) {
+    named.set(evidence.sha256, evidence.id);
+    if (evidence.text.sha256 !== null) named.set(evidence.text.sha256, evidence.id);
+  }
+  for (const sha256 of imagesIn(project)) named.set(sha256, 'a picture of the article');
+  for (const sha256 of await store.list()) if (!named.has(sha256)) named.set(sha256, 'a stored file');
+  const problems: Problem[] = [];
+  let good = 0;
+  for (const [sha256, owner] of named) {
+    const bytes = await store.read(sha256);
+    if (bytes.ok) good += 1;
+    else problems.push({ code: bytes.error.code, message: `${owner}: ${bytes.error.message}` });
+  }
+  return { good, problems };
+}
