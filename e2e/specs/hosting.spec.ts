@@ -103,7 +103,7 @@ test('a menu item reaches the window as an action, a key that the window uses do
   await expect.poll(chosen).toEqual(['keyboard']);
   // A key that the page uses up stays in the page.
   await page.evaluate(() => {
-    window.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    window.addEventListener('keydown', (event) => event.preventDefault());
   });
   await page.keyboard.press('Control+Shift+P');
   await app.chooseMenu('go-library');
