@@ -36,6 +36,15 @@ export default defineConfig({
     root: resolve(import.meta.dirname, 'src/renderer'),
     base: './',
     plugins: [react()],
+    resolve: {
+      alias: {
+        // Its browser build decodes through `innerHTML`, which a worker has not and the content policy forbids.
+        'decode-named-character-reference': resolve(
+          import.meta.dirname,
+          'node_modules/decode-named-character-reference/index.js',
+        ),
+      },
+    },
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,

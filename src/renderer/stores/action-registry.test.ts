@@ -14,7 +14,7 @@ const key = (name: string, part: Partial<KeyPress> = {}): KeyPress => ({
 const onPage = { isTyping: false, isCheckMode: true };
 
 it('runs the handler registered last, and the one before when that has gone', () => {
-  const registry = createActionRegistry(false);
+  const registry = createActionRegistry(false, () => true);
   const ran: string[] = [];
   registry.register({ find: () => ran.push('screen') });
   const leave = registry.register({ find: () => ran.push('dialog') });
@@ -25,7 +25,7 @@ it('runs the handler registered last, and the one before when that has gone', ()
 });
 
 it('answers whether anything happened', () => {
-  const registry = createActionRegistry(false);
+  const registry = createActionRegistry(false, () => true);
   expect(registry.run('publish')).toBe(false);
   let isOpen = false;
   registry.register({ publish: { run: () => undefined, isEnabled: () => isOpen } });
@@ -35,7 +35,7 @@ it('answers whether anything happened', () => {
 });
 
 it('keeps single keys for Check mode, outside text fields', () => {
-  const registry = createActionRegistry(false);
+  const registry = createActionRegistry(false, () => true);
   const ran: string[] = [];
   registry.register({ 'next-claim': () => ran.push('next'), keyboard: () => ran.push('sheet') });
   expect(registry.onKey(key('j'), onPage)).toBe(true);
@@ -46,11 +46,22 @@ it('keeps single keys for Check mode, outside text fields', () => {
 });
 
 it('runs keys with modifiers while typing', () => {
-  const registry = createActionRegistry(false);
+  const registry = createActionRegistry(false, () => true);
   let opened = 0;
   registry.register({ palette: () => (opened += 1) });
   expect(
     registry.onKey(key('P', { ctrlKey: true, shiftKey: true }), { isTyping: true, isCheckMode: false }),
   ).toBe(true);
   expect(opened).toBe(1);
+});
+
+it('lets the actions of a project rest while another screen covers it', () => {
+  let isShown = true;
+  const registry = createActionRegistry(false, () => isShown);
+  registry.register({ publish: () => undefined, settings: () => undefined });
+  isShown = false;
+  expect(registry.canRun('publish')).toBe(false);
+  expect(registry.run('settings')).toBe(true);
+  isShown = true;
+  expect(registry.run('publish')).toBe(true);
 });

@@ -34,11 +34,15 @@ export function actionOf(id: string): (Action & { readonly id: ActionId }) | nul
   return actions.find((action) => action.id === id) ?? null;
 }
 
-/** Joins the table of actions with the screens that carry them out. */
-export function createActionRegistry(isMac: boolean): ActionRegistry {
+/**
+ * Joins the table of actions with the screens that carry them out.
+ * @param isProjectShown whether the open project is on screen; hidden behind another one, its actions rest.
+ */
+export function createActionRegistry(isMac: boolean, isProjectShown: () => boolean): ActionRegistry {
   const changes = createStore(0);
   const layers: ActionHandlers[] = [];
   const find = (id: ActionId): ActionHandler | null => {
+    if (actionOf(id)?.scope !== 'anywhere' && !isProjectShown()) return null;
     for (const layer of layers.toReversed()) {
       const handler = layer[id];
       if (handler !== undefined) return typeof handler === 'function' ? { run: handler } : handler;

@@ -3,22 +3,13 @@ import type { FileToken } from '../../contract/views.ts';
 import type { AppError } from '../../core/app-error.ts';
 import type { ImportedDocument } from '../../core/documents-in/imported-document.ts';
 import type { Result } from '../../core/result.ts';
+import type { DocumentReader } from '../workers/document-reader.ts';
 import { createStore, type ReadableStore } from './store.ts';
 
 /** What was copied elsewhere: the clipboard's HTML, where there was any, and its plain text. */
 export interface Pasted {
   readonly html: string | null;
   readonly text: string;
-}
-
-/** Reads documents away from the window's thread. A started reading ends early when `signal` says so. */
-export interface DocumentReader {
-  readonly readFile: (
-    bytes: Uint8Array,
-    fileName: string,
-    signal: AbortSignal,
-  ) => Promise<Result<ImportedDocument>>;
-  readonly readPaste: (pasted: Pasted, signal: AbortSignal) => Promise<Result<ImportedDocument>>;
 }
 
 export type ImportState =

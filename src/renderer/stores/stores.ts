@@ -2,7 +2,8 @@ import { createContext, use, useEffect, useRef } from 'react';
 import type { StetBridge } from '../../contract/bridge.ts';
 import { createIdSource, type IdSource } from '../../core/ids.ts';
 import { createActionRegistry, type ActionHandlers, type ActionRegistry } from './action-registry.ts';
-import { createImportStore, type DocumentReader, type ImportStore } from './import-store.ts';
+import type { DocumentReader } from '../workers/document-reader.ts';
+import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLibraryStore, type LibraryStore } from './library-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createProjectStore, type ProjectStore } from './project-store.ts';
@@ -19,6 +20,8 @@ export interface Stores {
   readonly project: ProjectStore;
   readonly imports: ImportStore;
   readonly actions: ActionRegistry;
+  /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
+  readonly reader: DocumentReader;
   /** Ids for new records. */
   readonly newId: IdSource;
 }
@@ -26,15 +29,17 @@ export interface Stores {
 /** Makes the stores and joins them to the bridge. */
 export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: boolean): Stores {
   const notices = createNoticeStore();
+  const routes = createRouteStore();
   return {
     bridge,
     notices,
-    routes: createRouteStore(),
+    routes,
     settings: createSettingsStore(bridge, notices),
     library: createLibraryStore(bridge, notices),
     project: createProjectStore(bridge, notices, () => new Date().toISOString()),
     imports: createImportStore(bridge, reader),
-    actions: createActionRegistry(isMac),
+    actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
+    reader,
     newId: createIdSource((count) => crypto.getRandomValues(new Uint8Array(count))),
   };
 }

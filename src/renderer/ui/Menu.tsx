@@ -72,7 +72,11 @@ export function Menu({ trigger, label, groups, onAction, placement = 'bottom sta
                       </Text>
                     )}
                   </span>
-                  {item.keys === undefined || item.keys === null ? null : <Kbd keys={item.keys} />}
+                  {item.keys === undefined || item.keys === null ? null : (
+                    <span aria-hidden="true">
+                      <Kbd keys={item.keys} />
+                    </span>
+                  )}
                 </AriaMenuItem>
               ))}
             </MenuSection>

@@ -1,8 +1,30 @@
+import { z } from 'zod';
 import { appError } from '../../core/app-error.ts';
-import { importedDocumentSchema } from '../../core/documents-in/imported-document.ts';
-import { err } from '../../core/result.ts';
-import type { DocumentReader } from '../stores/import-store.ts';
+import { importedDocumentSchema, type ImportedDocument } from '../../core/documents-in/imported-document.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { evidenceTextKinds } from '../../core/sources/evidence.ts';
+import type { Pasted } from '../stores/import-store.ts';
 import type { ImportAnswer, ImportJob } from './import-protocol.ts';
+
+const evidenceTextSchema = z.strictObject({ kind: z.enum(evidenceTextKinds), text: z.string() });
+/** The text of a file kept as evidence, as `evidence:add-file` takes it. */
+export type EvidenceText = Readonly<z.infer<typeof evidenceTextSchema>>;
+
+/** Reads documents away from the window's thread. A started reading ends early when `signal` says so. */
+export interface DocumentReader {
+  readonly readFile: (
+    bytes: Uint8Array,
+    fileName: string,
+    signal: AbortSignal,
+  ) => Promise<Result<ImportedDocument>>;
+  readonly readPaste: (pasted: Pasted, signal: AbortSignal) => Promise<Result<ImportedDocument>>;
+  /** Null for files without a text that Stet can read; they are kept all the same. */
+  readonly readEvidence: (
+    bytes: Uint8Array,
+    fileName: string,
+    signal: AbortSignal,
+  ) => Promise<Result<EvidenceText | null>>;
+}
 
 /** After this many milliseconds a document counts as one that cannot be read. */
 export const readingLimit = 15_000;
@@ -21,70 +43,92 @@ export interface WorkerLike {
  * when the user cancels. What it answers is checked again before anybody uses it.
  */
 export function createDocumentReader(startWorker: () => WorkerLike, limit = readingLimit): DocumentReader {
-  const read = (job: ImportJob, transfer: Transferable[], signal: AbortSignal): Promise<ImportAnswer> =>
-    new Promise((resolve) => {
-      const worker = startWorker();
-      const end = (answer: ImportAnswer) => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', cancel);
-        worker.onmessage = worker.onerror = worker.onmessageerror = null;
-        worker.terminate();
-        resolve(answer);
-      };
-      const cancel = () => {
-        end(err(appError('cancelled', 'Reading was stopped. Nothing was imported.')));
-      };
-      const timer = setTimeout(() => {
-        end(
-          err(
-            appError(
-              'timed-out',
-              `The document could not be read within ${Math.round(limit / 1000)} seconds. Nothing was imported. Save it in another format, or copy its text and paste it.`,
-            ),
+  const read = async <T>(
+    job: ImportJob,
+    transfer: Transferable[],
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<Result<T>> => {
+    const answer = await runWorker(startWorker(), job, transfer, signal, limit);
+    if (!answer.ok) return answer;
+    const parsed = schema.safeParse(answer.value);
+    return parsed.success
+      ? ok(parsed.data)
+      : err(
+          appError(
+            'malformed',
+            'What was read from the document does not hold together. Nothing was imported.',
           ),
         );
-      }, limit);
-      const broken = () => {
-        end(
-          err(
-            appError(
-              'malformed',
-              'The document could not be read: its reader broke off. Nothing was imported.',
-            ),
-          ),
-        );
-      };
-      signal.addEventListener('abort', cancel);
-      worker.onmessage = ({ data }) => {
-        end(checked(data));
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        broken();
-      };
-      worker.onmessageerror = broken;
-      if (signal.aborted) cancel();
-      else worker.postMessage(job, transfer);
-    });
+  };
   return {
+    // Copies of the bytes: a transferred buffer changes hands, and the caller's may be larger than the view on it.
     readFile: (bytes, fileName, signal) => {
-      // A copy: the buffer changes hands, and the caller's may be larger than the view on it.
       const own = bytes.slice();
-      return read({ kind: 'file', bytes: own, fileName }, [own.buffer], signal);
+      return read({ kind: 'file', bytes: own, fileName }, [own.buffer], importedDocumentSchema, signal);
     },
-    readPaste: (pasted, signal) => read({ kind: 'paste', pasted }, [], signal),
+    readPaste: (pasted, signal) => read({ kind: 'paste', pasted }, [], importedDocumentSchema, signal),
+    readEvidence: (bytes, fileName, signal) => {
+      const own = bytes.slice();
+      return read(
+        { kind: 'evidence', bytes: own, fileName },
+        [own.buffer],
+        evidenceTextSchema.nullable(),
+        signal,
+      );
+    },
   };
 }
 
-function checked(answer: ImportAnswer): ImportAnswer {
-  if (!answer.ok) return answer;
-  const parsed = importedDocumentSchema.safeParse(answer.value);
-  return parsed.success
-    ? { ok: true, value: parsed.data }
-    : err(
-        appError(
-          'malformed',
-          'What was read from the document does not hold together. Nothing was imported.',
+function runWorker(
+  worker: WorkerLike,
+  job: ImportJob,
+  transfer: Transferable[],
+  signal: AbortSignal,
+  limit: number,
+): Promise<ImportAnswer> {
+  return new Promise((resolve) => {
+    const end = (answer: ImportAnswer) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      worker.onmessage = worker.onerror = worker.onmessageerror = null;
+      worker.terminate();
+      resolve(answer);
+    };
+    const cancel = () => {
+      end(err(appError('cancelled', 'Reading was stopped. Nothing was imported.')));
+    };
+    const broken = () => {
+      end(
+        err(
+          appError(
+            'malformed',
+            'The document could not be read: its reader broke off. Nothing was imported.',
+          ),
         ),
       );
+    };
+    const timer = setTimeout(() => {
+      const seconds = Math.round(limit / 1000);
+      end(
+        err(
+          appError(
+            'timed-out',
+            `The document could not be read within ${seconds} seconds. Nothing was imported. Save it in another format, or copy its text and paste it.`,
+          ),
+        ),
+      );
+    }, limit);
+    signal.addEventListener('abort', cancel);
+    worker.onmessage = ({ data }) => {
+      end(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      broken();
+    };
+    worker.onmessageerror = broken;
+    if (signal.aborted) cancel();
+    else worker.postMessage(job, transfer);
+  });
 }

@@ -1,0 +1,41 @@
+import { actionOf } from '../stores/action-registry.ts';
+import type { Stores } from '../stores/stores.ts';
+
+/** Where single keys belong to the thing that has the focus. */
+const typingPlaces =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"]';
+
+/**
+ * Whether a key pressed here is meant for a text field, a menu or a dialog. A page that cannot be edited
+ * (`aria-readonly`) is none, though it carries a caret.
+ */
+export function isTypingPlace(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const place = target.closest(typingPlaces);
+  if (place === null || place.getAttribute('aria-readonly') === 'true') return false;
+  // A tick box or a switch takes no letters.
+  return !(place instanceof HTMLInputElement && ['checkbox', 'radio', 'range'].includes(place.type));
+}
+
+/** Sends keys and menu choices to the screens that carry them out. The answer stops it. */
+export function listenForActions(stores: Stores, target: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const state = stores.project.get();
+    const isUsed = stores.actions.onKey(event, {
+      isTyping: isTypingPlace(event.target),
+      isCheckMode:
+        state.kind === 'open' && state.mode === 'check' && stores.routes.get().route.screen === 'project',
+    });
+    if (isUsed) event.preventDefault();
+  };
+  target.addEventListener('keydown', onKeyDown);
+  const stop = stores.bridge.on('app:action', ({ action }) => {
+    const known = actionOf(action);
+    if (known !== null) stores.actions.run(known.id);
+  });
+  return () => {
+    target.removeEventListener('keydown', onKeyDown);
+    stop();
+  };
+}

@@ -1,0 +1,135 @@
+import { X } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { KeyTable } from '../../app/KeyTable.tsx';
+import type { Settings, SettingsChange } from '../../../contract/settings.ts';
+import { useStore } from '../../stores/store.ts';
+import { useStores } from '../../stores/stores.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { LegendSettings } from './LegendSettings.tsx';
+import { LibrarySettings } from './LibrarySettings.tsx';
+import { PersonSettings } from './PersonSettings.tsx';
+import { PolicySettings } from './PolicySettings.tsx';
+
+/** What every section of the settings gets. */
+export interface SettingsSectionProps {
+  readonly settings: Settings;
+  readonly onChange: (change: SettingsChange) => void;
+}
+
+const sections: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly Section: ComponentType<SettingsSectionProps>;
+}[] = [
+  {
+    id: 'person',
+    title: 'You',
+    about:
+      'Your name stands in the log beside every act. Roles are those you can switch between on the desk.',
+    Section: PersonSettings,
+  },
+  {
+    id: 'appearance',
+    title: 'Appearance',
+    about: 'How Stet looks on this machine.',
+    Section: AppearanceSettings,
+  },
+  {
+    id: 'policy',
+    title: 'Policy',
+    about:
+      'What the gate demands of new projects. A project keeps its own policy; its editor can change it there.',
+    Section: PolicySettings,
+  },
+  {
+    id: 'legend',
+    title: 'Legend',
+    about: 'How each state of a mark is shown. Glyph, underline and colour always go together.',
+    Section: LegendSettings,
+  },
+  { id: 'keyboard', title: 'Keyboard', about: 'Every key, also on ? from any screen.', Section: KeyTable },
+  {
+    id: 'library',
+    title: 'Library and backups',
+    about: 'Where your projects lie. Everything stays on this machine.',
+    Section: LibrarySettings,
+  },
+];
+
+/** Everything a person sets up on this machine. Changes hold at once. */
+export function SettingsScreen() {
+  const { settings, routes } = useStores();
+  const current = useStore(settings, (state) => state);
+  if (current === null) {
+    return (
+      <main className="library is-waiting">
+        <h1 className="ui-visually-hidden">Settings</h1>
+        <ProgressWithCancel label="Reading the settings" value={null} />
+      </main>
+    );
+  }
+  return (
+    <main
+      className="settings"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) routes.back();
+      }}
+    >
+      <nav className="settings-nav" aria-label="Settings sections">
+        <div className="settings-nav-head">
+          <h1 className="screen-title">Settings</h1>
+        </div>
+        <ul>
+          {sections.map(({ id, title }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="settings-nav-link"
+                onClick={() => {
+                  const section = document.getElementById(`settings-${id}`);
+                  section?.scrollIntoView({ block: 'start' });
+                  section?.focus({ preventScroll: true });
+                }}
+              >
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="settings-body" tabIndex={-1}>
+        <div className="settings-close">
+          <IconButton
+            label="Close settings"
+            keys="Escape"
+            placement="left"
+            icon={<X />}
+            onPress={() => {
+              routes.back();
+            }}
+          />
+        </div>
+        {sections.map(({ id, title, about, Section }) => (
+          <section
+            key={id}
+            id={`settings-${id}`}
+            className="settings-section"
+            aria-labelledby={`settings-${id}-title`}
+            tabIndex={-1}
+          >
+            <header>
+              <h2 id={`settings-${id}-title`}>{title}</h2>
+              <p>{about}</p>
+            </header>
+            <div className="settings-fields">
+              <Section settings={current} onChange={(change) => void settings.update(change)} />
+            </div>
+          </section>
+        ))}
+      </div>
+    </main>
+  );
+}

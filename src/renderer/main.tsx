@@ -1,0 +1,22 @@
+import './no-eval.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { windowBridge } from './stores/bridge.ts';
+import { createStores, StoresContext } from './stores/stores.ts';
+import { hasCommandKey } from './ui/keys.ts';
+import { createDocumentReader } from './workers/document-reader.ts';
+import { startImportWorker } from './workers/start-import-worker.ts';
+import './styles/index.css';
+
+/** The composition root of the window: the bridge, the stores on it, and the screens on them. */
+const stores = createStores(windowBridge(), createDocumentReader(startImportWorker), hasCommandKey());
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <StoresContext value={stores}>
+      <App />
+    </StoresContext>
+  </StrictMode>,
+);
