@@ -57,6 +57,13 @@ export function declaredEncoding(bytes: Uint8Array): string | null {
   return /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w:-]{2,40})/iu.exec(head)?.[1] ?? null;
 }
 
+/** Markup of a packed part: UTF-8, or UTF-16 by its BOM; broken bytes become “\ufffd”. */
+export function decodeMarkup(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
 /** Vertical tab, form feed, next line. */
 const lineBreaks = new Set(['\u000b', '\u000c', '\u0085']);
 

@@ -3,6 +3,7 @@ import type { IdSource } from '../ids.ts';
 import { err, type Result } from '../result.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
 import { detectFormat } from './detect-format.ts';
+import { readDocx } from './docx-in.ts';
 import { finishImport } from './finish-import.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportFormat, ImportedDocument } from './imported-document.ts';
@@ -65,6 +66,7 @@ function chooseFormat(detected: ImportFormat, wanted: ImportFormat | undefined):
 }
 
 function readDraft(bytes: Uint8Array, format: ImportFormat, context: ImportContext): Result<ImportDraft> {
+  if (format === 'docx') return readDocx(bytes, context);
   const text = decodeText(bytes, context.messages, format === 'html' ? declaredEncoding(bytes) : null);
   if (!text.ok) return text;
   const length = checkCharacters(text.value.length, context.limits);

@@ -1,6 +1,7 @@
 import { appError } from '../app-error.ts';
 import { textBlocks, type Block } from '../article/block-tree.ts';
 import { err, ok, type Result } from '../result.ts';
+import { settleAnchors } from './comment-anchors.ts';
 import { findFurniture } from './furniture.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportedDocument, ProposedRemoval } from './imported-document.ts';
@@ -33,7 +34,8 @@ export function finishImport(
   if (parts.blocks.length === 0) {
     return err(appError('empty-file', 'The document holds no text. Nothing was imported.'));
   }
-  const removals = parts.blocks.flatMap((block): ProposedRemoval[] => {
+  const { blocks, comments } = settleAnchors(parts.blocks, draft.comments);
+  const removals = blocks.flatMap((block): ProposedRemoval[] => {
     const finding = furniture.get(block.id);
     return finding === undefined ? [] : [{ blockId: block.id, text: blockText(block), ...finding }];
   });
@@ -47,7 +49,7 @@ export function finishImport(
   }
   return ok({
     format: draft.format,
-    article: { blocks: parts.blocks },
+    article: { blocks },
     title: cutTitle(title),
     byline: parts.byline,
     bylineNames: parts.bylineNames.length > 0 ? parts.bylineNames : metadata.authors,
@@ -56,7 +58,7 @@ export function finishImport(
     sourceUrl: metadata.sourceUrl,
     removals,
     images: draft.images,
-    comments: draft.comments,
+    comments,
     messages: context.messages.list(),
   });
 }

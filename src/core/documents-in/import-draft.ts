@@ -22,7 +22,8 @@ export interface ImportDraft {
   /** What the document states outside its text. */
   readonly metadata: DraftMetadata;
   readonly images: readonly ImportedImage[];
-  readonly comments: readonly ImportedComment[];
+  /** Without places: those are anchors among the marks, see `comment-anchors.ts`. */
+  readonly comments: readonly Omit<ImportedComment, 'blockId' | 'start' | 'end'>[];
 }
 
 export interface DraftMetadata {

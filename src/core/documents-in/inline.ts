@@ -22,13 +22,17 @@ export function sliceInline(inline: Inline, start: number, end: number): Inline 
   return { text: inline.text.slice(start, end), marks };
 }
 
-/** `inline` without white space at either end. */
+/** `inline` without white space at either end. Note references in that white space move to the text. */
 export function trimInline(inline: Inline): Inline {
   const start = inline.text.length - inline.text.trimStart().length;
-  const end = inline.text.trimEnd().length;
-  return start === 0 && end === inline.text.length
-    ? inline
-    : sliceInline(inline, start, Math.max(start, end));
+  const end = Math.max(start, inline.text.trimEnd().length);
+  if (start === 0 && end === inline.text.length) return inline;
+  const marks = inline.marks.map((mark) => {
+    if (mark.kind !== 'note') return mark;
+    const at = Math.min(Math.max(mark.start, start), end);
+    return { ...mark, start: at, end: at };
+  });
+  return sliceInline({ text: inline.text, marks }, start, end);
 }
 
 /** Several pieces joined by `glue`, marks moved along. */

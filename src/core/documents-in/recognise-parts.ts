@@ -1,7 +1,7 @@
-import type { Block } from '../article/block-tree.ts';
+import type { Block, TextBlock } from '../article/block-tree.ts';
 import { parseByline, type Byline } from './byline.ts';
 import { parseDayLine } from './day-line.ts';
-import type { PlainTextBlock } from './inline.ts';
+import { inlineBlock, type PlainTextBlock } from './inline.ts';
 import { recogniseFigures, type PartsContext } from './recognise-figures.ts';
 import { comparable, countWords, endsLikeSentence, innerSentenceEnds, isProse } from './text-shape.ts';
 
@@ -25,10 +25,10 @@ const frontBlocks = 16;
 export function recogniseParts(blocks: readonly Block[], context: PartsContext): Parts {
   const withFigures = recogniseFigures(blocks, context);
   const front = readFront(withFigures, context);
-  const kinds = new Map<string, PlainTextBlock['kind']>();
-  const known = withFigures.find((block) => block.kind === 'headline');
+  const kinds = new Map<string, 'headline' | 'dek' | 'byline'>();
+  const known = withFigures.find(isHeadline) ?? openingHeading(withFigures, front, context);
   const headline = known ?? pickHeadline(withFigures, front);
-  if (headline !== undefined && known === undefined) kinds.set(headline.id, 'headline');
+  if (headline !== undefined && headline.kind !== 'headline') kinds.set(headline.id, 'headline');
 
   const start = headline === undefined ? 0 : withFigures.indexOf(headline) + 1;
   const bylines: Byline[] = [];
@@ -36,6 +36,9 @@ export function recogniseParts(blocks: readonly Block[], context: PartsContext):
   let day: string | null = null;
   for (const [index, block] of withFigures.entries()) {
     if (block.kind === 'byline') {
+      const date = parseDayLine(block.text);
+      day ??= date?.day ?? null;
+      if (date !== null) continue;
       const parsed = parseByline(block.text);
       if (parsed !== null) bylines.push(parsed);
       bylineText ??= block.text;
@@ -66,14 +69,17 @@ export function recogniseParts(blocks: readonly Block[], context: PartsContext):
   return {
     blocks: withFigures.map((block) => {
       const kind = kinds.get(block.id);
-      return kind === undefined || block.kind !== 'paragraph' ? block : { ...block, kind };
+      if (kind === undefined || (block.kind !== 'paragraph' && block.kind !== 'heading')) return block;
+      return inlineBlock(kind, block.id, block);
     }),
-    headline: headline !== undefined && 'text' in headline ? headline.text : null,
+    headline: headline?.text ?? null,
     byline: bylineText,
     bylineNames: [...new Set(bylines.flatMap((line) => line.names))],
     publicationDate: day,
   };
 }
+
+const isHeadline = (block: Block): block is PlainTextBlock => block.kind === 'headline';
 
 interface FrontEntry {
   readonly text: string;
@@ -93,6 +99,7 @@ function readFront(blocks: readonly Block[], context: PartsContext): Front {
   let end = 0;
   let proseSeen = false;
   for (const [index, block] of blocks.slice(0, frontBlocks).entries()) {
+    if (block.kind === 'heading' && entries.size > 0) break;
     if (block.kind === 'paragraph' && !context.isFurniture(block.id)) {
       const entry = { text: block.text, byline: parseByline(block.text), day: parseDayLine(block.text) };
       // One longer paragraph may still be the dek if a byline or date follows it.
@@ -126,6 +133,21 @@ function hasDayBeside(blocks: readonly Block[], index: number, front: Front): bo
   return isDayLine(blocks[index - 1], front) || isDayLine(blocks[index + 1], front);
 }
 
+/** A document whose first words are a heading has its headline there, whatever the level. */
+function openingHeading(
+  blocks: readonly Block[],
+  front: Front,
+  context: PartsContext,
+): TextBlock | undefined {
+  for (const block of blocks) {
+    if (block.kind === 'heading') return block;
+    if (block.kind === 'figure' || block.kind === 'divider' || context.isFurniture(block.id)) continue;
+    const entry = front.entries.get(block.id);
+    if (entry === undefined || (entry.day === null && entry.byline?.isExplicit !== true)) return undefined;
+  }
+  return undefined;
+}
+
 /** The first line of the front matter that reads like a headline; a line of three words or more goes first. */
 function pickHeadline(blocks: readonly Block[], front: Front): PlainTextBlock | undefined {
   const candidates: PlainTextBlock[] = [];
@@ -134,21 +156,26 @@ function pickHeadline(blocks: readonly Block[], front: Front): PlainTextBlock | 
     const entry = front.entries.get(block.id);
     if (entry === undefined || entry.day !== null) continue;
     if (entry.byline?.isExplicit === true) break;
-    if (mayBeHeadline(block.text)) candidates.push(block);
+    // Running text has begun: what comes behind it is no headline.
+    if (!mayBeHeadline(block.text)) break;
+    candidates.push(block);
   }
   const isLong = (block: PlainTextBlock): boolean => countWords(block.text) >= 3;
   const isWriter = (block: PlainTextBlock): boolean => {
     return front.entries.get(block.id)?.byline !== null && hasDayBeside(blocks, blocks.indexOf(block), front);
   };
-  const first = candidates.find((block) => isLong(block) && !isWriter(block));
+  // A kicker may stand above the headline, not more.
+  const first = candidates.slice(0, 2).find((block) => isLong(block) && !isWriter(block));
   return first ?? candidates.find((block) => !endsLikeSentence(block.text)) ?? candidates[0];
 }
 
-/** Headlines are short and do not end in a full stop; a few words may. */
+/** Headlines are short and do not end in a full stop, unless it belongs to a name: "Court Rules Against Marsh Corp." */
 function mayBeHeadline(text: string): boolean {
   const words = countWords(text);
   if (words === 0 || words > 30 || innerSentenceEnds(text) > 1) return false;
-  return words <= 8 || !/[.。]["'’”)]*$/u.test(text.trimEnd());
+  if (!/[.。]["'’”)]*$/u.test(text.trimEnd())) return true;
+  const capitals = text.match(/(?<![\p{L}\p{N}'’.-])\p{Lu}/gu)?.length ?? 0;
+  return capitals >= words * 0.6;
 }
 
 /** A paragraph right behind the headline that the layout or its shape sets apart from the running text. */
