@@ -9,6 +9,11 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    resolve: {
+      // Its Node build declares a `require` of its own, which meets the one that electron-vite adds to each chunk.
+      // Only the synchronous functions are used; they are the same in both.
+      alias: { fflate: resolve(import.meta.dirname, 'node_modules/fflate/esm/browser.js') },
+    },
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -48,6 +53,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
     },
