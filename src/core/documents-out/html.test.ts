@@ -16,7 +16,7 @@ describe('HTML', () => {
         const problems = validateHtml(html, [...body, ...footnotes]);
         if (problems.length > 0) throw new Error(JSON.stringify([problems, html], null, 1));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

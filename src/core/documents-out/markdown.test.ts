@@ -16,7 +16,7 @@ describe('Markdown', () => {
         if (problems.length > 0)
           throw new Error(JSON.stringify([problems, text, readMarkdown(text), expected], null, 1));
       }),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 });

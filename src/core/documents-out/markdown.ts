@@ -174,25 +174,27 @@ class MarkdownWriter {
    */
   private inline(block: TextBlock, change: (piece: Piece) => Piece = (piece) => piece): PhrasingContent[] {
     const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all')).map(change);
+    const full = contentOf(nestPieces(pieces));
+    const hasFormats = pieces.some(
+      ({ bold, italic, strike, href }) => bold || italic || strike || href !== null,
+    );
     const words = pieces.map(pieceWords).join('');
-    for (const [step, keep] of fewerFormats.entries()) {
-      const content = contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...keep(piece) }))));
-      if (step === fewerFormats.length - 1 || readsBack(content, words)) {
-        if (step > 0) this.plainer += 1;
-        return content;
-      }
+    if (!hasFormats || readsBack(full, words)) return full;
+    this.plainer += 1;
+    for (const fewer of fewerFormats) {
+      const content = contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...fewer }))));
+      if (readsBack(content, words)) return content;
     }
-    throw new Error('unreachable: the last step always returns');
+    return contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...plain }))));
   }
 }
 
-const fewerFormats: readonly ((piece: Piece) => Partial<Formats>)[] = [
-  () => ({}),
-  () => ({ strike: false }),
-  () => ({ strike: false, italic: false }),
-  () => ({ strike: false, italic: false, bold: false }),
-  () => ({ strike: false, italic: false, bold: false, href: null }),
+const fewerFormats: readonly Partial<Formats>[] = [
+  { strike: false },
+  { strike: false, italic: false },
+  { strike: false, italic: false, bold: false },
 ];
+const plain: Formats = { bold: false, italic: false, strike: false, href: null };
 
 function readsBack(content: PhrasingContent[], words: string): boolean {
   const labels = new Set(

@@ -123,7 +123,7 @@ function citationItem(context: ReportContext, citation: Citation, checks: readon
   const source = context.project.sources[citation.sourceId];
   const number = context.sourceNumber(citation.sourceId);
   const name = source ? context.shortReference(source) : 'a source that is no longer there';
-  const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `S${number}`)}`;
+  const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `[S${number}]`)}`;
   const where = citation.locator === null ? 'no place given' : context.text(formatLocator(citation.locator));
   const excerpt =
     citation.excerpt === null

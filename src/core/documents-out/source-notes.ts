@@ -9,6 +9,7 @@ import {
   type ReferencePart,
 } from '../sources/reference-format.ts';
 import type { Source } from '../sources/source.ts';
+import { citationsOf } from '../sources/sourcing-policy.ts';
 import { confidentialLabel, createRedactor, isConfidential, type Redactor } from './confidential.ts';
 import type { Anchor } from './inline-pieces.ts';
 import { writableText } from './prepare-article.ts';
@@ -59,9 +60,8 @@ export interface SourceNotes {
  */
 export function buildSourceNotes(project: Project, leaves: readonly TextBlock[]): SourceNotes {
   const claimOfSpan = new Map<string, string>();
-  const cited = citationsByClaim(project);
   for (const claim of claimsInOrder(project)) {
-    if (!cited.has(claim.id)) continue;
+    if (citationsOf(project, claim.id).length === 0) continue;
     for (const span of claim.spans) claimOfSpan.set(span.id, claim.id);
   }
 
@@ -95,19 +95,11 @@ export function buildSourceNotes(project: Project, leaves: readonly TextBlock[])
       number,
       claimId,
       words: claim ? writableText(claimState(project, claim).text) : '',
-      entries: entriesOf(project, cited.get(claimId) ?? [], redactor),
+      entries: entriesOf(project, citationsOf(project, claimId), redactor),
       occurrences,
     };
   });
   return { notes, anchors };
-}
-
-function citationsByClaim(project: Project): ReadonlyMap<string, readonly Citation[]> {
-  const byClaim = new Map<string, Citation[]>();
-  for (const citation of Object.values(project.citations)) {
-    byClaim.set(citation.claimId, [...(byClaim.get(citation.claimId) ?? []), citation]);
-  }
-  return byClaim;
 }
 
 /** Primary sources first, then by time; what reads the same is said once. */
@@ -117,7 +109,7 @@ function entriesOf(
   redactor: Redactor,
 ): readonly SourceNoteEntry[] {
   const byRole = [...citations].sort(
-    (a, b) => Number(a.role === 'secondary') - Number(b.role === 'secondary') || (a.at < b.at ? -1 : 1),
+    (a, b) => Number(a.role === 'secondary') - Number(b.role === 'secondary'),
   );
   const entries: SourceNoteEntry[] = [];
   const said = new Set<string>();

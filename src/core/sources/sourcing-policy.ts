@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim.ts';
+import { memoise } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import type { Citation } from './citation.ts';
 import type { Source } from './source.ts';
@@ -14,11 +15,24 @@ export interface Sourcing {
   readonly shortfall: string | null;
 }
 
+const citationsByClaim = memoise(
+  (citations: Project['citations']): ReadonlyMap<string, readonly Citation[]> => {
+    const byClaim = new Map<string, Citation[]>();
+    for (const citation of Object.values(citations)) {
+      const known = byClaim.get(citation.claimId);
+      if (known) known.push(citation);
+      else byClaim.set(citation.claimId, [citation]);
+    }
+    for (const list of byClaim.values()) {
+      list.sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+    }
+    return byClaim;
+  },
+);
+
 /** A claim's citations, in the order they were made. */
 export function citationsOf(project: Pick<Project, 'citations'>, claimId: string): readonly Citation[] {
-  return Object.values(project.citations)
-    .filter((citation) => citation.claimId === claimId)
-    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1));
+  return citationsByClaim(project.citations).get(claimId) ?? [];
 }
 
 /**
