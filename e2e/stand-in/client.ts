@@ -30,7 +30,8 @@ export class StandInApp {
   #page: Promise<Page> | null = null;
   #nextId = 1;
 
-  constructor(child: ChildProcess) {
+  /** @param output what the application wrote so far; told when it ends too early */
+  constructor(child: ChildProcess, output: () => string) {
     this.#child = child;
     this.#exited = once(child, 'exit').then(([code]) => code as number | null);
     this.#window = new Promise((resolve, reject) => {
@@ -39,7 +40,7 @@ export class StandInApp {
         else this.#settle(message);
       });
       void this.#exited.then((code) => {
-        const error = new Error(`The application ended with code ${String(code)}.`);
+        const error = new Error(`The application ended with code ${String(code)}.\n${output().slice(-2000)}`);
         reject(error);
         for (const { reject: refuse } of this.#answers.values()) refuse(error);
       });
@@ -130,7 +131,12 @@ export function launchStandIn({
       serialization: 'advanced',
     },
   );
-  child.stdout?.on('data', (data: Buffer) => onOutput(data.toString('utf8')));
-  child.stderr?.on('data', (data: Buffer) => onOutput(data.toString('utf8')));
-  return new StandInApp(child);
+  let output = '';
+  const keep = (data: Buffer): void => {
+    output += data.toString('utf8');
+    onOutput(data.toString('utf8'));
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return new StandInApp(child, () => output);
 }
