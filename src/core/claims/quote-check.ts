@@ -43,7 +43,8 @@ function hasExcerpt(
   return citation.excerpt !== null;
 }
 
-function quotationsIn(text: string, isQuote: boolean): readonly string[] {
+/** What is compared: the words between quotation marks, or all words of a claim of type `quote` that has none. */
+export function quotationsIn(text: string, isQuote: boolean): readonly string[] {
   const found = findQuotations(text).map((quotation) => quotation.text);
   return found.length === 0 && isQuote && text.trim() !== '' ? [text] : found;
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { verdictStatuses, type VerdictStatus } from '../../../core/claims/claim-status.ts';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { markLegend } from '../../ui/mark-legend.ts';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
@@ -36,11 +35,11 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
               isDisabled={!mayDecide || isBusy}
               onPress={() => void decide(verdict)}
             >
+              <span className="verdict-key" aria-hidden="true">
+                {at + 1}
+              </span>
               <StatusGlyph state={verdict} legend={legend} isDecorative />
               <span className="verdict-name">{markLegend[verdict].label}</span>
-              <span aria-hidden="true">
-                <Kbd keys={String(at + 1)} />
-              </span>
             </Button>
           </Tooltip>
         ))}

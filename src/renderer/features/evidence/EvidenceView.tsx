@@ -1,15 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
-import { claimState } from '../../../core/claims/staleness.ts';
-import type { Claim } from '../../../core/claims/claim.ts';
 import { citationsOf } from '../../../core/sources/sourcing-policy.ts';
 import { sourceTitle } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ClaimHead } from '../claims/ClaimHead.tsx';
-import { ClaimNotices } from '../claims/ClaimNotices.tsx';
-import { QuoteFindings } from '../claims/QuoteFindings.tsx';
-import { StatusControl } from '../claims/StatusControl.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { ClaimColumn } from './ClaimColumn.tsx';
 import { EvidenceReader } from './EvidenceReader.tsx';
 
 export interface EvidenceViewProps {
@@ -75,26 +70,5 @@ export function EvidenceView({ claimId, citationId }: EvidenceViewProps) {
         </Button>
       </section>
     </div>
-  );
-}
-
-/** The claim beside its evidence, with what the machine found and the verdict. */
-export function ClaimColumn({
-  claim,
-  children,
-}: {
-  readonly claim: Claim;
-  readonly children?: React.ReactNode;
-}) {
-  const { project } = useDesk();
-  const state = claimState(project, claim);
-  return (
-    <section className="evidence-claim" aria-label="Claim" data-pane="Claim" tabIndex={-1}>
-      <ClaimHead claim={claim} state={state} />
-      <ClaimNotices claim={claim} state={state} />
-      {children}
-      <QuoteFindings claim={claim} />
-      <StatusControl claim={claim} />
-    </section>
   );
 }

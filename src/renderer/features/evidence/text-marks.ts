@@ -38,18 +38,17 @@ export function runsOf(from: number, to: number, marks: readonly TextMark[]): re
 
 /** A word or phrase of the claim to look for in the evidence. */
 export interface Term {
-  readonly kind: 'number' | 'name' | 'quote';
+  readonly kind: 'number' | 'name';
   readonly text: string;
 }
 
-const quoted = /[“«„"](?<inner>[^“”«»„"]{3,})[”»“"]/gu;
 const figure = /\p{N}+(?:[.,:’ \u00a0\u202f]\p{N}+)*/gu;
 /** Two or more capitalised words, or one inside a sentence; particles may stand between. */
 const capitalised =
   /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:(?:of|the|de|van|von|der|la|du|al)\s+)*\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
 
 /**
- * What a checker looks for first: the claim's quotations, figures and names, longest first. A lone capitalised word that
+ * What a checker looks for first: the claim's figures and names, longest first. A lone capitalised word that
  * opens the claim is left out: it is a name only by chance.
  */
 export function termsOf(claimWords: string): readonly Term[] {
@@ -58,7 +57,6 @@ export function termsOf(claimWords: string): readonly Term[] {
     const key = text.toLowerCase();
     if (text.length > 0 && !terms.has(key)) terms.set(key, { kind, text });
   };
-  for (const match of claimWords.matchAll(quoted)) add('quote', match.groups?.inner?.trim() ?? '');
   for (const match of claimWords.matchAll(figure)) add('number', match[0].trim());
   for (const match of claimWords.matchAll(capitalised)) {
     const isLoneOpener = !/\s/u.test(match[0]) && /^[\s“"«„'‘]*$/u.test(claimWords.slice(0, match.index));

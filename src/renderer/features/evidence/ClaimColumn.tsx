@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import type { Claim } from '../../../core/claims/claim.ts';
+import { claimState } from '../../../core/claims/staleness.ts';
+import { ClaimHead } from '../claims/ClaimHead.tsx';
+import { ClaimNotices } from '../claims/ClaimNotices.tsx';
+import { QuoteFindings } from '../claims/QuoteFindings.tsx';
+import { StatusControl } from '../claims/StatusControl.tsx';
+import { useDesk } from '../desk/desk-context.ts';
+
+export interface ClaimColumnProps {
+  readonly claim: Claim;
+  readonly children?: ReactNode;
+}
+
+/** The claim beside its evidence, with what the machine found and the verdict. */
+export function ClaimColumn({ claim, children }: ClaimColumnProps) {
+  const { project } = useDesk();
+  const state = claimState(project, claim);
+  return (
+    <section className="evidence-claim" aria-label="Claim" data-pane="Claim" tabIndex={-1}>
+      <ClaimHead claim={claim} state={state} />
+      <ClaimNotices claim={claim} state={state} />
+      {children}
+      <QuoteFindings claim={claim} />
+      <StatusControl claim={claim} />
+    </section>
+  );
+}
