@@ -84,5 +84,8 @@ function firstProblem(output) {
     output.split('\n').find((text) => /\berror\b|E[A-Z]{4,}|\b[45]\d\d\b/i.test(text)) ??
     output.split('\n')[0] ??
     '';
-  return line.trim().slice(0, 200) || 'the download failed';
+  return `the download failed (${line
+    .trim()
+    .replace(/^\w*Error: /, '')
+    .slice(0, 200)})`;
 }
