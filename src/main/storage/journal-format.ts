@@ -54,7 +54,7 @@ export interface JournalScan {
   readonly tail:
     | { readonly kind: 'clean' }
     | { readonly kind: 'torn'; readonly from: number }
-    | { readonly kind: 'hole'; readonly from: number; readonly nextRevision: number };
+    | { readonly kind: 'hole'; readonly from: number; readonly lastRevision: number };
 }
 
 function frame(magic: number, first: number, revision: number, payload: Uint8Array): Buffer {
@@ -154,14 +154,13 @@ function readHeader(bytes: Buffer): JournalHeader | null {
 
 function tailFrom(bytes: Buffer, from: number, lastRevision: number): JournalScan['tail'] {
   if (isZero(bytes, from, bytes.length)) return { kind: 'clean' };
+  let behind = lastRevision;
   for (let position = nextPage(from); position < bytes.length; position += pageSize) {
     const found = frameAt(bytes, position, entryMagic);
     // A frame of a batch that began later can only stand here because everything before it was acknowledged.
-    if (found !== null && found.first > lastRevision + 1) {
-      return { kind: 'hole', from, nextRevision: found.first };
-    }
+    if (found !== null && found.first > lastRevision + 1) behind = Math.max(behind, found.revision);
   }
-  return { kind: 'torn', from };
+  return behind > lastRevision ? { kind: 'hole', from, lastRevision: behind } : { kind: 'torn', from };
 }
 
 function parseHeader(payload: Buffer): JournalHeader | null {

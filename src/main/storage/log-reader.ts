@@ -32,8 +32,8 @@ export interface Segment {
 export interface LogBreak {
   /** The last revision that can be read in an unbroken row. */
   readonly after: number;
-  /** The first acknowledged revision known to lie behind the break; null when it cannot be told. */
-  readonly next: number | null;
+  /** The highest revision known to have been acknowledged behind the break. */
+  readonly last: number;
   readonly path: string;
   readonly why: string;
 }
@@ -96,10 +96,10 @@ export function joinSegments(segments: readonly Segment[], start: LogPosition): 
     const entry = entries.at(-1);
     return entry === undefined ? start : { revision: entry.revision, logHead: entry.hash };
   };
-  const breakAt = (segment: Segment, next: number | null, why: string): LogStretch => ({
+  const breakAt = (segment: Segment, behind: number, why: string): LogStretch => ({
     entries,
     end: last(),
-    broken: { after: last().revision, next, path: segment.path, why },
+    broken: { after: last().revision, last: Math.max(behind, lastKnown(segments)), path: segment.path, why },
     torn: null,
     unusable,
   });
@@ -107,14 +107,14 @@ export function joinSegments(segments: readonly Segment[], start: LogPosition): 
   for (const segment of segments) {
     const { header, tail } = segment.scan;
     if (header === null) {
-      if (tail.kind === 'hole') return breakAt(segment, tail.nextRevision, 'its first page cannot be read');
+      if (tail.kind === 'hole') return breakAt(segment, tail.lastRevision, 'its first page cannot be read');
       unusable.push(segment);
       continue;
     }
     const { after } = header;
     entries = entries.filter((entry) => entry.revision <= after.revision);
     if (after.revision > last().revision) {
-      return breakAt(segment, after.revision + 1, 'entries before this journal are missing');
+      return breakAt(segment, after.revision, 'entries before this journal are missing');
     }
     torn = null;
     for (const stored of segment.scan.entries) {
@@ -128,10 +128,14 @@ export function joinSegments(segments: readonly Segment[], start: LogPosition): 
       }
       entries.push(entry);
     }
-    if (tail.kind === 'hole') return breakAt(segment, tail.nextRevision, 'a part of it cannot be read');
+    if (tail.kind === 'hole') return breakAt(segment, tail.lastRevision, 'a part of it cannot be read');
     if (tail.kind === 'torn') torn = { segment, from: tail.from };
   }
   return { entries, end: last(), broken: null, torn, unusable };
+}
+
+function lastKnown(segments: readonly Segment[]): number {
+  return Math.max(0, ...segments.map(({ scan }) => scan.entries.at(-1)?.revision ?? 0));
 }
 
 const storedEntrySchema = z.strictObject({

@@ -78,7 +78,9 @@ async function recoverFrom(
     const read = readSnapshot(await fs.readFile(path), generation, migrator);
     if (read.ok) {
       const segments = await readSegments(fs, folder, listing, generation);
-      const base = { record: read.value, segments, newest: newestGeneration(listing), notices, rejected };
+      // An older snapshot beside one of a newer version shows an earlier state and must not be built upon.
+      const record: ReadRecord = tooNew === null ? read.value : { ...read.value, version: 'newer' };
+      const base = { record, segments, newest: newestGeneration(listing), notices, rejected };
       return ok(withJournals(base, migrator));
     }
     if (read.error.code === 'newer-schema') tooNew ??= read.error;
@@ -141,7 +143,7 @@ function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recove
       'This project was written by a newer version of Stet. It opens read-only, and parts of it may not be shown. Update Stet to work on it.';
     notices.push(notice('warning', 'newer-schema', readOnly));
   } else if (stretch.broken !== null || replayed.stopped !== null) {
-    readOnly = brokenLog(stretch, replayed.stopped?.revision ?? null, base.segments);
+    readOnly = brokenLog(stretch, replayed.stopped?.revision ?? null);
     notices.push(notice('error', 'log-broken', readOnly));
   } else if (stretch.torn !== null) {
     const { segment, from: at } = stretch.torn;
@@ -190,14 +192,10 @@ function unusableOf(stretch: LogStretch): readonly Rejected[] {
     }));
 }
 
-function brokenLog(stretch: LogStretch, stopped: number | null, segments: readonly Segment[]): string {
+function brokenLog(stretch: LogStretch, stopped: number | null): string {
   const last = stretch.broken?.after ?? (stopped ?? 1) - 1;
-  const known = Math.max(
-    last,
-    ...segments.flatMap((segment) => segment.scan.entries.map((entry) => entry.revision)),
-  );
-  const behind = Math.max(known, (stretch.broken?.next ?? 1) - 1);
+  const behind = Math.max(stretch.broken?.last ?? 0, stretch.end.revision);
   const file = stretch.broken === null ? 'the log' : basename(stretch.broken.path);
-  const missing = behind > last ? `changes ${last + 1} to ${behind}` : `changes after number ${last}`;
+  const missing = behind > last + 1 ? `changes ${last + 1} to ${behind}` : `change ${last + 1}`;
   return `A part of this project’s log (${file}) is damaged: ${missing} cannot be shown. The project opens read-only as it was after change ${last}; nothing was changed or deleted. Copies lie in its “backups” folder; “stet doctor” tells more.`;
 }
