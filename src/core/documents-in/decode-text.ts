@@ -64,6 +64,16 @@ export function decodeMarkup(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
+/** Text that came through markup, without the control characters that its references can smuggle in. */
+export function withoutControls(text: string, messages: MessageLog): string {
+  if (!/[^\P{Cc}\t\n\r]/u.test(text)) return text;
+  const clean = text.replace(/[^\P{Cc}\t\n\r]/gu, '');
+  messages.add('control-characters', removedControls, text.length - clean.length);
+  return clean;
+}
+
+const removedControls = 'Invisible control characters were removed from the text.';
+
 /** Vertical tab, form feed, next line. */
 const lineBreaks = new Set(['\u000b', '\u000c', '\u0085']);
 
@@ -90,7 +100,7 @@ export function cleanText(text: string, messages: MessageLog): Result<string> {
     return '';
   });
   if (removed > 8 && removed > text.length * binaryShare) return notText();
-  messages.add('control-characters', 'Invisible control characters were removed from the text.', removed);
+  messages.add('control-characters', removedControls, removed);
   messages.add('broken-characters', 'Broken characters were replaced by “\ufffd”.', replaced);
   return ok(clean.startsWith('\ufeff') ? clean.slice(1) : clean);
 }

@@ -39,5 +39,5 @@ export function comparable(text: string): string {
 
 /** One line with single ordinary spaces: what patterns are matched against. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+  return text.replace(/[\s\p{Cc}\u00a0\u200b\ufeff]+/gu, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import { anchorName } from '../comment-anchors.ts';
 import type { TextTarget } from '../block-sink.ts';
+import { withoutControls } from '../decode-text.ts';
 import { noFormats, type Formats } from '../inline-builder.ts';
 import { raisedDigits } from '../html/inline-formats.ts';
 import { safeHref } from '../url-policy.ts';
@@ -150,7 +151,12 @@ function readRunPart(element: XmlElement, formats: RunFormats, state: RunState, 
   if (fields.stack.some((field) => !field.isResult)) return;
   switch (element.name) {
     case 'w:t':
-      addRunText(textContent(element).replace(/[\r\n]+/gu, ' '), formats, state, reading);
+      addRunText(
+        withoutControls(textContent(element), context.messages).replace(/[\r\n]+/gu, ' '),
+        formats,
+        state,
+        reading,
+      );
       return;
     case 'w:delText':
       return;

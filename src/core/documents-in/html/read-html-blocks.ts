@@ -1,5 +1,6 @@
 import type { Block, TextBlock } from '../../article/block-tree.ts';
 import { createBlockSink, maxListDepth, type BlockSink, type TextTarget } from '../block-sink.ts';
+import { withoutControls } from '../decode-text.ts';
 import { noFormats, type Formats } from '../inline-builder.ts';
 import { inlineBlock, joinInline, trimInline, type Inline } from '../inline.ts';
 import { countWords } from '../text-shape.ts';
@@ -109,7 +110,7 @@ export function readHtmlBlocks(request: ReadRequest, reading: HtmlReading): Bloc
 
 function readNode(node: HtmlNode, state: State, sink: BlockSink, reading: HtmlReading): void {
   if (isText(node)) {
-    sink.addText(node.value, state.formats, state.target, state.isPre);
+    sink.addText(withoutControls(node.value, reading.messages), state.formats, state.target, state.isPre);
   } else if (isElement(node) && !state.without.has(node)) {
     readElement(node, state, sink, reading);
   }
