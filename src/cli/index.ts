@@ -26,6 +26,7 @@ function createContext(): CliContext {
     workerFile: isSource
       ? join(import.meta.dirname, '..', 'main', 'services', 'parse-worker.ts')
       : join(import.meta.dirname, 'parse-worker.js'),
+    resourcesFolder: join(import.meta.dirname, '..', '..', 'resources'),
     stetVersion: stetVersion(),
   };
 }

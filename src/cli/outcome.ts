@@ -24,6 +24,8 @@ export interface CliContext {
   readonly readStdin: () => Promise<string>;
   /** The built `parse-worker`. */
   readonly workerFile: string;
+  /** `resources/` of the repository or of the packaged app. */
+  readonly resourcesFolder: string;
   readonly stetVersion: string;
 }
 

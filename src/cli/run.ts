@@ -26,6 +26,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
+  demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
 };
 
 /**

@@ -8,7 +8,17 @@ export interface CommandHelp {
   readonly operands: number;
 }
 
-export const commandNames = ['import', 'show', 'text', 'apply', 'gate', 'quote', 'export', 'doctor'] as const;
+export const commandNames = [
+  'import',
+  'show',
+  'text',
+  'apply',
+  'gate',
+  'quote',
+  'export',
+  'doctor',
+  'demo',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const commands: Readonly<Record<CommandName, CommandHelp>> = {
@@ -97,6 +107,18 @@ wrong that could not be mended.
 With --json: { ok, projects: [{ projectDir, title, revision, ok, verified, problems, repaired, quarantined }] }`,
     options: {},
     operands: 1,
+  },
+  demo: {
+    usage: 'stet demo [--out DIR]',
+    what: 'do the whole job on the sample project',
+    details: `Makes a library with the sample project, finishes the checking, passes the gate and exports the
+vetted article in every format that needs no window.
+
+  --out DIR   where to put library and exports; without it, a new temporary folder
+
+With --json: { folder, projectDir, blockers, exports }`,
+    options: { out: { type: 'string' } },
+    operands: 0,
   },
 };
 
