@@ -1,5 +1,25 @@
-import { useImperativeHandle, useRef, type ReactNode } from 'react';
-import type { ArticleEditorProps } from './article-editor-props.ts';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import type { ArticleEditorHandle, ArticleEditorProps, TextRange } from './article-editor-props.ts';
+import { CoverageStrip } from './CoverageStrip.tsx';
+import { Decorations } from './Decorations.tsx';
+import { DraftBar } from './DraftBar.tsx';
+import { FindBar } from './FindBar.tsx';
+import { Gutter } from './Gutter.tsx';
+import { LinkPopover } from './LinkPopover.tsx';
+import { dressRoot } from './mode-guard.ts';
+import { goToBlock, goToRange, goToSpan, selectOnPage, textOf } from './page-moves.ts';
+import { $selectedRanges } from './positions.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { usePage, useSuggestions } from './use-page.ts';
+import { useLatest, useSession } from './use-session.ts';
 
 export type {
   ArticleEditorHandle,
@@ -16,27 +36,145 @@ export type {
 } from './article-editor-props.ts';
 
 /** The page: the article with its claims, typed in Draft, marked in Check, read in Read. */
-export function ArticleEditor({ ref, article, mode }: ArticleEditorProps): ReactNode {
+export function ArticleEditor(props: ArticleEditorProps): ReactNode {
+  const { article, mode, spans, selectedSpanIds, coverage, onNotice } = props;
+  const latest = useLatest(props);
+  const session = useSession(props, latest);
   const root = useRef<HTMLDivElement>(null);
-  useImperativeHandle(ref, () => ({
-    flush: () => Promise.resolve(true),
-    withFlushed: (act) => act(),
-    focus: () => root.current?.focus(),
-    scrollToSpan: () => false,
-    scrollToBlock: () => false,
-    selectRange: () => false,
-    currentRanges: () => [],
-    undo: () => Promise.resolve({ kind: 'nothing' }),
-    redo: () => Promise.resolve({ kind: 'nothing' }),
-    recordAct: () => undefined,
-    openFind: () => undefined,
-    openLink: () => undefined,
-  }));
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const showBlock = useCallback((blockId: string) => void goToBlock(root.current, blockId), []);
+  const page = usePage(session, latest, { root, scroller }, showBlock);
+  const { painter, ticker, view } = page;
+  const [find, setFind] = useState<string | null>(null);
+  const [isLinking, setIsLinking] = useState(false);
+  useSuggestions(session, props.suggestions);
+
+  useLayoutEffect(() => {
+    painter.show(spans, selectedSpanIds);
+    ticker.now();
+  }, [painter, ticker, spans, selectedSpanIds]);
+  useLayoutEffect(() => {
+    if (root.current) dressRoot(root.current, mode);
+  }, [mode]);
+  useEffect(() => {
+    if (mode !== 'draft') setIsLinking(false);
+  }, [mode]);
+
+  const openLink = useCallback(() => {
+    if (session.mode === 'draft') setIsLinking(true);
+  }, [session]);
+  const closeFind = (range: TextRange | null): void => {
+    setFind(null);
+    if (range) selectOnPage(session.editor, range);
+    root.current?.focus({ preventScroll: true });
+  };
+
+  useImperativeHandle(
+    props.ref,
+    (): ArticleEditorHandle => ({
+      flush: () => session.collector.flush(),
+      withFlushed: (act) => session.collector.withFlushed(act),
+      focus: () => root.current?.focus({ preventScroll: true }),
+      scrollToSpan: (spanId) => goToSpan(page.painter, spanId),
+      scrollToBlock: (blockId) => goToBlock(root.current, blockId),
+      selectRange: (range) => {
+        root.current?.focus({ preventScroll: true });
+        return selectOnPage(session.editor, range) && goToRange(session.editor, range);
+      },
+      currentRanges: () => session.editor.getEditorState().read($selectedRanges),
+      undo: () => session.undoStack.undo(),
+      redo: () => session.undoStack.redo(),
+      recordAct: (inverse) => session.undoStack.recordAct(inverse),
+      openFind: () => setFind(textOf(session.editor)),
+      openLink,
+    }),
+    [session, page.painter, openLink],
+  );
+
+  const selectSpans = (spanIds: readonly string[]): void => props.onSelectSpans?.(spanIds);
   return (
-    <div ref={root} className={`article-editor is-${mode}`} tabIndex={-1}>
-      {article.blocks.map((block) => (
-        <p key={block.id}>{'text' in block ? block.text : ''}</p>
-      ))}
+    <div className={`article-editor is-${mode}`}>
+      {mode === 'draft' ? (
+        <DraftBar
+          session={session}
+          view={view}
+          newId={props.newId}
+          pickImage={props.pickImage}
+          onLink={openLink}
+          onNotice={(text) => onNotice?.(text)}
+        />
+      ) : null}
+      {find === null ? null : (
+        <FindBar
+          session={session}
+          mode={mode}
+          spans={spans}
+          start={find}
+          onShow={(range) => void goToRange(session.editor, range)}
+          onClose={closeFind}
+        />
+      )}
+      <div className="article-frame">
+        <div ref={scroller} className="article-scroll">
+          <div ref={canvas} className="article-canvas">
+            <Gutter
+              ticker={ticker}
+              scroller={scroller}
+              root={root}
+              spans={spans}
+              chosen={selectedSpanIds}
+              onSelect={selectSpans}
+            />
+            <div
+              ref={root}
+              className="article-page"
+              aria-label="Article"
+              tabIndex={0}
+              spellCheck={false}
+              suppressContentEditableWarning
+              onKeyDown={(event) => {
+                // Lexical hears undo keys in Draft only; commands can be undone in Check too.
+                if (mode === 'draft' || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z')
+                  return;
+                event.preventDefault();
+                void session.undoStack[event.shiftKey ? 'redo' : 'undo']();
+              }}
+            />
+            <Decorations session={session} isDraft={mode === 'draft'} readImage={props.readImage} />
+            {view.selection === null || isLinking || find !== null || !props.renderSelectionBar ? null : (
+              <SelectionBar
+                selectionKey={JSON.stringify(view.selection.ranges)}
+                canvas={canvas}
+                root={root}
+                ticker={ticker}
+              >
+                {props.renderSelectionBar(view.selection)}
+              </SelectionBar>
+            )}
+            {isLinking ? (
+              <LinkPopover
+                session={session}
+                view={view}
+                canvas={canvas}
+                root={root}
+                onClose={() => {
+                  setIsLinking(false);
+                  root.current?.focus({ preventScroll: true });
+                }}
+              />
+            ) : null}
+          </div>
+        </div>
+        <CoverageStrip
+          article={article}
+          coverage={coverage}
+          spans={spans}
+          ticker={ticker}
+          scroller={scroller}
+          onGoTo={showBlock}
+        />
+      </div>
     </div>
   );
 }

@@ -390,7 +390,7 @@ describe('any article in the editor', () => {
         (blocks, at, isEnter) => {
           const { article, run, enter, backspace, editor } = desk(...blocks);
           const before = texts(article());
-  
+
           run(() => {
             const all = $textBlocks();
             if (all.length === 0) return;

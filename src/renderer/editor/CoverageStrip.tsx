@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import type { Article } from '../../core/article/block-tree.ts';
+import type { ArticleEditorProps, SpanView } from './article-editor-props.ts';
+import { coverageMap, segmentAt, segmentText } from './coverage-map.ts';
+import type { PageTicker } from './page-ticker.ts';
+
+export interface CoverageStripProps {
+  readonly article: Article;
+  readonly coverage: ArticleEditorProps['coverage'];
+  readonly spans: ReadonlyMap<string, SpanView>;
+  readonly ticker: PageTicker;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onGoTo: (blockId: string) => void;
+}
+
+/** A slim map of the whole article at its right edge: what is covered, what the claims say, and where the page is. */
+export function CoverageStrip({ article, coverage, spans, ticker, scroller, onGoTo }: CoverageStripProps) {
+  const segments = useMemo(() => coverageMap(article, coverage, spans), [article, coverage, spans]);
+  const [window, setWindow] = useState({ top: 0, height: 1 });
+  const [at, setAt] = useState(0);
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const look = (): void => {
+      const box = scroller.current;
+      if (!box) return;
+      setWindow({
+        top: box.scrollTop / box.scrollHeight,
+        height: Math.min(1, box.clientHeight / box.scrollHeight),
+      });
+    };
+    look();
+    return ticker.listen(look);
+  }, [ticker, scroller]);
+  if (segments.length === 0) return null;
+  const place = Math.min(at, segments.length - 1);
+  const go = (to: number): void => {
+    const next = Math.max(0, Math.min(segments.length - 1, to));
+    setAt(next);
+    const segment = segments[next];
+    if (segment) onGoTo(segment.blockId);
+  };
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    const box = strip.current?.getBoundingClientRect();
+    if (box) go(segmentAt(segments, (event.clientY - box.top) / box.height));
+  };
+  return (
+    <div
+      ref={strip}
+      className="coverage-strip"
+      role="slider"
+      tabIndex={0}
+      aria-label="Coverage of the article"
+      aria-orientation="vertical"
+      aria-valuemin={1}
+      aria-valuemax={segments.length}
+      aria-valuenow={place + 1}
+      aria-valuetext={segmentText(segments, place)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        point(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+      }}
+      onKeyDown={(event) => {
+        const steps: Readonly<Record<string, number>> = {
+          ArrowDown: place + 1,
+          ArrowRight: place + 1,
+          ArrowUp: place - 1,
+          ArrowLeft: place - 1,
+          PageDown: place + 10,
+          PageUp: place - 10,
+          Home: 0,
+          End: segments.length - 1,
+        };
+        const to = steps[event.key];
+        if (to === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        go(to);
+      }}
+    >
+      {segments.map((segment) => (
+        <div key={segment.blockId} className="strip-segment" style={{ flexGrow: segment.size }}>
+          {segment.words === 0 ? null : (
+            <div className="strip-covered" style={{ width: `${(segment.covered / segment.words) * 100}%` }} />
+          )}
+          {segment.state === null || segment.state === 'not-checkable' ? null : (
+            <div className="strip-mark" data-mark={segment.state} />
+          )}
+        </div>
+      ))}
+      <div
+        className="strip-window"
+        style={{ top: `${window.top * 100}%`, height: `${window.height * 100}%` }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import {
+  $getNodeByKey,
+  $getState,
+  $isTextNode,
+  mergeRegister,
+  TextNode,
+  type LexicalEditor,
+  type NodeKey,
+} from 'lexical';
+import type { MarkState } from '../../contract/settings.ts';
+import type { SpanView } from './article-editor-props.ts';
+import { sameIds, spansState } from './nodes/node-state.ts';
+import { $textBlockOf } from './positions.ts';
+import { $piecesOf } from './pieces.ts';
+
+/** Where claims overlap, the state that needs somebody's attention first is the one that is seen. */
+const urgency: readonly MarkState[] = [
+  'wrong',
+  'disputed',
+  'stale',
+  'not-confirmable',
+  'queried',
+  'in-progress',
+  'to-check',
+  'confirmed-with-change',
+  'confirmed',
+  'on-author',
+  'cut',
+  'not-checkable',
+  'suggested',
+];
+
+/** The view that is seen of several; null of none. */
+export function foremost(views: readonly SpanView[]): SpanView | null {
+  const [first = null] = [...views].sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state));
+  return first;
+}
+
+const noViews: ReadonlyMap<string, SpanView> = new Map();
+
+/**
+ * Paints claims on the page: sets attributes on the elements of marked text, and nothing in the editor's state, so
+ * that a verdict or a choice in the queue costs no update of the text.
+ */
+export class MarkPainter {
+  readonly #editor: LexicalEditor;
+  readonly #spans = new Map<NodeKey, readonly string[]>();
+  readonly #keys = new Map<string, Set<NodeKey>>();
+  #views = noViews;
+  #chosen: ReadonlySet<string> = new Set();
+  readonly dispose: () => void;
+
+  constructor(editor: LexicalEditor) {
+    this.#editor = editor;
+    this.dispose = mergeRegister(
+      editor.registerMutationListener(
+        TextNode,
+        (mutations) =>
+          editor.getEditorState().read(() => {
+            for (const [key, what] of mutations) {
+              if (what === 'destroyed') this.#forget(key);
+              else this.#$notice(key);
+            }
+          }),
+        { skipInitialization: false },
+      ),
+    );
+  }
+
+  /** Takes new views and a new choice; paints only what changed. */
+  show(views: ReadonlyMap<string, SpanView>, chosen: ReadonlySet<string>): void {
+    const changed = new Set<string>();
+    for (const id of new Set([...views.keys(), ...this.#views.keys()])) {
+      if (!sameView(views.get(id), this.#views.get(id))) changed.add(id);
+    }
+    for (const id of [...chosen, ...this.#chosen])
+      if (chosen.has(id) !== this.#chosen.has(id)) changed.add(id);
+    this.#views = views;
+    this.#chosen = chosen;
+    const keys = new Set([...changed].flatMap((id) => [...(this.#keys.get(id) ?? [])]));
+    this.#editor.getEditorState().read(() => {
+      for (const key of keys) this.#$paint(key);
+    });
+  }
+
+  /** The elements a span is painted on, in no special order. */
+  elementsOf(spanId: string): HTMLElement[] {
+    return [...(this.#keys.get(spanId) ?? [])].flatMap((key) => this.#editor.getElementByKey(key) ?? []);
+  }
+
+  #$notice(key: NodeKey): void {
+    const node = $getNodeByKey(key);
+    if (!$isTextNode(node)) return;
+    const ids = $getState(node, spansState);
+    const known = this.#spans.get(key) ?? [];
+    if (!sameIds(ids, known)) {
+      this.#forget(key);
+      if (ids.length > 0) this.#spans.set(key, ids);
+      for (const id of ids) {
+        const keys = this.#keys.get(id);
+        if (keys) keys.add(key);
+        else this.#keys.set(id, new Set([key]));
+      }
+    }
+    if (ids.length > 0 || known.length > 0) this.#$paint(key);
+  }
+
+  #forget(key: NodeKey): void {
+    for (const id of this.#spans.get(key) ?? []) {
+      const keys = this.#keys.get(id);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#keys.delete(id);
+    }
+    this.#spans.delete(key);
+  }
+
+  #$paint(key: NodeKey): void {
+    const element = this.#editor.getElementByKey(key);
+    if (element === null) return;
+    const ids = this.#spans.get(key) ?? [];
+    const views = ids.flatMap((id) => this.#views.get(id) ?? []);
+    const view = foremost(views);
+    if (view === null) {
+      undress(element);
+      return;
+    }
+    element.classList.add('mark');
+    element.classList.toggle(
+      'is-chosen',
+      ids.some((id) => this.#chosen.has(id)),
+    );
+    element.classList.toggle('is-overlap', new Set(views.map((each) => each.ownerId)).size > 1);
+    element.dataset['mark'] = view.state;
+    element.dataset['spans'] = ids.join(' ');
+    element.setAttribute('role', 'mark');
+    const fresh = this.#$firstHere(key, ids);
+    const said = [...new Set(fresh.flatMap((id) => this.#views.get(id)?.description ?? []))].join('; ');
+    if (said === '') element.removeAttribute('aria-description');
+    else element.setAttribute('aria-description', said);
+  }
+
+  /** The spans of a piece that do not go on from the piece before it: each is announced once per fragment. */
+  #$firstHere(key: NodeKey, ids: readonly string[]): readonly string[] {
+    const node = $getNodeByKey(key);
+    const block = $textBlockOf(node);
+    if (block === null) return ids;
+    const pieces = $piecesOf(block);
+    const before = pieces[pieces.findIndex((piece) => piece.node.getKey() === key) - 1];
+    return before ? ids.filter((id) => !before.spanIds.includes(id)) : ids;
+  }
+}
+
+function undress(element: HTMLElement): void {
+  element.classList.remove('mark', 'is-chosen', 'is-overlap');
+  delete element.dataset['mark'];
+  delete element.dataset['spans'];
+  element.removeAttribute('role');
+  element.removeAttribute('aria-description');
+}
+
+function sameView(a: SpanView | undefined, b: SpanView | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.state === b.state &&
+      a.glyph === b.glyph &&
+      a.description === b.description &&
+      a.ownerId === b.ownerId)
+  );
+}

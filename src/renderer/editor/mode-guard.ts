@@ -1,0 +1,37 @@
+import type { EditorMode } from './article-editor-props.ts';
+
+/**
+ * Makes a page that must not change behave: in Check mode it stays `contenteditable`, so that caret and selection work
+ * with the keyboard, and everything that would change it is stopped. Keys are left to the desk.
+ */
+export function guardMode(root: HTMLElement, mode: () => EditorMode): () => void {
+  const refuse = (event: Event): void => {
+    if (mode() !== 'draft') event.preventDefault();
+  };
+  // A composition cannot be cancelled as an event; taking the focus away for a moment ends it before it wrote anything.
+  const breakOff = (): void => {
+    if (mode() === 'draft') return;
+    root.blur();
+    root.focus({ preventScroll: true });
+  };
+  const kinds = ['beforeinput', 'drop', 'dragstart', 'cut'] as const;
+  for (const kind of kinds) root.addEventListener(kind, refuse, true);
+  root.addEventListener('compositionstart', breakOff, true);
+  return () => {
+    for (const kind of kinds) root.removeEventListener(kind, refuse, true);
+    root.removeEventListener('compositionstart', breakOff, true);
+  };
+}
+
+/** Sets what assistive technology and the browser must know of the mode. */
+export function dressRoot(root: HTMLElement, mode: EditorMode): void {
+  root.contentEditable = mode === 'read' ? 'false' : 'true';
+  root.setAttribute('role', mode === 'read' ? 'article' : 'textbox');
+  setOrRemove(root, 'aria-multiline', mode === 'read' ? null : 'true');
+  setOrRemove(root, 'aria-readonly', mode === 'check' ? 'true' : null);
+}
+
+function setOrRemove(root: HTMLElement, name: string, value: string | null): void {
+  if (value === null) root.removeAttribute(name);
+  else root.setAttribute(name, value);
+}

@@ -1,0 +1,88 @@
+import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import type { RefObject } from 'react';
+import type { ArticleEditorProps } from './article-editor-props.ts';
+import type { EditorSession } from './editor-session.ts';
+import { spansAtCaret } from './page-selection.ts';
+import { $caret } from './positions.ts';
+import { $selectBlock } from './removal.ts';
+import { shortestFirst } from './span-order.ts';
+
+/** Clicks and caret moves on the page: choosing claims and suggestions, following links and notes, selecting pictures. */
+export function installPageEvents(
+  session: EditorSession,
+  root: HTMLElement,
+  latest: RefObject<ArticleEditorProps>,
+  goToBlock: (blockId: string) => void,
+): () => void {
+  const { editor } = session;
+  let byKeyboard = false;
+  let last = '';
+  const choose = (spanIds: readonly string[]): void => {
+    last = spanIds.join(' ');
+    latest.current.onSelectSpans?.(shortestFirst(session.mirror.current(), spanIds));
+  };
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target === null || target.closest('input, label')) return;
+    const link = target.closest<HTMLAnchorElement>('a[href]');
+    if (link) {
+      event.preventDefault();
+      if (session.mode !== 'draft' || event.ctrlKey || event.metaKey) latest.current.onOpenLink?.(link.href);
+    }
+    const note = target.closest<HTMLElement>('.note-reference');
+    if (note?.dataset['footnote'] !== undefined && session.mode !== 'draft')
+      goToBlock(note.dataset['footnote']);
+    const whole = target.closest<HTMLElement>('.picture, .block-divider');
+    if (whole && session.mode === 'draft') selectWhole(editor, whole);
+    if (!(root.ownerDocument.getSelection()?.isCollapsed ?? true)) return;
+    const spanIds = (target.closest<HTMLElement>('[data-spans]')?.dataset['spans'] ?? '').split(' ');
+    choose(spanIds.filter((id) => id !== ''));
+    const suggestion = suggestionAtCaret(editor, latest.current.suggestions ?? []);
+    if (suggestion !== null) latest.current.onSuggestionClick?.(suggestion);
+  };
+  const onKey = (): void => {
+    byKeyboard = true;
+  };
+  const onPointer = (): void => {
+    byKeyboard = false;
+  };
+  root.addEventListener('click', onClick);
+  root.addEventListener('keydown', onKey, true);
+  root.addEventListener('pointerdown', onPointer, true);
+  const stop = editor.registerUpdateListener(({ editorState, prevEditorState }) => {
+    if (!byKeyboard || session.mode !== 'check' || editorState._selection === prevEditorState._selection)
+      return;
+    const spanIds = spansAtCaret(editor);
+    if (spanIds.length > 0 && spanIds.join(' ') !== last) choose(spanIds);
+  });
+  return () => {
+    stop();
+    root.removeEventListener('click', onClick);
+    root.removeEventListener('keydown', onKey, true);
+    root.removeEventListener('pointerdown', onPointer, true);
+  };
+}
+
+function selectWhole(editor: LexicalEditor, element: HTMLElement): void {
+  editor.update(() => {
+    const node = $getNearestNodeFromDOMNode(element);
+    if (node) $selectBlock(node);
+  });
+}
+
+function suggestionAtCaret(
+  editor: LexicalEditor,
+  suggestions: NonNullable<ArticleEditorProps['suggestions']>,
+): string | null {
+  if (suggestions.length === 0) return null;
+  return editor.getEditorState().read(() => {
+    const place = $caret();
+    if (place === null) return null;
+    const blockId = place.block.getBlockId();
+    const { offset } = place;
+    return (
+      suggestions.find((each) => each.blockId === blockId && each.start <= offset && each.end >= offset)
+        ?.id ?? null
+    );
+  });
+}

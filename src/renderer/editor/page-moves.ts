@@ -1,0 +1,53 @@
+import type { LexicalEditor } from 'lexical';
+import type { TextRange } from './article-editor-props.ts';
+import type { MarkPainter } from './mark-painter.ts';
+import { pageRanges } from './page-geometry.ts';
+import { $readSelection } from './page-selection.ts';
+import { $findTextBlock, $select } from './positions.ts';
+
+/** Bringing places of the article into view. All answer false when the place is not there. */
+
+const place: ScrollIntoViewOptions = { block: 'center', inline: 'nearest' };
+
+export function goToBlock(root: HTMLElement | null, blockId: string): boolean {
+  const element = root?.querySelector(`[data-block="${CSS.escape(blockId)}"]`) ?? null;
+  element?.scrollIntoView(place);
+  return element !== null;
+}
+
+/** The first fragment of a span in reading order. */
+export function goToSpan(painter: MarkPainter, spanId: string): boolean {
+  const [first] = painter
+    .elementsOf(spanId)
+    .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  first?.scrollIntoView(place);
+  return first !== undefined;
+}
+
+export function goToRange(editor: LexicalEditor, range: TextRange): boolean {
+  const [found] = pageRanges(editor, [range]);
+  const element = found?.startContainer.parentElement;
+  element?.scrollIntoView(place);
+  return element !== undefined && element !== null;
+}
+
+/** Selects a range in the editor, cut to the text that is there. */
+export function selectOnPage(editor: LexicalEditor, { blockId, start, end }: TextRange): boolean {
+  let isThere = false;
+  editor.update(
+    () => {
+      const block = $findTextBlock(blockId);
+      if (!block) return;
+      isThere = true;
+      $select({ block, offset: start }, { block, offset: end });
+    },
+    { discrete: true },
+  );
+  return isThere;
+}
+
+/** The selected words when they are one short passage, as a first query; else nothing. */
+export function textOf(editor: LexicalEditor): string {
+  const text = editor.getEditorState().read($readSelection).selection?.text ?? '';
+  return text.includes('\n') || text.length > 100 ? '' : text;
+}

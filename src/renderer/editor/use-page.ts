@@ -1,0 +1,166 @@
+import { $getSelection, $isNodeSelection, mergeRegister } from 'lexical';
+import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import type { ArticleEditorProps } from './article-editor-props.ts';
+import { installClipboard } from './clipboard.ts';
+import { countText } from './counts.ts';
+import type { EditorSession } from './editor-session.ts';
+import { MarkPainter } from './mark-painter.ts';
+import { dressRoot, guardMode } from './mode-guard.ts';
+import { installNumbering } from './numbering.ts';
+import { installPageEvents } from './page-events.ts';
+import { pageRanges, paintHighlight } from './page-geometry.ts';
+import { $readSelection, nothingSelected, sameSelection, type SelectionView } from './page-selection.ts';
+import { PageTicker } from './page-ticker.ts';
+
+/** The page of a session: everything that needs a DOM. */
+export interface Page {
+  readonly root: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly ticker: PageTicker;
+  readonly painter: MarkPainter;
+  readonly view: SelectionView;
+}
+
+/** Milliseconds after the last letter until the counts follow. */
+const countDelay = 300;
+
+/** Mounts the session on the page and keeps marks, numbers, selection and counts in step with it. */
+export function usePage(
+  session: EditorSession,
+  latest: RefObject<ArticleEditorProps>,
+  refs: Pick<Page, 'root' | 'scroller'>,
+  goToBlock: (blockId: string) => void,
+): Page {
+  const [ticker] = useState(() => new PageTicker());
+  const [painter] = useState(() => new MarkPainter(session.editor));
+  const [view, setView] = useState<SelectionView>(nothingSelected);
+  const { root, scroller } = refs;
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    dressRoot(element, latest.current.mode);
+    const stop = mergeRegister(
+      installNumbering(session.editor),
+      installClipboard(session.editor, {
+        newId: (kind) => latest.current.newId(kind),
+        isKnownSpan: (spanId) => latest.current.isKnownSpan(spanId),
+        onNotice: (text) => latest.current.onNotice?.(text),
+      }),
+      guardMode(element, () => session.mode),
+      installPageEvents(session, element, latest, goToBlock),
+    );
+    session.editor.setRootElement(element);
+    const flush = (): void => void session.collector.flush();
+    element.addEventListener('blur', flush);
+    return () => {
+      element.removeEventListener('blur', flush);
+      stop();
+      session.editor.setRootElement(null);
+    };
+  }, [session, root, latest, goToBlock]);
+
+  useEffect(() => followSelection(session, latest, setView), [session, latest]);
+  useEffect(() => followSize(session, ticker, root, scroller), [session, ticker, root, scroller]);
+  useEffect(() => followCounts(session, latest), [session, latest]);
+  useEffect(() => showSelectedNodes(session), [session]);
+  return { root, scroller, ticker, painter, view };
+}
+
+function followSelection(
+  session: EditorSession,
+  latest: RefObject<ArticleEditorProps>,
+  show: (view: SelectionView) => void,
+): () => void {
+  let shown = nothingSelected;
+  let frame = 0;
+  const read = (): void => {
+    frame = 0;
+    const next = session.editor.getEditorState().read($readSelection);
+    if (sameSelection(shown, next)) return;
+    const isOther = JSON.stringify(shown.selection) !== JSON.stringify(next.selection);
+    shown = next;
+    show(next);
+    if (isOther) latest.current.onSelectionChange?.(next.selection);
+  };
+  const stop = session.editor.registerUpdateListener(() => {
+    if (frame === 0) frame = requestAnimationFrame(read);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    stop();
+  };
+}
+
+function followSize(
+  session: EditorSession,
+  ticker: PageTicker,
+  root: RefObject<HTMLElement | null>,
+  scroller: RefObject<HTMLElement | null>,
+): () => void {
+  const box = scroller.current;
+  const move = (): void => ticker.now();
+  const sizes = new ResizeObserver(move);
+  if (root.current) sizes.observe(root.current);
+  if (box) sizes.observe(box);
+  box?.addEventListener('scroll', move, { passive: true });
+  const stop = session.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    if (dirtyElements.size > 0 || dirtyLeaves.size > 0) ticker.soon();
+  });
+  return () => {
+    sizes.disconnect();
+    box?.removeEventListener('scroll', move);
+    stop();
+    ticker.stop();
+  };
+}
+
+function followCounts(session: EditorSession, latest: RefObject<ArticleEditorProps>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const count = (): void => latest.current.onCounts?.(countText(session.mirror.current()));
+  count();
+  const stop = session.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(count, countDelay);
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
+}
+
+/** Shows which picture or divider is selected as a whole. */
+function showSelectedNodes(session: EditorSession): () => void {
+  let shown: readonly HTMLElement[] = [];
+  return session.editor.registerUpdateListener(({ editorState }) => {
+    const keys = editorState.read(() => {
+      const selection = $getSelection();
+      return $isNodeSelection(selection) ? selection.getNodes().map((node) => node.getKey()) : [];
+    });
+    if (keys.length === 0 && shown.length === 0) return;
+    for (const element of shown) element.classList.remove('is-selected');
+    shown = keys.flatMap((key) => session.editor.getElementByKey(key) ?? []);
+    for (const element of shown) element.classList.add('is-selected');
+  });
+}
+
+/** Paints the claim spotter's suggestions, again whenever the text or the suggestions change. */
+export function useSuggestions(session: EditorSession, suggestions: ArticleEditorProps['suggestions']): void {
+  useEffect(() => {
+    if (suggestions === undefined) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const paint = (): void => paintHighlight('suggested', pageRanges(session.editor, suggestions));
+    paint();
+    const stop = session.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(paint, 120);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+      paintHighlight('suggested', []);
+    };
+  }, [session, suggestions]);
+}
