@@ -9,7 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { useDesk, usePageSelection } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
-import { WordDiff, wordStretches } from './WordDiff.tsx';
+import { WordDiff } from './WordDiff.tsx';
+import { wordStretches } from './word-stretches.ts';
 
 /** What stands between the claim and its words: staleness, a changed sentence around it, or no place at all. */
 export function ClaimNotices({ claim, state }: { readonly claim: Claim; readonly state: ClaimState }) {

@@ -8,7 +8,8 @@ import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { reasonNames } from './claim-words.ts';
-import { WordDiff, wordStretches } from './WordDiff.tsx';
+import { WordDiff } from './WordDiff.tsx';
+import { wordStretches } from './word-stretches.ts';
 
 /** A passage marked not checkable: why, by whom, and whether its words changed since. */
 export function MarkingPanel({ marking }: { readonly marking: NotCheckable }) {

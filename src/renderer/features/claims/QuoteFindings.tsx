@@ -25,7 +25,8 @@ export function QuoteFindings({ claim }: { readonly claim: Claim }) {
 }
 
 function Finding({ claimId, check }: { readonly claimId: string; readonly check: QuoteCheck }) {
-  const { project, setView } = useDesk();
+  const { project, setView, view } = useDesk();
+  const isShown = view.kind === 'evidence' && view.citationId === check.citationId;
   const { finding } = check;
   const gravity = quoteGravity(finding?.verdict ?? null);
   const Icon = icons[gravity];
@@ -49,15 +50,17 @@ function Finding({ claimId, check }: { readonly claimId: string; readonly check:
       )}
       <div className="insp-row">
         <span className="insp-hint grow">{source === undefined ? '' : sourceTitle(source)}</span>
-        <Button
-          size="small"
-          variant="quiet"
-          onPress={() => {
-            setView({ kind: 'evidence', claimId, citationId: check.citationId });
-          }}
-        >
-          Show in the evidence
-        </Button>
+        {isShown ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => {
+              setView({ kind: 'evidence', claimId, citationId: check.citationId });
+            }}
+          >
+            Show in the evidence
+          </Button>
+        )}
       </div>
     </article>
   );

@@ -1,19 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-
-/** A stretch that both wordings share, or that only one has. */
-export interface DiffStretch {
-  readonly kind: 'equal' | 'insert' | 'delete';
-  readonly text: string;
-}
-
-/** The difference of two wordings, word by word. */
-export function wordStretches(before: string, after: string): readonly DiffStretch[] {
-  return diffWordsWithSpace(before, after).map((part) => ({
-    kind: part.added ? 'insert' : part.removed ? 'delete' : 'equal',
-    text: part.value,
-  }));
-}
+import type { DiffStretch } from './word-stretches.ts';
 
 export interface WordDiffProps {
   readonly stretches: readonly DiffStretch[];

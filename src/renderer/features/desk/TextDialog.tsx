@@ -21,7 +21,7 @@ export interface TextDialogProps {
   /** Stands above the field, e.g. the words it is about. */
   readonly children?: ReactNode;
   /** Stands below it and follows what is typed. */
-  readonly preview?: (text: string) => ReactNode;
+  readonly below?: (text: string) => ReactNode;
 }
 
 /** Asks for one text and gives commands with it. Enter makes a new line; Ctrl or Cmd with Enter sends. */
@@ -67,7 +67,7 @@ export function TextDialog(props: TextDialogProps) {
           onChange={setText}
           {...(props.description === undefined ? {} : { description: props.description })}
         />
-        {props.preview?.(text)}
+        {props.below?.(text)}
         <Refusal error={error} />
       </div>
     </Dialog>

@@ -30,6 +30,7 @@ export function EvidenceFind({ query, onQuery, count, at, onStep }: EvidenceFind
     <div className="evidence-find" role="search">
       <SearchField
         label="Find in the evidence"
+        placeholder="Find"
         value={query}
         onChange={onQuery}
         keys="Mod+F"

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { spanIndex } from '../../../core/article/spans.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { WordDiff, wordStretches } from '../claims/WordDiff.tsx';
+import { WordDiff } from '../claims/WordDiff.tsx';
+import { wordStretches } from '../claims/word-stretches.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { TextDialog } from '../desk/TextDialog.tsx';
 
@@ -45,8 +46,13 @@ export function ProposeDialog({ claimId, onClose }: ProposeDialogProps) {
         announce('Change proposed. The editor decides.');
       }}
       onClose={onClose}
-      preview={(text) => (
-        <WordDiff label="The change" stretches={wordStretches(place?.text ?? '', text.trim())} />
+      below={(text) => (
+        <>
+          {text.trim() === place?.text ? null : (
+            <WordDiff label="The change" stretches={wordStretches(place?.text ?? '', text.trim())} />
+          )}
+          <TextField label="Why" value={reason} onChange={setReason} />
+        </>
       )}
     >
       {places.length > 1 ? (
@@ -57,7 +63,6 @@ export function ProposeDialog({ claimId, onClose }: ProposeDialogProps) {
           onChange={setSpanId}
         />
       ) : null}
-      <TextField label="Why" value={reason} onChange={setReason} />
     </TextDialog>
   );
 }
