@@ -10,7 +10,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { actions } from '../../contract/actions.ts';
 import { useStores } from '../stores/stores.ts';
@@ -77,9 +76,7 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
             <span className="ui-icon" aria-hidden="true">
               {entry.kind === 'project' ? <FileText /> : null}
             </span>
-            <Text slot="label" className="ui-menu-text">
-              {entry.label}
-            </Text>
+            <span className="ui-menu-text">{entry.label}</span>
             {entry.keys === null ? null : (
               <span aria-hidden="true">
                 <Kbd keys={entry.keys} />

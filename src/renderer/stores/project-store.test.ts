@@ -73,10 +73,10 @@ it('leaves the project and the saved state as they were when a command is refuse
 });
 
 it('says that saving failed until something has been saved again', async () => {
-  const full = err(appError('disk-full', 'The disk is full.'));
-  bridge.answer('project:execute', () => full);
+  const error = appError('disk-full', 'The disk is full.');
+  bridge.answer('project:execute', () => err(error));
   await store.execute(rename('Nowhere'));
-  expect(opened().saving).toEqual({ kind: 'failed', error: full.error });
+  expect(opened().saving).toEqual({ kind: 'failed', error });
 });
 
 it('is saved again when a refused command was answered after one that was kept', async () => {

@@ -57,7 +57,7 @@ export function createFakeBridge(settings: Settings = plainSettings): FakeBridge
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners.get(event) ?? []) listener(payload as never);
   };
-  const step = (project: Project | null, command: Command, as: Role) =>
+  const step = (project: Project | null, command: unknown, as: Role) =>
     apply(project, command, { at: at(), actor: kept.name || 'Somebody', role: as });
 
   const addProject: FakeBridge['addProject'] = (commands, as = 'editor') => {

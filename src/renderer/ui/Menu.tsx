@@ -6,7 +6,6 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
-  Text,
   type Placement,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
@@ -65,11 +64,9 @@ export function Menu({ trigger, label, groups, onAction, placement = 'bottom sta
                     {item.icon}
                   </span>
                   <span className="ui-menu-text">
-                    <Text slot="label">{item.label}</Text>
+                    <span>{item.label}</span>
                     {item.description === undefined ? null : (
-                      <Text slot="description" className="ui-menu-description">
-                        {item.description}
-                      </Text>
+                      <span className="ui-menu-description">{item.description}</span>
                     )}
                   </span>
                   {item.keys === undefined || item.keys === null ? null : (

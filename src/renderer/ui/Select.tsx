@@ -76,11 +76,9 @@ export function Select<V extends string>(props: SelectProps<V>) {
                     </span>
                   )}
                   <span className="ui-listbox-text">
-                    <Text slot="label">{option.label}</Text>
+                    <span>{option.label}</span>
                     {option.description === undefined ? null : (
-                      <Text slot="description" className="ui-listbox-description">
-                        {option.description}
-                      </Text>
+                      <span className="ui-listbox-description">{option.description}</span>
                     )}
                   </span>
                   {isSelected ? <Check className="ui-listbox-check" aria-hidden="true" /> : null}

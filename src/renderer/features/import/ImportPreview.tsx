@@ -76,8 +76,10 @@ function BlockPreview({ block }: { readonly block: Block }) {
       return (
         <figure className="import-figure">
           <div className="import-picture">
-            {block.image.sha256 === null ? 'Picture not kept' : 'Picture'}
-            {block.alt === '' ? null : <span>: {block.alt}</span>}
+            <p>
+              {block.image.sha256 === null ? 'Picture not in the document' : 'Picture'}
+              {block.alt === '' ? '' : `: ${block.alt}`}
+            </p>
           </div>
           <figcaption>
             {block.caption.text}

@@ -36,9 +36,14 @@ export function importFacts(
     { label: 'Date', text: document.publicationDate },
     {
       label: 'Figures',
-      text: figures.length === 0 ? null : `${figures.length}, ${credits} with a credit`,
+      text: figures.length === 0 ? null : `${figures.length}, ${creditWords(credits, figures.length)}`,
     },
     { label: 'Text', text: `${wordCount(kept).toLocaleString()} words in ${textBlocks(kept).length} parts` },
     { label: 'Read as', text: formatNames[document.format] },
   ];
+}
+
+function creditWords(credits: number, figures: number): string {
+  if (credits === 0) return 'without credit';
+  return credits === figures ? 'with credit' : `${credits} of them with credit`;
 }

@@ -9,7 +9,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { Meter } from '../../ui/Meter.tsx';
-import { Tooltip } from '../../ui/Tooltip.tsx';
 import { stageNames } from '../desk/desk-words.ts';
 import { changedWords, deadlineWords } from './day-words.ts';
 import { columns, filterProjects, sortProjects, titleOf, type LibrarySort } from './project-rows.ts';
@@ -191,11 +190,5 @@ function Deadline({ day, now }: { readonly day: string | null; readonly now: Dat
 }
 
 function Problem({ text }: { readonly text: string }) {
-  return (
-    <Tooltip content={text}>
-      <Button variant="quiet" size="small" className="project-problem" icon={<TriangleAlert />}>
-        Needs a look
-      </Button>
-    </Tooltip>
-  );
+  return <IconButton label={text} icon={<TriangleAlert />} size="small" className="project-problem" />;
 }

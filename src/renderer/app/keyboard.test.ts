@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, it } from 'vitest';
+import { isTypingPlace } from './keyboard.ts';
+
+const place = (selector: string) => {
+  const element = document.querySelector(selector);
+  if (element === null) throw new Error(`No ${selector}`);
+  return element;
+};
+
+beforeEach(() => {
+  const make = (
+    tag: string,
+    attributes: Readonly<Record<string, string>>,
+    parent: Element = document.body,
+  ) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return parent.appendChild(element);
+  };
+  document.body.replaceChildren();
+  make('input', { id: 'field' });
+  make('input', { id: 'tick', type: 'checkbox' });
+  make('span', { id: 'draft' }, make('div', { contenteditable: 'true' }));
+  make('span', { id: 'check' }, make('div', { contenteditable: 'true', 'aria-readonly': 'true' }));
+  make('button', { id: 'in-dialog' }, make('div', { role: 'dialog' }));
+  make('button', { id: 'button' });
+});
+
+it('leaves letters to text fields, the draft and dialogs', () => {
+  for (const id of ['#field', '#draft', '#in-dialog']) expect(isTypingPlace(place(id)), id).toBe(true);
+});
+
+it('takes single keys on buttons, tick boxes and the page that is only read', () => {
+  for (const id of ['#button', '#tick', '#check']) expect(isTypingPlace(place(id)), id).toBe(false);
+  expect(isTypingPlace(null)).toBe(false);
+});
