@@ -5,6 +5,7 @@ import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { SplitPanes } from '../../ui/SplitPanes.tsx';
 import '../../styles/desk.css';
+import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
 import '../../styles/sources.css';
