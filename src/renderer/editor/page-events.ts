@@ -40,8 +40,9 @@ export function installPageEvents(
     const suggestion = suggestionAtCaret(editor, latest.current.suggestions ?? []);
     if (suggestion !== null) latest.current.onSuggestionClick?.(suggestion);
   };
-  const onKey = (): void => {
-    byKeyboard = true;
+  // Escape leads out of a claim; the caret that stays in its words must not choose it again.
+  const onKey = (event: KeyboardEvent): void => {
+    byKeyboard = event.key !== 'Escape';
   };
   const onPointer = (): void => {
     byKeyboard = false;
