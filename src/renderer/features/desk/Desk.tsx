@@ -4,6 +4,7 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { SplitPanes } from '../../ui/SplitPanes.tsx';
+import '../../styles/editor.css';
 import '../../styles/desk.css';
 import '../../styles/editor.css';
 import '../../styles/claims.css';
