@@ -3,7 +3,7 @@ import { gate } from '../gate/gate.ts';
 import { isSignOffValid, validOverride } from '../gate/seal.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
-import { roles } from '../project/roles.ts';
+import type { Role } from '../project/roles.ts';
 import { formatIsoDay } from '../sources/reference-format.ts';
 
 /**
@@ -15,6 +15,9 @@ export interface CheckingStatement {
   readonly label: string;
   readonly text: string;
 }
+
+/** Who comes first in a sentence: who checked, who read for the law, who decided. */
+const approvalOrder: readonly Role[] = ['checker', 'legal', 'editor', 'writer'];
 
 /**
  * The statement for this project as it stands. For a vetted edition the gate must be open
@@ -46,7 +49,7 @@ export function checkingStatement(
     };
   }
   const valid = project.signOffs.filter((signOff) => isSignOffValid(project, signOff));
-  const approvers = roles.filter((role) => valid.some((signOff) => signOff.role === role));
+  const approvers = approvalOrder.filter((role) => valid.some((signOff) => signOff.role === role));
   const day = formatIsoDay(
     valid
       .map((signOff) => signOff.at)

@@ -3,9 +3,9 @@ import { writableText } from './prepare-article.ts';
 /** Names that Windows keeps for devices, with any extension (Microsoft, “Naming Files, Paths, and Namespaces”). */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/iu;
 
-/** Invisible characters that turn text around or hide in it, among them the ones that make `gnp.exe` read `exe.png`. */
+/** Invisible characters that turn text around or hide in it, among them the ones that make `gnp.exe` read `exe.png`; joiners stay. */
 const invisible =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** The longest base name, in UTF-8 bytes: leaves room for an extension and a counter below the usual 255. */
 const longestBase = 180;
@@ -22,7 +22,7 @@ export function safeFileName(title: string, extension: string): string {
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/\s+/gu, ' ');
   const trimmed = trimEnds(cutToBytes(trimEnds(plain), longestBase));
-  const base = trimmed === '' ? 'Untitled' : trimmed;
+  const base = /[\p{L}\p{N}\p{P}\p{S}]/u.test(trimmed) ? trimmed : 'Untitled';
   return `${reserved.test(base) ? `_${base}` : base}.${extension}`;
 }
 

@@ -43,7 +43,7 @@ export function htmlDocument(
     dir: languageDirection(language) === 'rtl' ? 'rtl' : null,
   });
   return [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     `<html${htmlAttributes}>`,
     '<head>',
     '<meta charset="utf-8">',
