@@ -6,13 +6,24 @@ import { findFurniture } from './furniture.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportedDocument, ProposedRemoval } from './imported-document.ts';
 import { excerpt } from './import-messages.ts';
+import { findPageFrame } from './page-frame.ts';
 import { recogniseParts } from './recognise-parts.ts';
+
+interface FinishOptions {
+  /** Headline, byline and so on are looked for; not in a piece for the middle of an article. */
+  readonly guessesParts: boolean;
+  /** The text may be a web page copied from top to bottom. */
+  readonly mayBeWholePage: boolean;
+}
 
 /** The last step of every import: recognises the parts, proposes furniture for removal, settles title and byline. */
 export function finishImport(
   draft: ImportDraft,
   context: ImportContext,
-  { guessesParts } = { guessesParts: true },
+  { guessesParts, mayBeWholePage }: FinishOptions = {
+    guessesParts: true,
+    mayBeWholePage: draft.format === 'text',
+  },
 ): Result<ImportedDocument> {
   if (draft.blocks.length > context.limits.blocks) {
     return err(
@@ -23,6 +34,8 @@ export function finishImport(
     );
   }
   const furniture = findFurniture(draft.blocks);
+  if (mayBeWholePage)
+    for (const [id, finding] of findPageFrame(draft.blocks, furniture)) furniture.set(id, finding);
   const parts = guessesParts
     ? recogniseParts(draft.blocks, {
         newId: context.newId,

@@ -44,6 +44,7 @@ export function importPaste(pasted: PastedContent, options: PasteOptions): Resul
   if (!draft.ok) return draft;
   return finishImport(options.isFragment === true ? asFragment(draft.value) : draft.value, context, {
     guessesParts: options.isFragment !== true,
+    mayBeWholePage: true,
   });
 }
 

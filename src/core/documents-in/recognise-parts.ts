@@ -98,9 +98,13 @@ function readFront(blocks: readonly Block[], context: PartsContext): Front {
   const entries = new Map<string, FrontEntry>();
   let end = 0;
   let proseSeen = false;
-  for (const [index, block] of blocks.slice(0, frontBlocks).entries()) {
+  let seen = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (context.isFurniture(block.id)) continue;
+    seen += 1;
+    if (seen > frontBlocks) break;
     if (block.kind === 'heading' && entries.size > 0) break;
-    if (block.kind === 'paragraph' && !context.isFurniture(block.id)) {
+    if (block.kind === 'paragraph') {
       const entry = { text: block.text, byline: parseByline(block.text), day: parseDayLine(block.text) };
       // One longer paragraph may still be the dek if a byline or date follows it.
       if (isProse(block.text) && entry.byline === null) {
