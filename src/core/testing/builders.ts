@@ -1,4 +1,11 @@
-import { plainBlock, textBlocks, type Article, type Block, type Mark } from '../article/block-tree.ts';
+import {
+  plainBlock,
+  textBlocks,
+  type Article,
+  type Block,
+  type Mark,
+  type TextBlock,
+} from '../article/block-tree.ts';
 import { changeTextBlock, spanIndex } from '../article/spans.ts';
 import { describeSpan } from '../claims/anchor.ts';
 import type { VerdictStatus } from '../claims/claim-status.ts';
@@ -22,7 +29,7 @@ import type { Source } from '../sources/source.ts';
 /** The instant at which everything in a built project happens unless told otherwise. */
 export const builtAt = '2026-03-02T09:00:00.000Z';
 
-type Inline = Partial<Pick<Extract<Block, { kind: 'paragraph' }>, 'marks' | 'spans'>>;
+type Inline = Partial<Pick<TextBlock, 'marks' | 'spans'>>;
 
 export const aHeadline = (text: string, id = 'headline') => plainBlock('headline', id, text);
 export const aDek = (text: string, id = 'dek') => plainBlock('dek', id, text);
