@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { claimFragments } from '../../../core/claims/staleness.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import { inverse } from '../../../core/project/undo.ts';
 import { ok } from '../../../core/result.ts';
@@ -76,8 +77,10 @@ export function useDeskValue(open: OpenProject): DeskState {
     (claimId, options) => {
       setMarking(null);
       store.selectClaim(claimId);
-      const spanId = claimId === null ? undefined : current().claims[claimId]?.spans[0]?.id;
-      if (options?.reveal === true && spanId !== undefined) editor.current?.scrollToSpan(spanId);
+      const claim = claimId === null ? undefined : current().claims[claimId];
+      if (options?.reveal !== true || claim === undefined) return;
+      const [first] = claimFragments(current().article, claim);
+      if (first !== undefined) editor.current?.scrollToSpan(first.spanId);
     },
     [store, current],
   );
