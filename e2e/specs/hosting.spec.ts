@@ -55,6 +55,19 @@ test('a second start shows the first window and ends', async ({ app, appFolder, 
   expect(await app.invoke('app:info', {})).toMatchObject({ ok: true });
 });
 
+test('after a crash of the window its user may open it again', async ({ app, dialogs }) => {
+  test.skip(app.running.host === 'electron', 'Playwright cannot follow Electron to the page after a crash');
+  await dialogs.answerMessage('Open again');
+  const lost = app.page;
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect.poll(() => dialogs.asked()).toMatchObject([{ text: 'The window stopped working.' }]);
+  await expect.poll(() => app.running.firstWindow()).not.toBe(lost);
+  await app.reconnect();
+  expect(await app.invoke('app:info', {})).toMatchObject({ ok: true });
+});
+
 test('a file dropped on the window is known to it by a token, never by its path', async ({
   app,
   page,

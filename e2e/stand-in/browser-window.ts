@@ -23,8 +23,12 @@ export interface BrowserWindowOptions {
   readonly webPreferences?: WebPreferences;
 }
 
-/** Emits `created` for each window and `all-closed` when the last one has gone. */
-export const windowEvents = new EventEmitter<{ created: [BrowserWindow]; 'all-closed': [] }>();
+/** `created`: a window. `page`: a window got its page, or another one after a crash. `all-closed`: the last one has gone. */
+export const windowEvents = new EventEmitter<{
+  created: [BrowserWindow];
+  page: [BrowserWindow, Page];
+  'all-closed': [];
+}>();
 
 let profileFolder: () => string = () => {
   throw new Error('The stand-in has no folder for its Chromium profile yet.');
@@ -95,16 +99,24 @@ export class BrowserWindow extends EventEmitter {
       height: options.height ?? 600,
     };
     this.#title = options.title ?? '';
-    const page = openPage(options, windows.size === 0);
+    const isFirst = windows.size === 0;
     windows.add(this);
     const preferences = options.webPreferences ?? {};
-    this.webContents = new WebContents(page, preferences, sessionOf(preferences), {
+    this.webContents = new WebContents(preferences, sessionOf(preferences), {
+      openPage: () => openPage(options, isFirst),
+      opened: (page) => this.#opened(page),
+      failed: (error) => {
+        console.error('stand-in: the window could not be opened:', error);
+        this.#gone();
+      },
+      closed: () => this.#gone(),
       moved: (bounds) => {
         this.#bounds = { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height };
         this.emit('resize');
       },
     });
-    this.#watch();
+    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+    browserEvents.once('closed', () => this.#gone());
     windowEvents.emit('created', this);
   }
 
@@ -234,25 +246,15 @@ export class BrowserWindow extends EventEmitter {
     await contents.detach();
   }
 
-  #watch(): void {
-    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
-    void this.webContents.page().then(
-      (page) => {
-        page.on('close', () => this.#gone());
-        if (!hostOptions().isInteractive) return;
-        // Somebody pressed the window's own close button: keep the page and ask the application, as Electron does.
-        page.on('dialog', (dialog) => {
-          void dialog.dismiss().then(() => {
-            if (dialog.type() === 'beforeunload') this.close();
-          });
-        });
-      },
-      (error: unknown) => {
-        console.error('stand-in: the window could not be opened:', error);
-        this.#gone();
-      },
-    );
-    browserEvents.once('closed', () => this.#gone());
+  #opened(page: Page): void {
+    windowEvents.emit('page', this, page);
+    if (!hostOptions().isInteractive) return;
+    // Somebody pressed the window's own close button: keep the page and ask the application, as Electron does.
+    page.on('dialog', (dialog) => {
+      void dialog.dismiss().then(() => {
+        if (dialog.type() === 'beforeunload') this.close();
+      });
+    });
   }
 
   #gone(): void {

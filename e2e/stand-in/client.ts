@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { projectNode } from '../../scripts/lib/node24.mjs';
 import type { ControlMessage, ControlRequest } from './control.ts';
@@ -24,7 +25,7 @@ export class StandInApp {
     number,
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
   >();
-  readonly #window: Promise<{ port: number; targetId: string }>;
+  #window: Promise<{ port: number; targetId: string }>;
   readonly #exited: Promise<number | null>;
   #browser: Browser | null = null;
   #page: Promise<Page> | null = null;
@@ -34,10 +35,20 @@ export class StandInApp {
   constructor(child: ChildProcess, output: () => string) {
     this.#child = child;
     this.#exited = once(child, 'exit').then(([code]) => code as number | null);
+    let isAnnounced = false;
     this.#window = new Promise((resolve, reject) => {
       child.on('message', (message: ControlMessage) => {
-        if (message.kind === 'window') resolve(message);
-        else this.#settle(message);
+        if (message.kind !== 'window') {
+          this.#settle(message);
+          return;
+        }
+        if (isAnnounced) {
+          // After a crash the window has another page.
+          this.#window = Promise.resolve(message);
+          this.#page = null;
+        }
+        isAnnounced = true;
+        resolve(message);
       });
       void this.#exited.then((code) => {
         const error = new Error(`The application ended with code ${String(code)}.\n${output().slice(-2000)}`);
@@ -88,15 +99,14 @@ export class StandInApp {
 
   async #connect(): Promise<Page> {
     const { port, targetId } = await this.#window;
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
-    const pages = this.#browser.contexts().flatMap((context) => context.pages());
-    for (const page of pages) {
-      const session = await page.context().newCDPSession(page);
-      const { targetInfo } = await session.send('Target.getTargetInfo');
-      await session.detach();
-      if (targetInfo.targetId === targetId) return page;
+    this.#browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
+    // A page that has only just been made takes a moment to be known on this connection.
+    for (let left = 100; left > 0; left -= 1) {
+      const page = await findPage(this.#browser, targetId);
+      if (page !== null) return page;
+      await wait(50);
     }
-    throw new Error('The first window has gone.');
+    throw new Error('The window has gone.');
   }
 
   #settle(message: Exclude<ControlMessage, { kind: 'window' }>): void {
@@ -104,6 +114,26 @@ export class StandInApp {
     this.#answers.delete(message.id);
     if (message.kind === 'answer') waiting?.resolve(message.value);
     else waiting?.reject(new Error(message.message));
+  }
+}
+
+async function findPage(browser: Browser, targetId: string): Promise<Page | null> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    if ((await targetOf(page)) === targetId) return page;
+  }
+  return null;
+}
+
+/** Chromium's name for a page; null when the page is just going away. */
+async function targetOf(page: Page): Promise<string | null> {
+  try {
+    const session = await page.context().newCDPSession(page);
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await session.detach();
+    return targetInfo.targetId;
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
   }
 }
 

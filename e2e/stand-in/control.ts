@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { windowEvents, type BrowserWindow } from './browser-window.ts';
 import { devTools, openBrowser } from './host.ts';
 
@@ -22,8 +23,10 @@ export function installControl(electron: object): void {
   });
   // A test that died takes its application with it.
   process.on('disconnect', () => process.exit(1));
-  windowEvents.once('created', (window) => {
-    void announce(window).then((message) => send(message));
+  let first: BrowserWindow | null = null;
+  windowEvents.on('page', (window, page) => {
+    first ??= window;
+    if (window === first) void announce(page).then((message) => send(message));
   });
 }
 
@@ -46,8 +49,7 @@ async function run(electron: object, { id, source, argument }: ControlRequest): 
   }
 }
 
-async function announce(window: BrowserWindow): Promise<ControlMessage> {
-  const page = await window.webContents.page();
+async function announce(page: Page): Promise<ControlMessage> {
   const tools = await devTools(page);
   const { targetInfo } = await tools.send('Target.getTargetInfo');
   await tools.detach();

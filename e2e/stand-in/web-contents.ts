@@ -12,7 +12,8 @@ import {
   type PageReceiver,
 } from './page-side.ts';
 import type { Session } from './session.ts';
-import { fromBrowserUrl, originOf, toBrowserUrl } from './urls.ts';
+import { fromBrowserUrl, toBrowserUrl } from './urls.ts';
+import { frameOf, type WebFrame } from './web-frame.ts';
 import { createCodec } from './wire.ts';
 
 const codec = createCodec();
@@ -21,31 +22,6 @@ const receiver = `__standIn${process.hrtime.bigint().toString(36)}`;
 
 type OpenHandler = (details: { readonly url: string }) => { readonly action: 'deny' | 'allow' };
 
-/** Electron's `WebFrameMain`, as far as sender checks read it. */
-class WebFrame {
-  readonly #frame: Frame;
-  constructor(frame: Frame) {
-    this.#frame = frame;
-  }
-  get url(): string {
-    return fromBrowserUrl(this.#frame.url(), schemes);
-  }
-  get origin(): string {
-    return originOf(this.#frame.url(), schemes);
-  }
-  get parent(): WebFrame | null {
-    const parent = this.#frame.parentFrame();
-    return parent === null ? null : frameOf(parent);
-  }
-}
-
-const frames = new WeakMap<Frame, WebFrame>();
-function frameOf(frame: Frame): WebFrame {
-  const known = frames.get(frame) ?? new WebFrame(frame);
-  frames.set(frame, known);
-  return known;
-}
-
 export interface WebPreferences {
   readonly preload?: string;
   readonly javascript?: boolean;
@@ -53,8 +29,12 @@ export interface WebPreferences {
   readonly session?: Session;
 }
 
-/** How the contents report what only their window can do. */
+/** What only the window of the contents can do, and what it wants to know. */
 export interface ContentsOwner {
+  readonly openPage: () => Promise<Page>;
+  readonly opened: (page: Page) => void;
+  readonly failed: (error: unknown) => void;
+  readonly closed: () => void;
   readonly moved: (bounds: { x: number; y: number; width: number; height: number }) => void;
 }
 
@@ -64,28 +44,22 @@ export class WebContents extends EventEmitter {
   readonly id = nextId++;
   readonly session: Session;
   readonly #preferences: WebPreferences;
-  readonly #page: Promise<Page>;
+  #page: Promise<Page>;
   readonly #owner: ContentsOwner;
   #attached: Page | null = null;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   /** Messages to the page leave one after another, and before the answer to a call that came later. */
   #outbox: Promise<void> = Promise.resolve();
   #ownLoads = 0;
+  #isCrashed = false;
   #zoom = 1;
 
-  constructor(
-    page: Promise<Page>,
-    preferences: WebPreferences,
-    contentsSession: Session,
-    owner: ContentsOwner,
-  ) {
+  constructor(preferences: WebPreferences, contentsSession: Session, owner: ContentsOwner) {
     super();
     this.session = contentsSession;
     this.#preferences = preferences;
     this.#owner = owner;
-    this.#page = page.then((opened) => this.#attach(opened));
-    // A page that never opened is reported to whoever loads it.
-    this.#page.catch(() => null);
+    this.#page = this.#open();
     menuEvents.on('changed', this.#sendKeys);
   }
 
@@ -107,7 +81,7 @@ export class WebContents extends EventEmitter {
   }
 
   isCrashed(): boolean {
-    return false;
+    return this.#isCrashed;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -125,6 +99,10 @@ export class WebContents extends EventEmitter {
   }
 
   reload(): void {
+    if (this.#isCrashed) {
+      this.#replacePage();
+      return;
+    }
     this.#run(async (page) => {
       this.#ownLoads += 1;
       try {
@@ -191,15 +169,37 @@ export class WebContents extends EventEmitter {
     this.#tell((target, [address, wanted]) => target.open(address ?? '', wanted ?? ''), [url, features]);
   }
 
+  #open(): Promise<Page> {
+    const page = this.#owner.openPage().then((opened) => this.#attach(opened));
+    page.then(this.#owner.opened, this.#owner.failed);
+    return page;
+  }
+
+  /** Playwright cannot use a crashed page again, so a new one takes its place. */
+  #replacePage(): void {
+    const lost = this.#attached;
+    const url = this.getURL();
+    this.#isCrashed = false;
+    this.#page = this.#open();
+    this.loadURL(url)
+      .then(() => lost?.close())
+      .catch((error: unknown) => console.error('stand-in: the window could not be opened again:', error));
+  }
+
   async #attach(page: Page): Promise<Page> {
     this.#attached = page;
     await page.route('**/*', (route) => this.#answerRequest(page, route));
-    page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }));
+    page.on('crash', () => {
+      this.#isCrashed = true;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+    });
     page.on('load', () => {
       this.emit('did-finish-load');
       this.#sendKeys();
     });
     page.on('close', () => {
+      if (this.#attached !== page) return;
+      this.#owner.closed();
       menuEvents.off('changed', this.#sendKeys);
       this.emit('destroyed');
     });

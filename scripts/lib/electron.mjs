@@ -80,12 +80,8 @@ function download(root) {
 
 /** @param {string} output */
 function firstProblem(output) {
-  const line =
-    output.split('\n').find((text) => /\berror\b|E[A-Z]{4,}|\b[45]\d\d\b/i.test(text)) ??
-    output.split('\n')[0] ??
-    '';
-  return `the download failed (${line
-    .trim()
-    .replace(/^\w*Error: /, '')
-    .slice(0, 200)})`;
+  const lines = output.split('\n');
+  const telling = lines.find((line) => /\berror\b|E[A-Z]{4,}|\b[45]\d\d\b/i.test(line)) ?? lines[0] ?? '';
+  const words = telling.trim().replace(/^\w*Error: /, '');
+  return `the download failed (${words.slice(0, 200)})`;
 }

@@ -63,7 +63,9 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
     void closeAfterFlush(appWindow, options);
   });
   offerReload(appWindow, options);
-  void window.loadURL(appUrl);
+  window.loadURL(appUrl).catch((error: unknown) => {
+    log.error('window-not-loaded', { error: error instanceof Error ? error.name : 'unknown' });
+  });
   return appWindow;
 }
 
