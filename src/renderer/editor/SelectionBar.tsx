@@ -60,7 +60,7 @@ export function placeAtSelection(
   bar: HTMLElement | null,
 ): CSSProperties | null {
   const selection = root?.ownerDocument.getSelection();
-  if (!canvas || !root || !selection || selection.rangeCount === 0 || !root.contains(selection.anchorNode))
+  if (!canvas || !root || !selection || selection.isCollapsed || !root.contains(selection.anchorNode))
     return null;
   const range = selection.getRangeAt(0);
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
