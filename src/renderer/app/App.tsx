@@ -16,6 +16,7 @@ import { Banners, Toasts } from './Notices.tsx';
 import { focusPane } from './pane-cycle.ts';
 import { ProjectScreen } from './ProjectScreen.tsx';
 import { TitleBar } from './TitleBar.tsx';
+import { useScreenFocus } from './use-screen-focus.ts';
 
 type Overlay = 'palette' | 'keyboard' | null;
 
@@ -34,6 +35,10 @@ export function App() {
 
   useStartOfWindow();
   useWindowActions(setOverlay);
+  const layer = useScreenFocus(
+    route.screen,
+    useStore(project, (state) => state.kind),
+  );
 
   const leave = () => void goToLibrary(stores);
   return (
@@ -43,7 +48,12 @@ export function App() {
         <Banners />
         <div className="app-screen">
           {openedId === null ? null : (
-            <div className="app-layer" hidden={route.screen !== 'project'} inert={route.screen !== 'project'}>
+            <div
+              ref={layer}
+              className="app-layer"
+              hidden={route.screen !== 'project'}
+              inert={route.screen !== 'project'}
+            >
               <ErrorBoundary what="The project’s screen" resetKey={openedId} onLeave={leave}>
                 <ProjectScreen />
               </ErrorBoundary>

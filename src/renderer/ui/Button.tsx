@@ -4,7 +4,8 @@ import { classNames } from './class-names.ts';
 import { ariaKeys, hasCommandKey } from './keys.ts';
 import { Kbd } from './Kbd.tsx';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style'> {
+/** `isPending` is left out: it announces a progress bar that our buttons do not hold. */
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'isPending'> {
   readonly children: ReactNode;
   /** `primary` at most once per screen; `danger` only where something is taken away. */
   readonly variant?: 'plain' | 'primary' | 'quiet' | 'danger';

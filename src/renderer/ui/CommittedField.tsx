@@ -28,8 +28,10 @@ export function CommittedField({ value, onCommit, check, ...props }: CommittedFi
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
-        else if (event.key === 'Escape' && typed !== null) setTyped(null);
-        else event.continuePropagation();
+        else if (event.key === 'Escape' && typed !== null) {
+          event.preventDefault();
+          setTyped(null);
+        } else event.continuePropagation();
       }}
     />
   );

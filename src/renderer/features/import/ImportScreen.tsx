@@ -21,7 +21,7 @@ export function ImportScreen() {
   switch (state.kind) {
     case 'idle':
       return (
-        <main className="import">
+        <main className="import" tabIndex={-1}>
           <h1 className="ui-visually-hidden">Import</h1>
           <EmptyState
             title="Nothing to import"
@@ -40,14 +40,14 @@ export function ImportScreen() {
       return <PasteForm onCancel={leave} />;
     case 'reading':
       return (
-        <main className="import is-reading">
+        <main className="import is-reading" tabIndex={-1}>
           <h1 className="ui-visually-hidden">Import</h1>
           <ProgressWithCancel label={`Reading ${state.fileName}`} value={null} onCancel={leave} />
         </main>
       );
     case 'failed':
       return (
-        <main className="import">
+        <main className="import" tabIndex={-1}>
           <h1 className="ui-visually-hidden">Import</h1>
           <Banner
             kind="error"
@@ -110,7 +110,7 @@ function advice(code: string): string {
 function PreviewScreen({ preview, onCancel }: { readonly preview: Preview; readonly onCancel: () => void }) {
   const stores = useStores();
   return (
-    <main className="import">
+    <main className="import" tabIndex={-1}>
       <header className="import-head">
         <div className="import-head-title">
           <h1 className="screen-title">Import</h1>
@@ -119,7 +119,7 @@ function PreviewScreen({ preview, onCancel }: { readonly preview: Preview; reado
         <Button variant="quiet" onPress={onCancel} isDisabled={preview.isCreating}>
           Cancel
         </Button>
-        <Button variant="primary" isPending={preview.isCreating} onPress={() => void finishImport(stores)}>
+        <Button variant="primary" isDisabled={preview.isCreating} onPress={() => void finishImport(stores)}>
           {preview.isCreating ? 'Importing' : 'Import'}
         </Button>
       </header>

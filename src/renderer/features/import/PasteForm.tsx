@@ -20,7 +20,7 @@ export function PasteForm({ onCancel }: { readonly onCancel: () => void }) {
   };
   const isWithFormatting = copied.current !== null && copied.current.text === text;
   return (
-    <main className="import paste-form">
+    <main className="import paste-form" tabIndex={-1}>
       <header className="import-head">
         <div className="import-head-title">
           <h1 className="screen-title">Import pasted text</h1>

@@ -23,14 +23,14 @@ export function LibraryScreen() {
   switch (state.kind) {
     case 'loading':
       return (
-        <main className="library is-waiting">
+        <main className="library is-waiting" tabIndex={-1}>
           <h1 className="ui-visually-hidden">Library</h1>
           <ProgressWithCancel label="Reading the library" value={null} />
         </main>
       );
     case 'failed':
       return (
-        <main className="library">
+        <main className="library" tabIndex={-1}>
           <h1 className="ui-visually-hidden">Library</h1>
           <Banner kind="error" title="The library could not be read" code={state.error.code}>
             {state.error.message}
@@ -59,7 +59,7 @@ function Library({ content }: { readonly content: LibraryContent }) {
   const { projects, trash, notices } = content;
   const isEmpty = projects.length === 0 && trash.length === 0;
   return (
-    <main className="library">
+    <main className="library" tabIndex={-1}>
       <LibraryNotices notices={notices} />
       <IdentityNote />
       <header className="library-head">

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { KeyTable } from '../../app/KeyTable.tsx';
 import type { Settings, SettingsChange } from '../../../contract/settings.ts';
 import { useStore } from '../../stores/store.ts';
@@ -63,21 +63,17 @@ const sections: readonly {
 export function SettingsScreen() {
   const { settings, routes } = useStores();
   const current = useStore(settings, (state) => state);
+  useEscape(routes.back);
   if (current === null) {
     return (
-      <main className="library is-waiting">
+      <main className="library is-waiting" tabIndex={-1}>
         <h1 className="ui-visually-hidden">Settings</h1>
         <ProgressWithCancel label="Reading the settings" value={null} />
       </main>
     );
   }
   return (
-    <main
-      className="settings"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) routes.back();
-      }}
-    >
+    <main className="settings" tabIndex={-1}>
       <nav className="settings-nav" aria-label="Settings sections">
         <div className="settings-nav-head">
           <h1 className="screen-title">Settings</h1>
@@ -132,4 +128,18 @@ export function SettingsScreen() {
       </div>
     </main>
   );
+}
+
+/** Escape leads out from wherever the focus is, unless something nearer (a field, a dialog) has used it. */
+function useEscape(leave: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isElsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) leave();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [leave]);
 }
