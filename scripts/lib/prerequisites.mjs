@@ -26,6 +26,8 @@ function isDebian() {
 export async function provideChromium() {
   const found = findChromium();
   if (found !== null) return found;
+  const named = process.env['STET_CHROMIUM'] ?? '';
+  if (named !== '') throw new Error(`STET_CHROMIUM names ${named}, and there is no such file.`);
   if (process.getuid?.() === 0 && isDebian()) {
     say(`Chromium is missing; installing it with apt-get (${packages.join(', ')}) …`);
     await run('apt-get', ['update']);
