@@ -1,0 +1,356 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { articleText } from '../core/article/article-text.ts';
+import { projectSchema } from '../core/project/project.ts';
+import { systemRuntime } from '../main/services/runtime.ts';
+import { tempFolder } from '../main/storage/testing/temp-folder.ts';
+import type { CliContext } from './outcome.ts';
+import { runCli } from './run.ts';
+import { commandNames } from './usage.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = tempFolder();
+});
+
+/** Runs a command line as a process would and answers what it printed. */
+async function stet(argv: readonly string[], stdin = '') {
+  let out = '';
+  let err = '';
+  const context: CliContext = {
+    runtime: systemRuntime({ idleAfter: null }),
+    cwd: folder,
+    home: folder,
+    env: { USER: 'ada' },
+    platform: 'linux',
+    readStdin: () => Promise.resolve(stdin),
+    workerFile: resolve(import.meta.dirname, '../main/services/parse-worker.ts'),
+    resourcesFolder: resolve(import.meta.dirname, '../../resources'),
+    stetVersion: '0.0.0',
+  };
+  const code = await runCli(argv, () => context, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { code, out, err };
+}
+
+/** The JSON of a command that must succeed, which must have the promised shape. */
+async function json<S extends z.ZodType>(schema: S, ...argv: string[]): Promise<z.infer<S>> {
+  const { code, out, err } = await stet([...argv, '--json']);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  expect(out.trim().split('\n')).toHaveLength(1);
+  return schema.parse(JSON.parse(out));
+}
+
+const importAnswer = z.strictObject({
+  projectDir: z.string(),
+  title: z.string(),
+  byline: z.string().nullable(),
+  words: z.number(),
+  blocks: z.number(),
+  removed: z.array(z.strictObject({ text: z.string(), reason: z.string() })),
+  messages: z.array(z.strictObject({ code: z.string(), text: z.string(), count: z.number() })),
+});
+const applyAnswer = z.strictObject({ applied: z.number(), revision: z.number() });
+const gateAnswer = z.strictObject({
+  open: z.boolean(),
+  blockers: z.array(z.looseObject({ code: z.string(), message: z.string(), claimId: z.string().optional() })),
+});
+const exportAnswer = z.strictObject({ bytes: z.number(), messages: z.array(z.string()) });
+const quoteAnswer = z
+  .strictObject({
+    verdict: z.string(),
+    start: z.number(),
+    end: z.number(),
+    similarity: z.number(),
+    diff: z.array(z.looseObject({ kind: z.string() })),
+  })
+  .nullable();
+const doctorAnswer = z.strictObject({
+  ok: z.boolean(),
+  projects: z.array(
+    z.strictObject({
+      projectDir: z.string(),
+      title: z.string().nullable(),
+      revision: z.number().nullable(),
+      ok: z.boolean(),
+      verified: z.strictObject({ snapshots: z.number(), entries: z.number(), evidence: z.number() }),
+      problems: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+      repaired: z.array(z.string()),
+      quarantined: z.array(z.string()),
+    }),
+  ),
+});
+
+/** A refused command line: nothing on standard output, the code on standard error. */
+async function refused(...argv: string[]): Promise<string> {
+  const { code, out, err } = await stet([...argv, '--json']);
+  expect(out).toBe('');
+  return `${code} ${err.split(':')[0]}`;
+}
+
+const draft = `The ferry runs late
+
+By Ada Lind
+
+The ferry between Halvik and Skarv was late on 17 days in October.
+
+READ: Ten things to do in Halvik this summer
+
+“We have never had so many people on deck,” said the harbour master.
+
+Sign up for our newsletter and never miss a story.
+`;
+
+async function imported(...options: string[]): Promise<z.infer<typeof importAnswer>> {
+  writeFileSync(join(folder, 'draft.txt'), draft);
+  return json(importAnswer, 'import', 'draft.txt', '--library', 'library', ...options);
+}
+
+describe('import', () => {
+  it('makes a project, leaves page furniture out and lists it', async () => {
+    const made = await imported();
+    expect(made.title).toBe('The ferry runs late');
+    expect(made.byline).toContain('Ada Lind');
+    expect(made.removed.map((line) => line.text)).toEqual([
+      'READ: Ten things to do in Halvik this summer',
+      'Sign up for our newsletter and never miss a story.',
+    ]);
+    const text = await json(z.string(), 'text', made.projectDir);
+    expect(text).toContain('17 days');
+    expect(text).not.toContain('READ:');
+    const record = await json(projectSchema, 'show', made.projectDir);
+    expect(record.article.blocks).toHaveLength(made.blocks);
+    expect(Object.values(record.furniture).map((line) => articleText({ blocks: [line.block] }))).toEqual(
+      expect.arrayContaining(made.removed.map((line) => line.text)),
+    );
+    expect(record.story.people).toMatchObject([{ name: 'Ada Lind', roles: ['writer'] }]);
+  });
+
+  it('keeps page furniture on request', async () => {
+    const made = await imported('--keep-furniture');
+    expect(made.removed).toEqual([]);
+    expect(await json(z.string(), 'text', made.projectDir)).toContain('READ: Ten things');
+  });
+
+  it('puts projects into the app’s own library when none is named', async () => {
+    writeFileSync(join(folder, 'draft.txt'), draft);
+    const made = await json(importAnswer, 'import', 'draft.txt');
+    expect(made.projectDir.startsWith(join(folder, '.config', 'Stet', 'library'))).toBe(true);
+  });
+
+  it('refuses bad input with a code and leaves the library as it was', async () => {
+    await imported();
+    const before = readdirSync(join(folder, 'library'));
+    const files: Record<string, Uint8Array | string> = {
+      'empty.txt': '',
+      'picture.txt': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      'broken.docx': Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(500, 7)]),
+      'huge.txt': Buffer.alloc(50 * 1024 * 1024 + 1, 97),
+    };
+    mkdirSync(join(folder, 'folder'));
+    const codes: Record<string, string> = {};
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    for (const name of [...Object.keys(files), 'absent.txt', 'folder']) {
+      codes[name] = await refused('import', name, '--library', 'library');
+    }
+    expect(codes).toEqual({
+      'empty.txt': '2 empty-file',
+      'picture.txt': '2 wrong-type',
+      'broken.docx': '2 wrong-type',
+      'huge.txt': '2 too-large',
+      'absent.txt': '2 not-found',
+      folder: '2 wrong-type',
+    });
+    expect(readdirSync(join(folder, 'library'))).toEqual(before);
+  });
+});
+
+describe('apply', () => {
+  it('gives commands in a role and a name, up to the first refusal', async () => {
+    const { projectDir } = await imported();
+    const lines = [
+      '{"kind":"story.update","title":"Late ferries"}',
+      '',
+      '{"kind":"stage.set","stage":"checking"}',
+    ];
+    writeFileSync(join(folder, 'commands.jsonl'), lines.join('\n'));
+    expect(await json(applyAnswer, 'apply', projectDir, 'commands.jsonl', '--actor', 'Ruth')).toEqual({
+      applied: 2,
+      revision: 3,
+    });
+    const record = await json(projectSchema, 'show', projectDir);
+    expect(record.events.at(-1)).toMatchObject({ by: 'Ruth', role: 'editor' });
+
+    const more = ['{"kind":"story.update","slug":"late"}', '{"kind":"gate.override"}', '{"kind":"x"}'];
+    writeFileSync(join(folder, 'more.jsonl'), more.join('\n'));
+    const { code, out, err } = await stet(['apply', projectDir, 'more.jsonl', '--json']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^invalid-command: line 2: .*overrideId.*The command before it is kept/su);
+    expect((await json(projectSchema, 'show', projectDir)).story.slug).toBe('late');
+  });
+
+  it('reports what apply refuses with its line and code', async () => {
+    const { projectDir } = await imported();
+    const override = '{"kind":"gate.override","overrideId":"o1","reason":"deadline"}';
+    const { code, err } = await stet(['apply', projectDir, '-', '--as', 'checker'], override);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^not-permitted: line 1: /u);
+    expect((await json(projectSchema, 'show', projectDir)).revision).toBe(1);
+  });
+});
+
+describe('gate and export', () => {
+  it('a closed gate has its own status and keeps vetted exports back', async () => {
+    const { projectDir } = await imported();
+    const gate = await stet(['gate', projectDir, '--json']);
+    expect(gate.code).toBe(3);
+    const { open, blockers } = gateAnswer.parse(JSON.parse(gate.out));
+    expect(open).toBe(false);
+    expect(blockers.map((blocker) => blocker.code)).toContain('sign-off-missing');
+    expect(await refused('export', projectDir, '--as', 'html', '--out', 'a.html')).toBe('3 gate-closed');
+    expect(readdirSync(folder)).not.toContain('a.html');
+  });
+
+  it('a draft of every format leaves, and the log names it', async () => {
+    const { projectDir } = await imported();
+    for (const format of ['html', 'html-notes', 'markdown', 'docx', 'text', 'report']) {
+      const made = await json(
+        exportAnswer,
+        'export',
+        projectDir,
+        '--as',
+        format,
+        '--out',
+        `out.${format}`,
+        '--draft',
+      );
+      expect(made.bytes).toBe(readFileSync(join(folder, `out.${format}`)).length);
+    }
+    const record = await json(projectSchema, 'show', projectDir);
+    expect(record.events.filter((event) => event.what === 'export.record')).toHaveLength(6);
+    expect(readFileSync(join(folder, 'out.markdown'), 'utf8').toLowerCase()).toContain('not vetted');
+  });
+});
+
+describe('quote', () => {
+  it('compares one quotation, or a batch, with evidence', async () => {
+    writeFileSync(join(folder, 'tape.txt'), 'MAYOR: We closed the harbour on nine days last year.');
+    const found = await json(
+      quoteAnswer,
+      'quote',
+      '--quote',
+      'closed the harbour on nine days',
+      '--evidence',
+      'tape.txt',
+    );
+    expect(found).toMatchObject({ verdict: 'verbatim', start: 10, end: 41, similarity: 1 });
+    expect(
+      await json(
+        quoteAnswer,
+        'quote',
+        '--quote',
+        'the bridge was never open to lorries',
+        '--evidence',
+        'tape.txt',
+      ),
+    ).toBe(null);
+    const batch = [
+      { quote: 'We closed the harbour on nine days', evidence: 'tape.txt' },
+      { quote: 'We closed the harbour', text: 'We closed the harbour.' },
+      'nothing of that kind was ever said by anyone',
+    ];
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify(batch));
+    const all = await json(z.array(quoteAnswer), 'quote', '--batch', 'batch.json', '--evidence', 'tape.txt');
+    expect(all.map((one) => one?.verdict ?? null)).toEqual(['verbatim', 'verbatim', null]);
+  });
+});
+
+/** What doctor's output says about the only project. */
+function diagnosis(out: string) {
+  const found = doctorAnswer.parse(JSON.parse(out)).projects[0];
+  if (found === undefined) throw new Error('Nothing was examined.');
+  return found;
+}
+
+describe('doctor', () => {
+  it('verifies a sound library', async () => {
+    const { projectDir } = await imported();
+    const { ok, projects } = await json(doctorAnswer, 'doctor', 'library');
+    expect(ok).toBe(true);
+    expect(projects).toMatchObject([
+      {
+        projectDir,
+        ok: true,
+        problems: [],
+        repaired: [],
+        quarantined: [],
+        verified: { snapshots: 1, entries: 1 },
+      },
+    ]);
+  });
+
+  it('mends a damaged snapshot from the log and says so', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(join(projectDir, 'snapshot-1.json'), 'scribble');
+    const { projects } = await json(doctorAnswer, 'doctor', 'library');
+    expect(projects[0]?.repaired).toHaveLength(2);
+    expect(projects[0]?.quarantined).toHaveLength(1);
+    expect((await json(doctorAnswer, 'doctor', 'library')).projects[0]).toMatchObject({
+      repaired: [],
+      quarantined: [],
+    });
+  });
+
+  it('finds a changed log entry and a changed evidence file, with its own status', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'c.jsonl'), '{"kind":"story.update","slug":"late"}\n'.repeat(3));
+    await json(applyAnswer, 'apply', projectDir, 'c.jsonl');
+    mkdirSync(join(projectDir, 'evidence'), { recursive: true });
+    writeFileSync(join(projectDir, 'evidence', 'a'.repeat(64)), 'not what was collected');
+    const changed = await stet(['doctor', 'library', '--json']);
+    expect(changed.code).toBe(4);
+    expect(diagnosis(changed.out).problems.map((one) => one.code)).toEqual(['evidence-changed']);
+    const journal = join(projectDir, 'journal-1.log');
+    const bytes = readFileSync(journal);
+    bytes.set(Buffer.from('nope'), bytes.indexOf('"slug":"late"') + 8);
+    writeFileSync(journal, bytes);
+    const broken = await stet(['doctor', 'library', '--json']);
+    expect(broken.code).toBe(4);
+    expect(diagnosis(broken.out).problems.map((one) => one.code)).toContain('log-broken');
+  });
+});
+
+describe('use', () => {
+  it('help tells of every command, and each command of itself', async () => {
+    const { code, out } = await stet(['help']);
+    expect(code).toBe(0);
+    for (const name of commandNames) {
+      expect(out).toContain(name);
+      expect((await stet([name, '--help'])).out).toContain(`stet ${name}`);
+    }
+  });
+
+  it('wrong use has its own status and prints nothing on standard output', async () => {
+    const lines = [
+      [],
+      ['publish'],
+      ['import'],
+      ['gate', 'a', 'b'],
+      ['gate', 'a', '--colour', 'red'],
+      ['apply', 'a', 'b', '--as', 'boss'],
+      ['export', 'a', '--as', 'pdf', '--out', 'x'],
+      ['quote', '--quote', 'x'],
+    ];
+    for (const line of lines) expect(`${line.join(' ')}: ${await refused(...line)}`).toMatch(/: 1 usage$/u);
+  });
+
+  it('a folder without a project is no project', async () => {
+    expect(await refused('gate', '.')).toBe('2 not-found');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
