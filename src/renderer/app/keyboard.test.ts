@@ -25,10 +25,11 @@ beforeEach(() => {
   make('span', { id: 'check' }, make('div', { contenteditable: 'true', 'aria-readonly': 'true' }));
   make('button', { id: 'in-dialog' }, make('div', { role: 'dialog' }));
   make('button', { id: 'button' });
+  make('button', { id: 'select', 'aria-haspopup': 'listbox' });
 });
 
-it('leaves letters to text fields, the draft and dialogs', () => {
-  for (const id of ['#field', '#draft', '#in-dialog']) expect(isTypingPlace(place(id)), id).toBe(true);
+it('leaves letters to text fields, the draft, dialogs and selects, which are typed ahead in', () => {
+  for (const id of ['#field', '#draft', '#in-dialog', '#select']) expect(isTypingPlace(place(id)), id).toBe(true);
 });
 
 it('takes single keys on buttons, tick boxes and the page that is only read', () => {

@@ -3,7 +3,7 @@ import type { Stores } from '../stores/stores.ts';
 
 /** Where single keys belong to the thing that has the focus. */
 const typingPlaces =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"]';
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"], [aria-haspopup="listbox"], .ui-listbox';
 
 /**
  * Whether a key pressed here is meant for a text field, a menu or a dialog. A page that cannot be edited
