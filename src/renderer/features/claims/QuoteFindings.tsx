@@ -10,23 +10,39 @@ import { WordDiff } from './WordDiff.tsx';
 
 const icons = { good: Check, minor: Info, grave: CircleAlert } as const;
 
+export interface QuoteFindingsProps {
+  readonly claim: Claim;
+  /** The citation whose evidence is open beside the claim. */
+  readonly shownCitationId?: string | null;
+}
+
 /** Every quotation of the claim beside every excerpt it cites. Nothing shows when there is nothing to compare. */
-export function QuoteFindings({ claim }: { readonly claim: Claim }) {
+export function QuoteFindings({ claim, shownCitationId = null }: QuoteFindingsProps) {
   const { project } = useDesk();
   const checks = quoteChecks(project, claim);
   if (checks.length === 0) return null;
   return (
     <InspectorSection title="Quotation and excerpt" count={checks.length}>
       {checks.map((check) => (
-        <Finding key={`${check.citationId} ${check.quotation}`} claimId={claim.id} check={check} />
+        <Finding
+          key={`${check.citationId} ${check.quotation}`}
+          claimId={claim.id}
+          check={check}
+          isShown={check.citationId === shownCitationId}
+        />
       ))}
     </InspectorSection>
   );
 }
 
-function Finding({ claimId, check }: { readonly claimId: string; readonly check: QuoteCheck }) {
-  const { project, setView, view } = useDesk();
-  const isShown = view.kind === 'evidence' && view.citationId === check.citationId;
+interface FindingProps {
+  readonly claimId: string;
+  readonly check: QuoteCheck;
+  readonly isShown: boolean;
+}
+
+function Finding({ claimId, check, isShown }: FindingProps) {
+  const { project, setView } = useDesk();
   const { finding } = check;
   const gravity = quoteGravity(finding?.verdict ?? null);
   const Icon = icons[gravity];

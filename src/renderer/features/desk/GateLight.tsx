@@ -17,7 +17,7 @@ export function GateLight() {
       onPress={() => {
         setView({ kind: 'publish' });
       }}
-      icon={<GateSign isOpen={isOpen} />}
+      icon={<GateSign isUp={isOpen} isClear={blockers === 0} />}
     >
       {words}
     </Button>
@@ -25,17 +25,17 @@ export function GateLight() {
 }
 
 /** A barrier that is down or up: the shape says it without its colour. */
-function GateSign({ isOpen }: { readonly isOpen: boolean }) {
+function GateSign({ isUp, isClear }: { readonly isUp: boolean; readonly isClear: boolean }) {
   return (
     <svg
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"
       strokeWidth="1.5"
-      data-open={isOpen || undefined}
+      data-clear={isClear || undefined}
     >
       <path d="M3 14V6M1.5 14h3" />
-      <path d={isOpen ? 'M3 7.5 11.5 2' : 'M3 7.5h11M13 7.5V14'} strokeWidth="2" />
+      <path d={isUp ? 'M3 7.5 11.5 2' : 'M3 7.5h11M13 7.5V14'} strokeWidth="2" />
     </svg>
   );
 }

@@ -9,11 +9,13 @@ import { useDesk } from '../desk/desk-context.ts';
 
 export interface ClaimColumnProps {
   readonly claim: Claim;
+  /** The citation whose evidence is open beside it; null when none is. */
+  readonly citationId: string | null;
   readonly children?: ReactNode;
 }
 
 /** The claim beside its evidence, with what the machine found and the verdict. */
-export function ClaimColumn({ claim, children }: ClaimColumnProps) {
+export function ClaimColumn({ claim, citationId, children }: ClaimColumnProps) {
   const { project } = useDesk();
   const state = claimState(project, claim);
   return (
@@ -21,7 +23,7 @@ export function ClaimColumn({ claim, children }: ClaimColumnProps) {
       <ClaimHead claim={claim} state={state} />
       <ClaimNotices claim={claim} state={state} />
       {children}
-      <QuoteFindings claim={claim} />
+      <QuoteFindings claim={claim} shownCitationId={citationId} />
       <StatusControl claim={claim} />
     </section>
   );

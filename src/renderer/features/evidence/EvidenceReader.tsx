@@ -39,7 +39,7 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
   const jump = useJump(root);
   return (
     <div className="evidence-view">
-      <ClaimColumn claim={claim}>
+      <ClaimColumn claim={claim} citationId={citation.id}>
         {text === null ? null : <ClaimTerms quotes={quotes} terms={terms} text={text} onGo={jump} />}
       </ClaimColumn>
       <section className="evidence-pane" aria-label="Evidence" data-pane="Evidence" tabIndex={-1}>

@@ -38,7 +38,7 @@ export function EvidenceView({ claimId, citationId }: EvidenceViewProps) {
   const source = citation === undefined ? undefined : project.sources[citation.sourceId];
   return (
     <div className="evidence-view">
-      <ClaimColumn claim={claim} />
+      <ClaimColumn claim={claim} citationId={null} />
       <section className="evidence-pane is-empty" aria-label="Evidence" data-pane="Evidence">
         <EmptyState
           title={citation === undefined ? 'Nothing is cited yet' : 'No evidence is attached'}

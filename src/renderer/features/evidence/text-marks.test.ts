@@ -15,6 +15,13 @@ describe('termsOf', () => {
     ]);
   });
 
+  it('takes no article for a part of a name, nor a lone opener of any sentence for one', () => {
+    expect(termsOf('The Havørn left. … Photo: Halvik Town Archive').map((term) => term.text)).toEqual([
+      'Halvik Town Archive',
+      'Havørn',
+    ]);
+  });
+
   it('leaves a lone capitalised opener out and keeps particles inside a name', () => {
     expect(termsOf('Boats left. Later Ursula von der Leyen came').map((term) => term.text)).toEqual([
       'Later Ursula von der Leyen',

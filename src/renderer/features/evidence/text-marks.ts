@@ -47,9 +47,11 @@ const figure = /\p{N}+(?:[.,:’ \u00a0\u202f]\p{N}+)*/gu;
 const capitalised =
   /\p{Lu}[\p{L}\p{M}’'-]+(?:\s+(?:(?:of|the|de|van|von|der|la|du|al)\s+)*\p{Lu}[\p{L}\p{M}’'-]+)*/gu;
 
+const opener = /^(?:The|A|An|In|On|At|By|But|And|For|From|When|After|Before)\s+/u;
+
 /**
  * What a checker looks for first: the claim's figures and names, longest first. A lone capitalised word that
- * opens the claim is left out: it is a name only by chance.
+ * opens a sentence is left out, and an article before a name: their capitals are chance.
  */
 export function termsOf(claimWords: string): readonly Term[] {
   const terms = new Map<string, Term>();
@@ -59,8 +61,9 @@ export function termsOf(claimWords: string): readonly Term[] {
   };
   for (const match of claimWords.matchAll(figure)) add('number', match[0].trim());
   for (const match of claimWords.matchAll(capitalised)) {
-    const isLoneOpener = !/\s/u.test(match[0]) && /^[\s“"«„'‘]*$/u.test(claimWords.slice(0, match.index));
-    if (!isLoneOpener) add('name', match[0]);
+    const opensSentence = /(?:^|[.!?…])[\s“"«„'‘]*$/u.test(claimWords.slice(0, match.index));
+    const name = opensSentence ? match[0].replace(opener, '') : match[0];
+    if (!opensSentence || /\s/u.test(match[0])) add('name', name);
   }
   return [...terms.values()].sort((a, b) => b.text.length - a.text.length);
 }

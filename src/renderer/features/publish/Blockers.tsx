@@ -1,6 +1,9 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { unexcused } from '../../../core/claims/coverage.ts';
 import { gate, type Blocker } from '../../../core/gate/gate.ts';
+import type { Project } from '../../../core/project/project.ts';
+import type { ArticleEditorHandle } from '../../editor/article-editor-props.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { groupBlockers, placeOf } from './blocker-groups.ts';
@@ -12,7 +15,8 @@ export function Blockers() {
   const goTo = useGoTo();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    section.current?.focus();
+    const first = section.current?.querySelector<HTMLElement>('.blocker');
+    (first ?? section.current)?.focus();
   }, []);
   return (
     <section
@@ -60,7 +64,7 @@ export function Blockers() {
 
 /** Goes to the place where a blocker is mended. */
 function useGoTo(): (blocker: Blocker) => void {
-  const { setView, selectClaim, selectMarking, editor, mode, setMode } = useDesk();
+  const { project, setView, selectClaim, selectMarking, editor, mode, setMode } = useDesk();
   return (blocker) => {
     const place = placeOf(blocker);
     if (place.kind === 'sign-offs') {
@@ -78,10 +82,12 @@ function useGoTo(): (blocker: Blocker) => void {
       switch (place.kind) {
         case 'claim':
           selectClaim(place.claimId, { reveal: true });
+          document.querySelector<HTMLElement>('[data-pane="Inspector"]')?.focus();
           break;
         case 'block':
           if (place.markingId !== null) selectMarking(place.markingId);
-          editor.current?.scrollToBlock(place.blockId);
+          editor.current?.focus();
+          goToPassage(editor.current, project, blocker, place.blockId);
           break;
         case 'story-query':
           selectClaim(null);
@@ -91,4 +97,19 @@ function useGoTo(): (blocker: Blocker) => void {
       }
     });
   };
+}
+
+/** Selects the uncovered words a blocker speaks of, ready to be marked; else shows their block. */
+function goToPassage(
+  editor: ArticleEditorHandle | null,
+  project: Project,
+  blocker: Blocker,
+  blockId: string,
+): void {
+  // The gate lists uncovered passages one by one, in their order.
+  const at = gate(project)
+    .filter((each) => each.code === 'coverage')
+    .indexOf(blocker);
+  const passage = at < 0 ? undefined : unexcused(project)[at];
+  if (passage === undefined || editor?.selectRange(passage) !== true) editor?.scrollToBlock(blockId);
 }

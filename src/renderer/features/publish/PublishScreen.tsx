@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
+import { gate } from '../../../core/gate/gate.ts';
 import { validOverride } from '../../../core/gate/seal.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { counted } from '../claims/claim-words.ts';
@@ -25,7 +25,7 @@ export function PublishScreen() {
           }}
         />
         <h2 className="screen-title">Publish</h2>
-        <p className="publish-gate" data-open={gateIsOpen(project) || undefined}>
+        <p className="publish-gate" data-clear={blockers === 0 || undefined}>
           {override !== null && blockers > 0
             ? `The gate is overridden by ${override.by}: ${counted(blockers, 'blocker')} will be printed in every report.`
             : blockers === 0
