@@ -29,7 +29,8 @@ beforeEach(() => {
 });
 
 it('leaves letters to text fields, the draft, dialogs and selects, which are typed ahead in', () => {
-  for (const id of ['#field', '#draft', '#in-dialog', '#select']) expect(isTypingPlace(place(id)), id).toBe(true);
+  for (const id of ['#field', '#draft', '#in-dialog', '#select'])
+    expect(isTypingPlace(place(id)), id).toBe(true);
 });
 
 it('takes single keys on buttons, tick boxes and the page that is only read', () => {
