@@ -2,11 +2,11 @@ import { appError } from '../app-error.ts';
 import { textBlocks, type Block } from '../article/block-tree.ts';
 import { err, ok, type Result } from '../result.ts';
 import { settleAnchors } from './comment-anchors.ts';
-import { findFurniture } from './furniture.ts';
+import { findFurniture, type FurnitureFinding } from './furniture.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportedDocument, ProposedRemoval } from './imported-document.ts';
 import { excerpt } from './import-messages.ts';
-import { findPageFrame } from './page-frame.ts';
+import { findArticleTail, findPageFrame } from './page-frame.ts';
 import { recogniseParts } from './recognise-parts.ts';
 
 interface FinishOptions {
@@ -34,8 +34,7 @@ export function finishImport(
     );
   }
   const furniture = findFurniture(draft.blocks);
-  if (mayBeWholePage)
-    for (const [id, finding] of findPageFrame(draft.blocks, furniture)) furniture.set(id, finding);
+  for (const [id, finding] of findAround(draft, furniture, mayBeWholePage)) furniture.set(id, finding);
   const parts = guessesParts
     ? recogniseParts(draft.blocks, {
         newId: context.newId,
@@ -53,7 +52,7 @@ export function finishImport(
     return finding === undefined ? [] : [{ blockId: block.id, text: blockText(block), ...finding }];
   });
   const { metadata } = draft;
-  const title = parts.headline ?? metadata.title ?? titleFromFileName(context.fileName);
+  const title = statedTitle(draft) ?? parts.headline ?? metadata.title ?? titleFromFileName(context.fileName);
   if (parts.headline === null && guessesParts) {
     context.messages.add(
       'no-headline',
@@ -64,7 +63,7 @@ export function finishImport(
     format: draft.format,
     article: { blocks },
     title: cutTitle(title),
-    byline: parts.byline,
+    byline: parts.byline ?? (metadata.authors.length > 0 ? metadata.authors.join(', ') : null),
     bylineNames: parts.bylineNames.length > 0 ? parts.bylineNames : metadata.authors,
     publicationDate: metadata.publicationDate ?? parts.publicationDate,
     language: metadata.language,
@@ -76,7 +75,20 @@ export function finishImport(
   });
 }
 
+function findAround(
+  draft: ImportDraft,
+  furniture: ReadonlyMap<string, FurnitureFinding>,
+  mayBeWholePage: boolean,
+): ReadonlyMap<string, FurnitureFinding> {
+  if (mayBeWholePage) return findPageFrame(draft.blocks, furniture);
+  return draft.format === 'html' ? findArticleTail(draft.blocks, furniture) : new Map();
+}
+
 const noParts = { headline: null, byline: null, bylineNames: [], publicationDate: null };
+
+/** Pages and Markdown files state their title on purpose; the title inside a Word file is often a leftover. */
+const statedTitle = ({ format, metadata }: ImportDraft): string | null =>
+  format === 'html' || format === 'markdown' ? metadata.title : null;
 
 function blockText(block: Block): string {
   return textBlocks({ blocks: [block] })

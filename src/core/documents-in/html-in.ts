@@ -35,7 +35,7 @@ export function readHtmlPage(text: string, context: ImportContext): Result<Impor
     : readArticle(root.value, body, metadata, context);
   const withTitle = withStatedHeadline(blocks, metadata.titles[0] ?? null, context);
   const draftMetadata: DraftMetadata = {
-    title: metadata.titles[0] ?? null,
+    title: titleOf(metadata, withTitle),
     authors: metadata.authors,
     publicationDate: metadata.publicationDate,
     language: metadata.language,
@@ -49,6 +49,17 @@ export function readHtmlPage(text: string, context: ImportContext): Result<Impor
     images,
     comments: [],
   });
+}
+
+/**
+ * What the page calls its article: the title it states for other programs, else its headline, unless that is a word or
+ * two and the window's title says more.
+ */
+function titleOf(metadata: PageMetadata, blocks: readonly Block[]): string | null {
+  if (metadata.statedTitle !== null) return metadata.statedTitle;
+  const headline = blocks.find((block) => block.kind === 'headline');
+  const shown = headline !== undefined && 'text' in headline ? headline.text : '';
+  return countWords(shown) >= 3 || metadata.windowTitle === '' ? shown || null : metadata.windowTitle;
 }
 
 function readArticle(

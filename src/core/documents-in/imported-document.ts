@@ -64,7 +64,7 @@ export const importedDocumentSchema = z
     /** Every block of the document, page furniture included. */
     article: articleSchema,
     title: z.string().max(1_000),
-    /** The byline as it stands in the document. */
+    /** The byline as it stands in the document; when it shows none, the authors that the document states. */
     byline: z.string().nullable(),
     bylineNames: z.array(z.string()).readonly(),
     publicationDate: daySchema.nullable(),

@@ -43,7 +43,7 @@ export function findPageFrame(
   for (const index of frontMatterAbove(lines, region.start)) kept.add(index);
   lines.forEach(({ block }, index) => {
     if (!kept.has(index) && !furniture.has(block.id)) {
-      found.set(block.id, { reason: 'around-article', why: furnitureWhy['around-article'] });
+      found.set(block.id, aroundArticle);
     }
   });
   return found;
@@ -98,6 +98,38 @@ function heaviestStretch(lines: readonly Line[]): { start: number; end: number }
   });
   return best.sum > 0 ? best : null;
 }
+
+/**
+ * The lists, boxes and comments that a page keeps below its article without marking them: everything from a heading
+ * that opens them, once most of the running text is past. Only for pages; a text may well end in a section "Comments".
+ */
+export function findArticleTail(
+  blocks: readonly Block[],
+  furniture: ReadonlyMap<string, FurnitureFinding>,
+): Map<string, FurnitureFinding> {
+  const lines = blocks.map((block) => toLine(block, furniture.get(block.id)));
+  const total = lines.reduce((sum, line) => sum + (line.isProse ? line.words : 0), 0);
+  let past = 0;
+  const at = lines.findIndex((line, index) => {
+    past += line.isProse ? line.words : 0;
+    if (index === 0 || line.words > 8 || line.isProse) return false;
+    const text = line.text.trim().toLowerCase();
+    if (commentMark.test(text)) return past >= total * 0.25;
+    const isOpener = tailMark.test(text) || (line.block.kind === 'heading' && endMark.test(text));
+    return isOpener && past >= total * 0.7;
+  });
+  const tail =
+    at < 0
+      ? []
+      : lines.slice(at).filter(({ block }) => block.kind !== 'footnote' && !furniture.has(block.id));
+  return new Map(tail.map(({ block }) => [block.id, aroundArticle]));
+}
+
+const aroundArticle: FurnitureFinding = { reason: 'around-article', why: furnitureWhy['around-article'] };
+const commentMark =
+  /^(?:top (?:rated )?comments|comments?(?: \(?\d+\)?)?|\d+ comments?|leave a (?:reply|comment)|join the (?:discussion|conversation)|reader comments|tell us what you think.*|what do you think\?)[.:…]*$/u;
+const tailMark =
+  /^(?:more (?:great )?(?:.{1,25} )?(?:stories|news|articles)|related (?:roundups?|topics?|links|articles|stories|posts|news|content|coverage|items)\b.*|you (?:may|might) also like.*|recommended(?: for you)?|read (?:more|next|this next)|privacy overview|about the authors?|about (?:us|this (?:site|newspaper)).*|share this:?.*|tags?:?|filed under:?.*|topics?:?|sponsored.*)$/u;
 
 /** Last sentences of an article may stand behind a loose line or two. */
 function extendDown(lines: readonly Line[], end: number): number {

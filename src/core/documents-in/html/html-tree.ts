@@ -74,6 +74,16 @@ export function findElement(root: HtmlParent, accept: (element: HtmlElement) => 
   return null;
 }
 
+export function parentOf(element: HtmlElement): HtmlElement | null {
+  return element.parentNode !== null && isElement(element.parentNode) ? element.parentNode : null;
+}
+
+/** Whether `ancestor` is around `element`. */
+export function isBelow(element: HtmlElement, ancestor: HtmlElement): boolean {
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at === ancestor) return true;
+  return false;
+}
+
 const silent = new Set(['script', 'style', 'template', 'noscript', 'head', 'iframe', 'object', 'svg']);
 
 /** All text below a node, without scripts and styles; white space as it stands. */

@@ -1,5 +1,14 @@
 import { comparable } from '../text-shape.ts';
-import { attribute, elementsIn, isElement, nameOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
+import {
+  attribute,
+  elementsIn,
+  isBelow,
+  isElement,
+  nameOf,
+  parentOf,
+  type HtmlElement,
+  type HtmlParent,
+} from './html-tree.ts';
 import { findChrome } from './page-chrome.ts';
 import {
   isInlineTag,
@@ -58,19 +67,33 @@ function isPlainPage(all: PageStats, found: PageStats): boolean {
   return rest <= Math.max(300, found.text * 0.15) && all.links - found.links <= rest * 0.2;
 }
 
-/** An element that names itself the article's body and holds most of the running text. */
+/** What names itself the article's body, if that holds most of the running text: one element or what is around several. */
 function namedBody(body: HtmlElement, stats: ReadonlyMap<HtmlElement, PageStats>): HtmlElement | null {
   const total = stats.get(body)?.prose ?? 0;
-  let best: HtmlElement | null = null;
+  const named: HtmlElement[] = [];
+  let article: HtmlElement | null = null;
   for (const element of elementsIn(body)) {
     const { prose } = stats.get(element) ?? noStats;
     if (prose === 0) continue;
     const isNamed =
       attribute(element, 'itemprop')?.toLowerCase() === 'articlebody' || bodyNames.test(nameOf(element));
-    const share = isNamed ? 0.5 : element.tagName === 'article' || element.tagName === 'main' ? 0.65 : 2;
-    if (prose >= total * share) best = element;
+    if (isNamed && prose >= total * 0.05) named.push(element);
+    if ((element.tagName === 'article' || element.tagName === 'main') && prose >= total * 0.65)
+      article = element;
   }
-  return best;
+  const outer = named.filter(
+    (element) => !named.some((other) => other !== element && isBelow(element, other)),
+  );
+  const held = outer.reduce((sum, element) => sum + (stats.get(element)?.prose ?? 0), 0);
+  return held >= total * 0.5 ? (commonAncestor(outer) ?? article) : article;
+}
+
+function commonAncestor(elements: readonly HtmlElement[]): HtmlElement | null {
+  let common = elements[0] ?? null;
+  for (const element of elements.slice(1)) {
+    while (common !== null && common !== element && !isBelow(element, common)) common = parentOf(common);
+  }
+  return common;
 }
 
 /** Goes down as long as one child holds nearly all running text. */

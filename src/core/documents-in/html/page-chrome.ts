@@ -1,4 +1,12 @@
-import { attribute, isElement, nameOf, type HtmlElement, type HtmlParent } from './html-tree.ts';
+import {
+  attribute,
+  elementsIn,
+  isElement,
+  nameOf,
+  parentOf,
+  type HtmlElement,
+  type HtmlParent,
+} from './html-tree.ts';
 import { noStats, type PageStats } from './page-stats.ts';
 
 /** The parts of a page that are not the article: menus, sidebars, comments, share bars, boxes about other articles. */
@@ -22,6 +30,16 @@ const chromeRoles = new Set([
 
 const word = (words: string): RegExp => new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`, 'u');
 
+/** Names that leave no doubt, even where they stand beside a name for content ("modal-content"). */
+const sureNames = word(
+  'comments?|comments?-?(?:area|section|list|container|wrapper)|disqus|disqus_thread|respond|sharedaddy|addthis|related-?(?:posts|articles|stories|content|links|news)|outbrain|taboola|' +
+    'recirc(?:ulation)?|sidebar|newsletter|newsletter-?(?:signup|form|box)|breadcrumbs?|navbar|cookies?|cookie-?(?:banner|notice|consent|law-info)|gdpr|popup|modal|lightbox|footer|site-?footer|outbrain|jp-relatedposts|livefyre',
+);
+
+/** Embedded posts of social networks are quotations, whatever the box around them is called. */
+const embeddedPost =
+  /(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-card|mastodon-embed)/u;
+
 /** Names that page authors give to such parts, as whole words of `class` and `id`. */
 const chromeNames = word(
   'comments?|disqus|respond|replies|share|shares|sharing|sharebar|share-?tools|social|socials|social-?media|addthis|sharedaddy|' +
@@ -39,10 +57,6 @@ const contentNames = word(
   'article|articles?-?(?:body|text|content|copy|main)|story|story-?(?:body|text|content)|body-?(?:text|copy|content)|content-?body|post-?(?:content|body|text)|entry|entry-?(?:content|body|text)|main|main-?content|body|post|hentry|text|copy|page-?content',
 );
 
-export interface Chrome {
-  readonly elements: ReadonlySet<HtmlElement>;
-}
-
 /**
  * Elements that are chrome by tag, role or name. An element that holds most of the page's running text is never
  * chrome, whatever it is called: authors name whole pages "has-sidebar" or "no-comments".
@@ -53,11 +67,12 @@ export function findChrome(
   total: number,
 ): Set<HtmlElement> {
   const found = new Set<HtmlElement>();
+  const posts = aroundEmbeddedPosts(root);
   const visit = (parent: HtmlParent, inArticle: boolean): void => {
     for (const node of parent.childNodes) {
       if (!isElement(node)) continue;
       const own = stats.get(node) ?? noStats;
-      if (own.prose <= total * 0.4 && isChrome(node, own, inArticle)) {
+      if (own.prose <= total * 0.4 && !posts.has(node) && isChrome(node, own, inArticle)) {
         found.add(node);
         continue;
       }
@@ -65,6 +80,15 @@ export function findChrome(
     }
   };
   visit(root, false);
+  return found;
+}
+
+function aroundEmbeddedPosts(root: HtmlParent): Set<HtmlElement> {
+  const found = new Set<HtmlElement>();
+  for (const element of elementsIn(root)) {
+    if (element.tagName !== 'blockquote' || !embeddedPost.test(nameOf(element))) continue;
+    for (let at: HtmlElement | null = element; at !== null; at = parentOf(at)) found.add(at);
+  }
   return found;
 }
 
@@ -77,6 +101,7 @@ function isChrome(element: HtmlElement, stats: PageStats, inArticle: boolean): b
   if (attribute(element, 'aria-hidden') === 'true' && stats.prose === 0) return true;
   const name = nameOf(element);
   if (/pull-?quote/u.test(name)) return false;
+  if (sureNames.test(name)) return true;
   if (tagName === 'aside') return true;
   if (tagName === 'header') return !inArticle && stats.prose < 400 && !/article|post|entry|story/u.test(name);
   if (name === ' ' || !chromeNames.test(name)) return false;

@@ -5,8 +5,12 @@ import { attribute, elementsIn, textOf, type HtmlElement, type HtmlParent } from
 
 /** What a page says about its article outside the visible text. */
 export interface PageMetadata {
-  /** Titles in order of trust, without the site's name where that could be told apart. */
+  /** Every title the page states, in order of trust. */
   readonly titles: readonly string[];
+  /** The title stated for other programs (not the window's), as written; null when there is none. */
+  readonly statedTitle: string | null;
+  /** The window's title without the site's name where that could be told apart; empty when there is none. */
+  readonly windowTitle: string;
   readonly authors: readonly string[];
   readonly publicationDate: string | null;
   readonly language: string | null;
@@ -28,6 +32,21 @@ interface LinkedArticle {
   readonly siteName: string | null;
   readonly body: string;
 }
+
+const authorNames = [
+  'dc:creator',
+  'dcterm:creator',
+  'dc.creator',
+  'dcterms.creator',
+  'author',
+  'parsely-author',
+  'article:author',
+  'og:article:author',
+  'byl',
+  'sailthru.author',
+  'citation_author',
+  'twitter:creator:name',
+];
 
 export function readPageMetadata(root: HtmlParent): PageMetadata {
   const metas = new Map<string, string[]>();
@@ -56,7 +75,7 @@ export function readPageMetadata(root: HtmlParent): PageMetadata {
         break;
       case 'script':
         if (attribute(element, 'type')?.toLowerCase().includes('ld+json') === true)
-          linked.push(...readLinkedData(element));
+          linked.push(...readLinkedData(element, documentTitle));
         break;
       default:
     }
@@ -66,20 +85,16 @@ export function readPageMetadata(root: HtmlParent): PageMetadata {
   const article = linked[0];
   const siteName = first('og:site_name') ?? article?.siteName ?? null;
   const url = safeHref(canonical ?? '') ?? safeHref(first('og:url') ?? '') ?? safeHref(article?.url ?? '');
-  const titles = [
-    article?.headline ?? null,
-    first(
-      'dc.title',
-      'dc:title',
-      'dcterms.title',
-      'dcterm:title',
-      'citation_title',
-      'og:title',
-      'weibo:article:title',
-    ),
-    first('twitter:title', 'parsely-title', 'title'),
-    documentTitle === '' ? null : withoutSiteName(documentTitle, siteName),
-  ];
+  const stated =
+    article?.headline ??
+    first('dc:title', 'dcterm:title', 'dc.title', 'dcterms.title', 'citation_title', 'og:title') ??
+    first('weibo:article:title', 'weibo:webpage:title', 'title', 'twitter:title', 'parsely-title');
+  const authors =
+    article !== undefined && article.authors.length > 0
+      ? article.authors
+      : (authorNames.map((name) => metas.get(name) ?? []).find((values) => cleanAuthors(values).length > 0) ??
+        []);
+  const windowTitle = documentTitle === '' ? '' : withoutSiteName(documentTitle, siteName);
   const date =
     article?.date ??
     first(
@@ -98,26 +113,12 @@ export function readPageMetadata(root: HtmlParent): PageMetadata {
       'article.published',
     );
   return {
-    titles: titles
-      .flatMap((title) => (title === null ? [] : [cleanTitle(title, siteName)]))
-      .filter((title) => title !== ''),
-    authors: cleanAuthors(
-      article !== undefined && article.authors.length > 0
-        ? article.authors
-        : ([
-            'author',
-            'dc.creator',
-            'dcterms.creator',
-            'parsely-author',
-            'byl',
-            'sailthru.author',
-            'citation_author',
-            'article:author',
-            'twitter:creator:name',
-          ]
-            .map((name) => metas.get(name) ?? [])
-            .find((values) => cleanAuthors(values).length > 0) ?? []),
+    titles: [stated === null ? '' : cleanTitle(stated, siteName), windowTitle].filter(
+      (title) => title !== '',
     ),
+    statedTitle: stated === null ? null : oneLine(decodeEntities(stated)),
+    windowTitle,
+    authors: cleanAuthors(authors),
     publicationDate: date === null ? null : findDayIn(date),
     language: cleanLanguage(
       htmlLanguage ??
@@ -155,7 +156,14 @@ function readMeta(element: HtmlElement, metas: Map<string, string[]>): void {
 const articleTypes =
   /^(?:(?:advertisercontent|news|analysisnews|askpublicnews|backgroundnews|opinionnews|reportagenews|reviewnews|satirical|scholarly|medicalscholarly|tech|social ?media|techarticle)?article|report|blogposting|liveblogposting|discussionforumposting|socialmediaposting|newsarticle|apireference)$/iu;
 
-function readLinkedData(script: HtmlElement): LinkedArticle[] {
+/** Encyclopedias put a description where a headline belongs; the window's title tells which is which. */
+function namedLike(documentTitle: string, headline: string | null, name: string | null): string | null {
+  if (headline === null || name === null) return headline ?? name;
+  const title = documentTitle.toLowerCase();
+  return title.startsWith(name.toLowerCase()) && !title.includes(headline.toLowerCase()) ? name : headline;
+}
+
+function readLinkedData(script: HtmlElement, documentTitle: string): LinkedArticle[] {
   const text = script.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
   let data: unknown;
   try {
@@ -167,7 +175,7 @@ function readLinkedData(script: HtmlElement): LinkedArticle[] {
   return objectsIn(data, 0)
     .filter((entry) => typesOf(entry).some((type) => articleTypes.test(type)))
     .map((entry) => ({
-      headline: textIn(entry['headline']) ?? textIn(entry['name']),
+      headline: namedLike(documentTitle, textIn(entry['headline']), textIn(entry['name'])),
       authors: namesIn(entry['author']),
       date: textIn(entry['datePublished']) ?? textIn(entry['dateCreated']),
       language: textIn(entry['inLanguage']),

@@ -1,7 +1,7 @@
 import { parseByline } from '../byline.ts';
 import { parseDayLine } from '../day-line.ts';
 import { comparable, countWords, oneLine } from '../text-shape.ts';
-import { attribute, elementsIn, nameOf, textOf, type HtmlElement } from './html-tree.ts';
+import { attribute, elementsIn, isBelow, nameOf, parentOf, textOf, type HtmlElement } from './html-tree.ts';
 import { isHidden } from './inline-formats.ts';
 import type { PageMetadata } from './page-metadata.ts';
 
@@ -16,8 +16,9 @@ export interface PageParts {
 
 const dekName =
   /(?:^|[\s_-])(?:dek|standfirst|subtitle|sub-?title|sub-?head(?:line|ing)?|sub-?hed|summary|stand-?first|tagline|lede?|excerpt|article-?(?:intro|summary|description|dek|lead)|description|strapline|kicker-?text|deck)(?:$|[\s_-])/u;
-const bylineName =
-  /(?:^|[\s_-])(?:by-?line|author|authors|author-?name|article-?author|post-?author|writer|contributors?|c-byline|dateline-?author)(?:$|[\s_-])/u;
+const bylineName = /by-?line|author|writtenby|written-by|dateline(?!-time)|contributor/u;
+const notByline =
+  /authors?-?(?:bio|box|info|card|follow|image|img|avatar|photo|thumb|social|links?|page|list)|avatar|comment/u;
 
 /** Looks around the text: everything before the end of `main`, outside of chrome. */
 export function findPageParts(
@@ -52,15 +53,7 @@ export function findPageParts(
       (isDescription || dekName.test(nameOf(element)) || /^h[2-4]$/u.test(element.tagName)) && leaf(element)
     );
   });
-  const byline = zone.find((element) => {
-    const text = oneLine(textOf(element));
-    if (text === '' || countWords(text) > 30) return false;
-    const isNamed =
-      bylineName.test(nameOf(element)) ||
-      attribute(element, 'rel') === 'author' ||
-      attribute(element, 'itemprop') === 'author';
-    return isNamed && text.length > 2;
-  });
+  const byline = findByline(body, main);
   const date = zone.find((element) => {
     const text = oneLine(textOf(element));
     return (
@@ -70,11 +63,41 @@ export function findPageParts(
           nameOf(element),
         )) &&
       parseDayLine(text) !== null &&
-      (byline === undefined || !isBelow(element, byline))
+      (byline === null || !isBelow(element, byline))
     );
   });
   const figure = zone.find((element) => element.tagName === 'figure');
-  return { headline, dek: dek ?? null, byline: byline ?? null, date: date ?? null, figure: figure ?? null };
+  return { headline, dek: dek ?? null, byline, date: date ?? null, figure: figure ?? null };
+}
+
+const control =
+  /\b(?:sign (?:in|up)|log ?in|subscribe|menu|search|share|comments?|follow|more (?:from|by))\b/iu;
+
+/**
+ * The first element before the text ends that page authors use for a byline. Chrome is searched too: sites put it
+ * among the buttons for sharing.
+ */
+function findByline(body: HtmlElement, main: HtmlElement): HtmlElement | null {
+  let isPastMain = false;
+  for (const element of elementsIn(body)) {
+    if (element === main) isPastMain = true;
+    // Behind the text only what is inside it counts: authors of comments follow.
+    if (isPastMain && element !== main && !isBelow(element, main)) return null;
+    const name = nameOf(element);
+    const isNamed =
+      attribute(element, 'rel') === 'author' ||
+      /\bauthor\b/u.test(attribute(element, 'itemprop') ?? '') ||
+      (bylineName.test(name) && !notByline.test(name));
+    if (
+      !isNamed ||
+      isHidden(element) ||
+      /^(?:body|article|main|figure|img|meta|form|input|ul|nav|aside|footer)$/u.test(element.tagName)
+    )
+      continue;
+    const text = oneLine(textOf(element));
+    if (text.length > 2 && text.length < 100 && countWords(text) <= 20 && !control.test(text)) return element;
+  }
+  return null;
 }
 
 function* visibleElements(parent: HtmlElement, without: ReadonlySet<HtmlElement>): Generator<HtmlElement> {
@@ -87,15 +110,6 @@ function hasAncestorIn(element: HtmlElement, set: ReadonlySet<HtmlElement>, stop
   if (set.size === 0) return false;
   for (let at: HtmlElement | null = element; at !== null && at !== stop; at = parentOf(at))
     if (set.has(at)) return true;
-  return false;
-}
-
-function parentOf(element: HtmlElement): HtmlElement | null {
-  return element.parentNode !== null && 'tagName' in element.parentNode ? element.parentNode : null;
-}
-
-export function isBelow(element: HtmlElement, ancestor: HtmlElement): boolean {
-  for (let at = parentOf(element); at !== null; at = parentOf(at)) if (at === ancestor) return true;
   return false;
 }
 

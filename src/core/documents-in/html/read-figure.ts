@@ -18,14 +18,9 @@ const captionName = /caption|\blegend\b/u;
 /** The figure for an `img` on its own; null for spacers, trackers and other images without content. */
 export function readImage(image: HtmlElement, reading: HtmlReading): FigureBlock | null {
   const kept = keepImage(image, reading);
-  if (kept === null) return null;
-  return figure(
-    kept,
-    oneLine(attribute(image, 'alt') ?? ''),
-    { text: '', marks: [] },
-    { text: '', marks: [] },
-    reading,
-  );
+  const alt = oneLine(attribute(image, 'alt') ?? '');
+  if (kept === null || (kept.sha256 === null && kept.originalUrl === null && alt === '')) return null;
+  return figure(kept, alt, { text: '', marks: [] }, { text: '', marks: [] }, reading);
 }
 
 /**
