@@ -80,7 +80,7 @@ export function DraftBar({ session, view, newId, pickImage, onLink, onNotice }: 
         label="Turn into"
         trigger={
           <Button size="small" variant="quiet" className="draft-kind">
-            {blockChoices.find((choice) => choice.id === view.choice)?.label ?? 'Mixed'}
+            {blockChoices.find((choice) => choice.id === view.choice)?.label ?? 'Turn into'}
             <ChevronDown aria-hidden="true" className="draft-caret" />
           </Button>
         }

@@ -83,6 +83,8 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
         { discrete: true, tag: HISTORY_PUSH_TAG },
       );
       setPending(null);
+      // The button that was pressed may be gone; the focus goes back to where the search began.
+      field.current?.focus();
     },
     [session, replacement],
   );

@@ -18,7 +18,7 @@ export interface GutterProps {
 const mostTicks = 3;
 
 /**
- * Signs beside every line that has claims. For the eye and the mouse only: the marks themselves and the claims queue say
+ * Signs beside every line that has claims (not-checkable text has none). For the eye and the mouse only: the marks themselves and the claims queue say
  * the same to assistive technology.
  */
 export function Gutter({ ticker, scroller, root, spans, chosen, onSelect }: GutterProps) {

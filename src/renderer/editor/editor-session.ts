@@ -1,4 +1,11 @@
-import { createEditor, HISTORY_MERGE_TAG, SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical';
+import {
+  createEditor,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  SKIP_DOM_SELECTION_TAG,
+  type EditorState,
+  type LexicalEditor,
+} from 'lexical';
 import type { Article } from '../../core/article/block-tree.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
@@ -67,10 +74,11 @@ export class EditorSession {
       isKnownSpan: ports.isKnownSpan,
       onState: ports.onSaveState,
     });
-    this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+    this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, prevEditorState }) => {
       this.#takeWaiting();
       if (tags.has(syncTag) || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-      this.collector.noticeChange();
+      if (this.#mode === 'draft') this.collector.noticeChange();
+      else if (!tags.has(HISTORIC_TAG)) this.#takeBack(prevEditorState);
     });
     this.editor.update(
       () => {
@@ -102,6 +110,11 @@ export class EditorSession {
   hasFocus(): boolean {
     const root = this.editor.getRootElement();
     return root !== null && root.contains(root.ownerDocument.activeElement);
+  }
+
+  /** Outside Draft the text changes only with the project; what slipped through (composed letters) is taken back. */
+  #takeBack(state: EditorState): void {
+    queueMicrotask(() => this.editor.setEditorState(state, { tag: HISTORIC_TAG }));
   }
 
   #takeWaiting(): void {

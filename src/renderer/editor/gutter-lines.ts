@@ -25,7 +25,7 @@ export interface MarkedBox {
 /** Lines closer than this many pixels are one line: superscripts and mixed sizes move boxes a little. */
 const sameLine = 6;
 
-/** Sorts marked text into lines. Pieces come in article order; a claim shows its glyph on its first line only. */
+/** Sorts claims into lines; not-checkable text has no tick. Pieces come in article order; a claim shows its glyph on its first line only. */
 export function gutterLines(
   pieces: readonly MarkedBox[],
   views: ReadonlyMap<string, SpanView>,
@@ -41,7 +41,7 @@ export function gutterLines(
       if (!line) lines.push((line = { top, height, ticks: new Map() }));
       for (const spanId of spanIds) {
         const view = views.get(spanId);
-        if (!view || line.ticks.has(view.ownerId)) continue;
+        if (!view || view.state === 'not-checkable' || line.ticks.has(view.ownerId)) continue;
         const { ownerId, state, glyph } = view;
         line.ticks.set(ownerId, { ownerId, spanId, state, glyph, isFirst: !seen.has(spanId) });
         seen.add(spanId);

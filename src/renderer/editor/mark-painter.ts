@@ -1,12 +1,4 @@
-import {
-  $getNodeByKey,
-  $getState,
-  $isTextNode,
-  mergeRegister,
-  TextNode,
-  type LexicalEditor,
-  type NodeKey,
-} from 'lexical';
+import { $getNodeByKey, $getState, $isTextNode, TextNode, type LexicalEditor, type NodeKey } from 'lexical';
 import type { MarkState } from '../../contract/settings.ts';
 import type { SpanView } from './article-editor-props.ts';
 import { sameIds, spansState } from './nodes/node-state.ts';
@@ -48,22 +40,23 @@ export class MarkPainter {
   readonly #keys = new Map<string, Set<NodeKey>>();
   #views = noViews;
   #chosen: ReadonlySet<string> = new Set();
-  readonly dispose: () => void;
 
   constructor(editor: LexicalEditor) {
     this.#editor = editor;
-    this.dispose = mergeRegister(
-      editor.registerMutationListener(
-        TextNode,
-        (mutations) =>
-          editor.getEditorState().read(() => {
-            for (const [key, what] of mutations) {
-              if (what === 'destroyed') this.#forget(key);
-              else this.#$notice(key);
-            }
-          }),
-        { skipInitialization: false },
-      ),
+  }
+
+  /** Starts to follow the text; the answer stops it. */
+  follow(): () => void {
+    return this.#editor.registerMutationListener(
+      TextNode,
+      (mutations) =>
+        this.#editor.getEditorState().read(() => {
+          for (const [key, what] of mutations) {
+            if (what === 'destroyed') this.#forget(key);
+            else this.#$notice(key);
+          }
+        }),
+      { skipInitialization: false },
     );
   }
 

@@ -3,23 +3,31 @@ import type { EditorMode } from './article-editor-props.ts';
 /**
  * Makes a page that must not change behave: in Check mode it stays `contenteditable`, so that caret and selection work
  * with the keyboard, and everything that would change it is stopped. Keys are left to the desk.
+ * @param rebuild draws the page anew from the editor's state.
  */
-export function guardMode(root: HTMLElement, mode: () => EditorMode): () => void {
+export function guardMode(root: HTMLElement, mode: () => EditorMode, rebuild: () => void): () => void {
   const refuse = (event: Event): void => {
     if (mode() !== 'draft') event.preventDefault();
   };
-  // A composition cannot be cancelled as an event; taking the focus away for a moment ends it before it wrote anything.
+  // A composition cannot be cancelled as an event: taking the focus away for a moment ends it, and what it wrote all
+  // the same is taken back by drawing the page anew.
   const breakOff = (): void => {
     if (mode() === 'draft') return;
     root.blur();
     root.focus({ preventScroll: true });
   };
+  const takeBack = (event: Event): void => {
+    if (mode() === 'draft' || event.target !== root) return;
+    setTimeout(rebuild, 0);
+  };
   const kinds = ['beforeinput', 'drop', 'dragstart', 'cut'] as const;
   for (const kind of kinds) root.addEventListener(kind, refuse, true);
   root.addEventListener('compositionstart', breakOff, true);
+  root.addEventListener('input', takeBack, true);
   return () => {
     for (const kind of kinds) root.removeEventListener(kind, refuse, true);
     root.removeEventListener('compositionstart', breakOff, true);
+    root.removeEventListener('input', takeBack, true);
   };
 }
 

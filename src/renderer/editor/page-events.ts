@@ -1,4 +1,5 @@
-import { $getNearestNodeFromDOMNode, type LexicalEditor } from 'lexical';
+import { createDOMRange } from '@lexical/selection';
+import { $getNearestNodeFromDOMNode, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical';
 import type { RefObject } from 'react';
 import type { ArticleEditorProps } from './article-editor-props.ts';
 import type { EditorSession } from './editor-session.ts';
@@ -16,6 +17,7 @@ export function installPageEvents(
 ): () => void {
   const { editor } = session;
   let byKeyboard = false;
+  let byPointer = false;
   let last = '';
   const choose = (spanIds: readonly string[]): void => {
     last = spanIds.join(' ');
@@ -46,10 +48,22 @@ export function installPageEvents(
   };
   const onPointer = (): void => {
     byKeyboard = false;
+    byPointer = true;
+  };
+  // A focus that comes back from a dialog finds the words that were selected, and chooses no claim by its caret.
+  const onFocus = (): void => {
+    byKeyboard = false;
+    if (!byPointer) showSelection(editor);
+  };
+  const onBlur = (): void => {
+    byKeyboard = false;
+    byPointer = false;
   };
   root.addEventListener('click', onClick);
   root.addEventListener('keydown', onKey, true);
   root.addEventListener('pointerdown', onPointer, true);
+  root.addEventListener('focus', onFocus);
+  root.addEventListener('blur', onBlur);
   const stop = editor.registerUpdateListener(({ editorState, prevEditorState }) => {
     if (!byKeyboard || session.mode !== 'check' || editorState._selection === prevEditorState._selection)
       return;
@@ -61,7 +75,23 @@ export function installPageEvents(
     root.removeEventListener('click', onClick);
     root.removeEventListener('keydown', onKey, true);
     root.removeEventListener('pointerdown', onPointer, true);
+    root.removeEventListener('focus', onFocus);
+    root.removeEventListener('blur', onBlur);
   };
+}
+
+/** Puts the page's own selection where the editor's is: marking words redraws them, which loses it. */
+function showSelection(editor: LexicalEditor): void {
+  const range = editor.read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return null;
+    const { anchor, focus } = selection;
+    return createDOMRange(editor, anchor.getNode(), anchor.offset, focus.getNode(), focus.offset);
+  });
+  const selection = editor.getRootElement()?.ownerDocument.getSelection();
+  if (range === null || !selection) return;
+  selection.removeAllRanges();
+  selection.addRange(range);
 }
 
 function selectWhole(editor: LexicalEditor, element: HTMLElement): void {

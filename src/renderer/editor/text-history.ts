@@ -32,7 +32,8 @@ export class TextHistory {
     };
     const route = (direction: 'undo' | 'redo') => (): boolean => {
       if (this.#isMoving) return false;
-      onKey(direction);
+      // The key arrives inside an update of the editor; undo must see what it restores, so it runs after that.
+      queueMicrotask(() => onKey(direction));
       return true;
     };
     this.dispose = mergeRegister(

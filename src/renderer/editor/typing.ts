@@ -5,6 +5,7 @@ import {
   $onUpdate,
   BEFORE_INPUT_COMMAND,
   COMMAND_PRIORITY_HIGH,
+  COMPOSITION_START_COMMAND,
   CONTROLLED_TEXT_INSERTION_COMMAND,
   DELETE_CHARACTER_COMMAND,
   DELETE_WORD_COMMAND,
@@ -104,13 +105,23 @@ export function installTyping(editor: LexicalEditor): () => void {
       (input) => {
         const text =
           typeof input === 'string' ? input : (input.dataTransfer?.getData('text/plain') ?? input.data);
-        if (text === null || text === '') return true;
+        if (text === null || text === '' || (text === compositionStart && $hasCompositionStart()))
+          return true;
         const selection = $getSelection();
         const isPlain =
           $isRangeSelection(selection) && selection.isCollapsed() && !text.includes('\n') && !$isEdge();
         if (!isPlain) return $type(text);
         selection.insertText(text);
         return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      COMPOSITION_START_COMMAND,
+      () => {
+        // Composed letters go where the caret is in the page: at an edge a place of their own is made for them.
+        if (!editor.isComposing() && $isEdge()) $type(compositionStart);
+        return false;
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -127,6 +138,16 @@ export function installTyping(editor: LexicalEditor): () => void {
       COMMAND_PRIORITY_HIGH,
     ),
   );
+}
+
+/** What Lexical puts into the text to compose letters in, and takes out again. */
+const compositionStart = '\u200b';
+
+function $hasCompositionStart(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const node = selection.anchor.getNode();
+  return $isTextNode(node) && node.getTextContent()[selection.anchor.offset - 1] === compositionStart;
 }
 
 /** The spans that hold everything selected. */

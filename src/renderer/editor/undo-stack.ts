@@ -28,6 +28,8 @@ export class UndoStack {
   /** For each block changed from outside: how many steps of text there were by then. */
   readonly #outside = new Map<string, number>();
   #serial = 0;
+  #turns = 0;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(ports: UndoPorts) {
     this.#ports = ports;
@@ -50,11 +52,22 @@ export class UndoStack {
   }
 
   undo(): Promise<UndoOutcome> {
-    return this.#move('undo', this.#past, this.#future);
+    return this.#inTurn(() => this.#move('undo', this.#past, this.#future));
   }
 
   redo(): Promise<UndoOutcome> {
-    return this.#move('redo', this.#future, this.#past);
+    return this.#inTurn(() => this.#move('redo', this.#future, this.#past));
+  }
+
+  /** A key held down asks faster than commands are written; each waits for the one before. */
+  #inTurn(move: () => Promise<UndoOutcome>): Promise<UndoOutcome> {
+    const turn = this.#turns === 0 ? move() : this.#last.then(move);
+    this.#turns += 1;
+    this.#last = turn.then(
+      () => void (this.#turns -= 1),
+      () => void (this.#turns -= 1),
+    );
+    return turn;
   }
 
   async #move(direction: 'undo' | 'redo', from: Act[], to: Act[]): Promise<UndoOutcome> {

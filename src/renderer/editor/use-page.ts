@@ -41,13 +41,21 @@ export function usePage(
     if (element === null) return;
     dressRoot(element, latest.current.mode);
     const stop = mergeRegister(
+      painter.follow(),
       installNumbering(session.editor),
       installClipboard(session.editor, {
         newId: (kind) => latest.current.newId(kind),
         isKnownSpan: (spanId) => latest.current.isKnownSpan(spanId),
         onNotice: (text) => latest.current.onNotice?.(text),
       }),
-      guardMode(element, () => session.mode),
+      guardMode(
+        element,
+        () => session.mode,
+        () => {
+          session.editor.setRootElement(null);
+          session.editor.setRootElement(element);
+        },
+      ),
       installPageEvents(session, element, latest, goToBlock),
     );
     session.editor.setRootElement(element);
@@ -58,7 +66,7 @@ export function usePage(
       stop();
       session.editor.setRootElement(null);
     };
-  }, [session, root, latest, goToBlock]);
+  }, [session, painter, root, latest, goToBlock]);
 
   useEffect(() => followSelection(session, latest, setView), [session, latest]);
   useEffect(() => followSize(session, ticker, root, scroller), [session, ticker, root, scroller]);
