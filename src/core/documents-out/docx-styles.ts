@@ -3,6 +3,8 @@ import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type I
 /** Word styles of an exported article. Sizes are half points, spacing and indents twentieths of a point. */
 
 const serif = 'Georgia';
+/** Said every time: without it LibreOffice takes `line` as an exact height and cuts pictures off. */
+const lineRule = 'auto' as const;
 const soft = '5F5B54';
 const rule = { style: BorderStyle.SINGLE, size: 4, color: 'BFB9AD', space: 6 };
 const warning = { style: BorderStyle.SINGLE, size: 12, color: '8A1C12', space: 6 };
@@ -25,7 +27,7 @@ export function wordStyles(language: string): IStylesOptions {
     paragraph: {
       keepNext: true,
       keepLines: true,
-      spacing: { before, after: 100, line: 259, lineRule: 'auto' as const },
+      spacing: { before, after: 100, line: 259, lineRule },
     },
   });
   const paragraphStyle = (
@@ -39,14 +41,14 @@ export function wordStyles(language: string): IStylesOptions {
     default: {
       document: {
         run: { font: serif, size: 22, language: { value: language } },
-        paragraph: { spacing: { after: 160, line: 312 } },
+        paragraph: { spacing: { after: 160, line: 312, lineRule } },
       },
       heading1: heading(44, 0),
       heading2: heading(28, 360),
       heading3: heading(24, 300),
       heading4: heading(22, 260, { italics: true }),
       hyperlink: { run: { color: '1F4E79', underline: {} } },
-      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, line: 252 } } },
+      footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 60, line: 252, lineRule } } },
       caption: {
         run: { size: 18, color: soft, italics: false, bold: false },
         paragraph: { spacing: { before: 80, after: 40 } },
@@ -76,13 +78,13 @@ export function wordStyles(language: string): IStylesOptions {
         ownStyles.cell,
         'Table Text',
         { size: 19 },
-        { spacing: { before: 50, after: 50, line: 250 } },
+        { spacing: { before: 50, after: 50, line: 250, lineRule } },
       ),
       paragraphStyle(
         ownStyles.headCell,
         'Table Heading',
         { size: 19, bold: true },
-        { keepNext: true, spacing: { before: 50, after: 50, line: 250 } },
+        { keepNext: true, spacing: { before: 50, after: 50, line: 250, lineRule } },
       ),
       paragraphStyle(
         ownStyles.divider,

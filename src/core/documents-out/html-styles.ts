@@ -44,7 +44,7 @@ sup a { padding-inline: 0.1em; text-decoration: none; }
 .notes li li { margin-top: 0.1rem; }
 .words { color: var(--soft); font-style: italic; }
 .stance { color: var(--soft); }
-.back a { text-decoration: none; }
+.back a { text-decoration-color: var(--rule); }
 :target { background: color-mix(in srgb, var(--accent) 14%, transparent); }
 .checking { margin-top: 3rem; padding-top: 0.8rem; border-top: 1px solid var(--rule); font-size: 0.85rem; color: var(--soft); }
 .not-vetted { margin-bottom: 2.5rem; padding: 0.7rem 0; border: solid var(--warn); border-width: 2px 0; font-size: 0.9rem; color: var(--warn); }

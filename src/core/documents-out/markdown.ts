@@ -163,7 +163,8 @@ class MarkdownWriter {
   /** Headings and cells are one line: a break becomes an encoded line feed, which reads back as one. */
   private oneLine(block: TextBlock): PhrasingContent[] {
     if (block.text.includes('\n')) this.brokenLines += 1;
-    return this.inline(block, (piece) =>
+    const around = block.kind === 'cell' ? inCell : inHeading;
+    return this.inline(block, around, (piece) =>
       piece.kind === 'break' ? { ...piece, kind: 'text', text: '\n' } : piece,
     );
   }
@@ -172,18 +173,22 @@ class MarkdownWriter {
    * Formats as far as Markdown can write them: where emphasis beside letters or spaces would be read as asterisks, the
    * passage gets fewer formats, never other words.
    */
-  private inline(block: TextBlock, change: (piece: Piece) => Piece = (piece) => piece): PhrasingContent[] {
+  private inline(
+    block: TextBlock,
+    around: (content: PhrasingContent[]) => RootContent = inParagraph,
+    change: (piece: Piece) => Piece = (piece) => piece,
+  ): PhrasingContent[] {
     const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all')).map(change);
     const full = contentOf(nestPieces(pieces));
     const hasFormats = pieces.some(
       ({ bold, italic, strike, href }) => bold || italic || strike || href !== null,
     );
     const words = pieces.map(pieceWords).join('');
-    if (!hasFormats || readsBack(full, words)) return full;
+    if (!hasFormats || readsBack(around(full), words)) return full;
     this.plainer += 1;
     for (const fewer of fewerFormats) {
       const content = contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...fewer }))));
-      if (readsBack(content, words)) return content;
+      if (readsBack(around(content), words)) return content;
     }
     return contentOf(nestPieces(pieces.map((piece) => ({ ...piece, ...plain }))));
   }
@@ -196,17 +201,19 @@ const fewerFormats: readonly Partial<Formats>[] = [
 ];
 const plain: Formats = { bold: false, italic: false, strike: false, href: null };
 
-function readsBack(content: PhrasingContent[], words: string): boolean {
-  const labels = new Set(
-    content.flatMap(function find(node): string[] {
-      if (node.type === 'footnoteReference') return [node.identifier];
-      return 'children' in node ? node.children.flatMap(find) : [];
-    }),
-  );
-  const notes = Array.from(labels, (label) => noteDefinition(label, [{ type: 'text', value: 'x' }]));
-  const [first] = readMarkdown(
-    markdownOf({ type: 'root', children: [{ type: 'paragraph', children: content }, ...notes] }),
-  );
+const inParagraph = (children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+const inHeading = (children: PhrasingContent[]): RootContent => ({ type: 'heading', depth: 3, children });
+const inCell = (children: PhrasingContent[]): RootContent => ({
+  type: 'table',
+  children: [{ type: 'tableRow', children: [{ type: 'tableCell', children }] }],
+});
+
+/** Reads the passage as it will stand: whatever looks like a reference is one, because its note may be there. */
+function readsBack(passage: RootContent, words: string): boolean {
+  const written = markdownOf({ type: 'root', children: [passage] });
+  const labels = new Set(Array.from(written.matchAll(/\[\^([^\]\s]+)\]/gu), ([, label = '']) => label));
+  const notes = Array.from(labels, (label) => `[^${label}]: x`);
+  const [first] = readMarkdown([written, ...notes].join('\n\n'));
   return first === words;
 }
 
@@ -218,15 +225,25 @@ function pieceWords(piece: Piece): string {
 const formatTypes = { bold: 'strong', italic: 'emphasis', strike: 'delete' } as const;
 
 function contentOf(nodes: readonly InlineNode[]): PhrasingContent[] {
-  return nodes.map((node): PhrasingContent => {
-    if (node.kind === 'link') return { type: 'link', url: node.href, children: contentOf(node.children) };
-    if (node.kind !== 'piece') return { type: formatTypes[node.kind], children: contentOf(node.children) };
-    const { piece } = node;
-    if (piece.kind === 'break') return { type: 'break' };
-    if (piece.kind === 'text') return { type: 'text', value: piece.text };
-    const identifier = noteLabel(piece.reference.series, piece.reference.number);
-    return { type: 'footnoteReference', identifier, label: identifier };
-  });
+  const content: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const next = phrasing(node);
+    const last = content.at(-1);
+    // One text node per stretch: escaping looks at what stands beside a character within its node.
+    if (last?.type === 'text' && next.type === 'text') last.value += next.value;
+    else content.push(next);
+  }
+  return content;
+}
+
+function phrasing(node: InlineNode): PhrasingContent {
+  if (node.kind === 'link') return { type: 'link', url: node.href, children: contentOf(node.children) };
+  if (node.kind !== 'piece') return { type: formatTypes[node.kind], children: contentOf(node.children) };
+  const { piece } = node;
+  if (piece.kind === 'break') return { type: 'break' };
+  if (piece.kind === 'text') return { type: 'text', value: piece.text };
+  const identifier = noteLabel(piece.reference.series, piece.reference.number);
+  return { type: 'footnoteReference', identifier, label: identifier };
 }
 
 /** `1` for the author's footnote 1, `s1` for source note 1: two series that cannot meet. */

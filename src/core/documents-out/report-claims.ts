@@ -7,7 +7,15 @@ import { formatLocator } from '../sources/reference-format.ts';
 import { citationsOf } from '../sources/sourcing-policy.ts';
 import { direction, element } from './html-text.ts';
 import type { ReportContext } from './report-context.ts';
-import { actWords, flagWords, momentWords, quoteWords, statusWords, typeWords } from './report-words.ts';
+import {
+  actWords,
+  detailWords,
+  flagWords,
+  momentWords,
+  quoteWords,
+  statusWords,
+  typeWords,
+} from './report-words.ts';
 import { stanceWords } from './source-notes.ts';
 
 /** One claim of the checking report: its words, its standing, and everything it rests on. */
@@ -227,7 +235,7 @@ function history(context: ReportContext, claim: Claim): string {
       'li',
       {},
       `${momentWords(event.at)} · ${context.text(event.by)} · ${actWords(event.what)}`,
-      event.detail === '' ? '' : `: ${context.text(event.detail)}`,
+      event.detail === '' ? '' : `: ${context.text(detailWords(event.what, event.detail))}`,
     ),
   );
   return element(

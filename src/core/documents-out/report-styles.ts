@@ -12,7 +12,7 @@ html { font-size: 87.5%; -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 3.5rem 2rem 5rem; max-width: 58rem; color: var(--ink); background: var(--paper);
   font-family: var(--sans); line-height: 1.5; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 p, ul, ol, dl, blockquote, h1, h2, h3, table { margin: 0; padding: 0; }
-a { color: var(--accent); text-decoration: none; } a:hover { text-decoration: underline; }
+a { color: var(--accent); text-decoration-color: var(--rule); text-underline-offset: 0.15em; } a:hover { text-decoration-color: currentColor; }
 .kicker { font-size: 0.8rem; font-weight: 600; letter-spacing: 0.08em; text-transform: uppercase; color: var(--soft); }
 h1 { margin: 0.4rem 0 0.9rem; max-width: 44rem; font: 600 2.3rem/1.15 var(--serif); letter-spacing: -0.012em; text-wrap: balance; }
 .masthead { color: var(--soft); }
@@ -65,8 +65,8 @@ footer .not-vetted { margin-bottom: 0.8rem; }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #555; } }
 @media print {
   :root { --paper: #fff; --soft: #4d4a45; --accent: #1b1a18; }
-  html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
-  h2 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .claim, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
+  a { text-decoration: none; } html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
+  h2 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .kind, .flags { break-after: avoid; } .claim-body > blockquote, .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
   p, li { orphans: 2; widows: 2; } .claim-body { orphans: 3; }
 }
 `.trim();

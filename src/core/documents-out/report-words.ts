@@ -133,6 +133,14 @@ export function actWords(what: string): string {
   return acts[what] ?? what.replaceAll(/[.-]/gu, ' ');
 }
 
+/** The detail of a line of history with the status that it names in words. */
+export function detailWords(what: string, detail: string): string {
+  if (what !== 'claim.verdict' && what !== 'claim.set-status') return detail;
+  return detail.replace(/^[a-z-]+/u, (code) =>
+    code in statusWords ? statusWords[code as ClaimStatus].word.toLowerCase() : code,
+  );
+}
+
 /** “2 March 2026, 09:00 UTC”. */
 export function momentWords(instant: string): string {
   return `${formatIsoDay(instant)}, ${instant.slice(11, 16)} UTC`;

@@ -102,26 +102,26 @@ export function buildSourceNotes(project: Project, leaves: readonly TextBlock[])
   return { notes, anchors };
 }
 
-/** Primary sources first, then by time; what reads the same is said once. */
+/**
+ * Primary sources first. Of several citations of one place in one source the last counts: it was given after the words
+ * of the claim were mended.
+ */
 function entriesOf(
   project: Project,
   citations: readonly Citation[],
   redactor: Redactor,
 ): readonly SourceNoteEntry[] {
-  const byRole = [...citations].sort(
-    (a, b) => Number(a.role === 'secondary') - Number(b.role === 'secondary'),
-  );
-  const entries: SourceNoteEntry[] = [];
-  const said = new Set<string>();
-  for (const citation of byRole) {
-    const source = project.sources[citation.sourceId];
-    if (!source) continue;
-    const entry = entryOf(source, citation, redactor);
-    const key = JSON.stringify(entry);
-    if (!said.has(key)) entries.push(entry);
-    said.add(key);
-  }
-  return entries;
+  const latest = new Map(citations.map((citation) => [placeOf(citation), citation]));
+  return [...latest.values()]
+    .sort((a, b) => Number(a.role === 'secondary') - Number(b.role === 'secondary'))
+    .flatMap((citation) => {
+      const source = project.sources[citation.sourceId];
+      return source ? [entryOf(source, citation, redactor)] : [];
+    });
+}
+
+function placeOf({ sourceId, locator }: Citation): string {
+  return JSON.stringify([sourceId, locator?.label ?? null, locator?.value ?? null]);
 }
 
 function entryOf(source: Source, citation: Citation, redactor: Redactor): SourceNoteEntry {
