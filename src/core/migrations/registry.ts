@@ -6,8 +6,8 @@ export const firstSchema = 1;
 
 /**
  * Every step since the first schema, in order. To add one: raise `currentSchema`, write `0002-what-changed.ts` beside
- * this file with one `Migration`, list it here, and freeze a project written by the version before as
- * `fixtures/schema-<n>/`. Steps and fixtures are never changed afterwards.
+ * this file with one `Migration`, list it here, and freeze a project of the new schema as `fixtures/schema-<n>/`
+ * (`main/storage/testing/freeze-project.ts`). Released steps and fixtures are never changed: old files open for ever.
  */
 export const migrations: readonly Migration[] = [];
 
