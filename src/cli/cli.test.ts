@@ -189,7 +189,7 @@ describe('apply', () => {
     const more = ['{"kind":"story.update","slug":"late"}', '{"kind":"gate.override"}', '{"kind":"x"}'];
     writeFileSync(join(folder, 'more.jsonl'), more.join('\n'));
     const { code, out, err } = await stet(['apply', projectDir, 'more.jsonl', '--json']);
-    expect([code, out]).toEqual([2, '']);
+    expect([code, JSON.parse(out)]).toEqual([2, { applied: 1, revision: 4 }]);
     expect(err).toMatch(/^invalid-command: line 2: .*overrideId.*The command before it is kept/su);
     expect((await json(projectSchema, 'show', projectDir)).story.slug).toBe('late');
   });

@@ -12,6 +12,8 @@ export interface Outcome {
   /** Printed without. Ends without a newline. */
   readonly text: string;
   readonly exitCode?: ExitCode;
+  /** Something that went wrong after part of the work was done: goes to standard error and sets the exit status. */
+  readonly failure?: AppError;
 }
 
 /** What commands take from the process. */
@@ -50,7 +52,8 @@ export class CliFailure extends Error {
   }
 }
 
-function exitCodeOf(code: ErrorCode): ExitCode {
+/** The exit status that goes with an error's code. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
   switch (code) {
     case 'usage':
       return exitCodes.usage;

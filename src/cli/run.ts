@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { appError } from '../core/app-error.ts';
 import {
   CliFailure,
+  exitCodeOf,
   exitCodes,
   wrongUse,
   type CliCommand,
@@ -31,7 +32,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
 
 /**
  * Runs one command line and answers the exit status. Standard output gets the answer and nothing else; an error leaves
- * it empty and goes to standard error as `code: message`.
+ * it empty (unless part of the work was done) and goes to standard error as `code: message`.
  */
 export async function runCli(
   argv: readonly string[],
@@ -49,6 +50,10 @@ export async function runCli(
     const command = await loaders[name]();
     const outcome = await command(given, createContext());
     print.out(`${isJson ? JSON.stringify(outcome.json) : outcome.text}\n`);
+    if (outcome.failure) {
+      print.err(`${outcome.failure.code}: ${outcome.failure.message}\n`);
+      return exitCodeOf(outcome.failure.code);
+    }
     return outcome.exitCode ?? exitCodes.done;
   } catch (error) {
     const failure =

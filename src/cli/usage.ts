@@ -63,7 +63,7 @@ first line that is refused; the lines before it are kept.
   --as ROLE      writer, editor, checker or legal; without it, editor
   --actor NAME   the name for the log; without it, $USER
 
-With --json: { applied, revision }`,
+With --json: { applied, revision }, after a refusal too`,
     options: { as: { type: 'string' }, actor: { type: 'string' } },
     operands: 2,
   },

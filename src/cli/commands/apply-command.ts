@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { commandSchema, type Command } from '../../core/project/commands.ts';
 import { roles } from '../../core/project/roles.ts';
-import type { ErrorCode } from '../../core/app-error.ts';
-import { CliFailure, demand, oneOf, operand, option, type CliCommand, type CliContext } from '../outcome.ts';
+import type { AppError, ErrorCode } from '../../core/app-error.ts';
+import { demand, oneOf, operand, option, type CliCommand, type CliContext } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
 import { readInput } from './import-command.ts';
 
@@ -33,20 +33,26 @@ export const applyCommand: CliCommand = async (given, context) => {
     );
     const { applied, revision, refused } = outcome;
     await session.housekeep();
+    const answer = {
+      json: { applied, revision },
+      text: `${applied} commands applied; revision ${revision}`,
+    };
     if (refused !== null) {
-      throw refusal(refused.error.code, commands[refused.index]?.line ?? 0, refused.error.message, applied);
+      const line = commands[refused.index]?.line ?? 0;
+      return { ...answer, failure: refusal(refused.error.code, line, refused.error.message, applied) };
     }
-    if (broken !== null) throw refusal('invalid-command', broken.line, broken.why, applied);
-    return { json: { applied, revision }, text: `${applied} commands applied; revision ${revision}` };
+    return broken === null
+      ? answer
+      : { ...answer, failure: refusal('invalid-command', broken.line, broken.why, applied) };
   });
 };
 
-function refusal(code: ErrorCode, line: number, why: string, applied: number): CliFailure {
-  return new CliFailure({
-    code,
-    message: `line ${line}: ${why} ${applied === 1 ? 'The command before it is' : `The ${applied} commands before it are`} kept.`,
-    details: { line, applied },
-  });
+function refusal(code: ErrorCode, line: number, why: string, applied: number): AppError {
+  const kept =
+    applied === 0
+      ? ''
+      : ` ${applied === 1 ? 'The command before it is' : `The ${applied} commands before it are`} kept.`;
+  return { code, message: `line ${line}: ${why}${kept}`, details: { line, applied } };
 }
 
 async function readSource(name: string, context: CliContext): Promise<string> {
