@@ -115,6 +115,15 @@ it('shows a failure of the session in a banner and refuses nothing silently', ()
   expect(opened().saving.kind).toBe('failed');
 });
 
+it('takes the banners of a project away with it', async () => {
+  bridge.emit('project:failed', {
+    projectId,
+    notice: { kind: 'error', code: 'write-failed', text: 'The folder is gone.' },
+  });
+  await store.close();
+  expect(notices.get().banners).toEqual([]);
+});
+
 it('keeps only the answer for the project opened last', async () => {
   const other = await bridge.invoke('library:create', { kind: 'blank', title: 'Other' });
   if (!other.ok) throw new Error(other.error.message);

@@ -76,6 +76,11 @@ export function createProjectStore(
   const store = createStore<ProjectState>({ kind: 'closed' });
   const flushes = new Set<() => Promise<boolean>>();
   const waiting = new Set<() => void>();
+  /** Banners that speak of the open project; they go with it. */
+  const raised = new Set<string>([failureBanner]);
+  const settleBanners = () => {
+    for (const id of raised) notices.settle(id);
+  };
   let opening = 0;
   let unanswered = 0;
   /** What the last answer said about the disk. */
@@ -96,6 +101,7 @@ export function createProjectStore(
     if (!opened.ok) return opened;
     const { project, access, role, notices: told } = opened.value;
     for (const notice of told) {
+      raised.add(notice.code);
       notices.raise({
         id: notice.code,
         kind: notice.kind,
@@ -118,7 +124,7 @@ export function createProjectStore(
   const open = async (projectId: string): Promise<void> => {
     opening += 1;
     const attempt = opening;
-    notices.settle(failureBanner);
+    settleBanners();
     store.set({ kind: 'opening', projectId });
     const opened = await read(projectId);
     if (attempt !== opening) return;
@@ -230,6 +236,7 @@ export function createProjectStore(
       if (state !== null) {
         if (!(await flush())) return false;
         opening += 1;
+        settleBanners();
         store.set({ kind: 'closed' });
         const closed = await bridge.invoke('project:close', { projectId: state.project.id });
         if (!closed.ok) notices.tellError(closed.error);

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { indexAfterKey } from './list-keys.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 export interface VirtualListProps<T> {
   readonly label: string;
@@ -30,24 +30,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const idBase = useId();
   const at = selected === null ? -1 : items.findIndex((item) => keyOf(item) === selected);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => estimate,
-    getItemKey: (index) => keyOf(items[index] as T),
-    overscan: 8,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
-      const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
-      return at < 0 || at >= count || (at >= first && at <= last)
-        ? indexes
-        : [...indexes, at].sort((a, b) => a - b);
-    },
-  });
-  useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtualizer]);
+  const virtualizer = useVirtualRows({ items, keyOf, at, estimate, scroller });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -72,6 +72,11 @@ function Library({ content }: { readonly content: LibraryContent }) {
               value={filter}
               onChange={setFilter}
               className="library-filter"
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown') return;
+                event.preventDefault();
+                document.querySelector<HTMLElement>('.project-table')?.focus();
+              }}
             />
             <NewMenu />
           </>
