@@ -128,24 +128,16 @@ function QueueEmpty(props: {
   readonly isBlank: boolean;
 }) {
   if (props.isFiltered) {
-    return (
-      <EmptyState title="No claim matches" level={3}>
-        Change the filter to see more.
-      </EmptyState>
-    );
+    return <EmptyState title="No claim matches">Change the filter to see more.</EmptyState>;
   }
   if (props.isBlank) {
     return (
-      <EmptyState title="No claims yet" level={3}>
+      <EmptyState title="No claims yet">
         Select words on the page and mark them as a claim. Every word ends up in a claim or marked not
         checkable.
       </EmptyState>
     );
   }
   const [title, text] = emptyWords[props.tab];
-  return (
-    <EmptyState title={title} level={3}>
-      {text}
-    </EmptyState>
-  );
+  return <EmptyState title={title}>{text}</EmptyState>;
 }

@@ -29,12 +29,17 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
     const marking = selectedMarkingId === null ? undefined : project.notCheckable[selectedMarkingId];
     return new Set([...(chosen?.spans ?? []), ...(marking?.spans ?? [])].map((span) => span.id));
   }, [project, selectedClaimId, selectedMarkingId]);
+  // Read shows the page as readers will see it, apart from the claim that was asked for.
+  const shownSpans = useMemo(
+    () => (mode === 'read' ? new Map([...spans].filter(([spanId]) => selectedSpanIds.has(spanId))) : spans),
+    [mode, spans, selectedSpanIds],
+  );
   return (
     <ArticleEditor
       ref={desk.editor}
       article={project.article}
       mode={access.kind === 'read-only' && mode === 'draft' ? 'check' : mode}
-      spans={spans}
+      spans={shownSpans}
       selectedSpanIds={selectedSpanIds}
       isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
       coverage={coverage(project).byBlock}

@@ -101,6 +101,13 @@ function Dates() {
         <CommittedField {...common} label="Slug" value={story.slug} onCommit={(slug) => void set({ slug })} />
         <CommittedField
           {...common}
+          label="Language"
+          placeholder="en"
+          value={story.language}
+          onCommit={(language) => void set({ language })}
+        />
+        <CommittedField
+          {...common}
           label="Deadline"
           type="date"
           value={story.deadline ?? ''}
@@ -126,13 +133,6 @@ function Dates() {
           placeholder="https://…"
           value={story.publicUrl}
           onCommit={(publicUrl) => void set({ publicUrl })}
-        />
-        <CommittedField
-          {...common}
-          label="Language"
-          placeholder="en"
-          value={story.language}
-          onCommit={(language) => void set({ language })}
         />
       </div>
       <Refusal error={error} onDismiss={dismiss} />
