@@ -75,7 +75,7 @@ export class ProjectLibrary {
       const live = (await fs.list(this.folder)).filter((name) => !name.startsWith('.'));
       const trashed = (await fs.list(join(this.folder, trashName))).map((name) => join(trashName, name));
       const rows = await this.#index.summaries([...live, ...trashed], 'all');
-      const notices: Notice[] = [];
+      const notices: Notice[] = [...syncNotice(this.folder)];
       const projects: ProjectSummary[] = [];
       const trash: TrashedProject[] = [];
       this.#names = new Map();
@@ -240,6 +240,19 @@ export class ProjectLibrary {
       this.#names.clear();
     });
   }
+}
+
+/** Programs that copy folders between machines may bring back old files beside new ones. */
+function syncNotice(folder: string): readonly Notice[] {
+  const service = /[/\\](OneDrive|Dropbox|iCloud|Mobile Documents|Google Drive)/iu.exec(folder)?.[1];
+  if (service === undefined) return [];
+  return [
+    {
+      kind: 'warning',
+      code: 'synced-folder',
+      text: `This library lies in a folder that ${service} copies between machines. Open a project on one machine at a time, and let the copying finish before.`,
+    },
+  ];
 }
 
 /** When a folder was put into the trash, from its name; null when the name does not tell. */

@@ -3,43 +3,27 @@ import { Low } from 'lowdb';
 import type { Notice } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import type { Clock } from '../../core/clock.ts';
-import { migrator as releasedMigrator } from '../../core/migrations/registry.ts';
 import type { Migrator } from '../../core/migrations/migration.ts';
 import { logRoot, type LogEntry } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { writeBackup } from './backups.ts';
+import { isBackupDue, writeBackup } from './backups.ts';
+import { cleanUp } from './clean-up.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { removeQuietly, renamePatiently } from './durable-file.ts';
+import { renamePatiently } from './durable-file.ts';
 import { EvidenceStore } from './evidence-store.ts';
-import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { LogPosition } from './journal-format.ts';
 import { compactFolder } from './compaction.ts';
-import { holdsProject, listProjectFolder, projectFolder, type ProjectFolder } from './project-folder.ts';
-import { systemProcesses, takeLock, type ProcessTable, type ProjectLock } from './project-lock.ts';
-import { setAside } from './quarantine.ts';
+import { holdsProject, listProjectFolder, projectFolder } from './project-folder.ts';
+import { takeLock, type ProjectLock } from './project-lock.ts';
 import type { Recovered } from './recovery.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
-import { storageError, StorageFailure } from './storage-errors.ts';
+import { guarded, storageError, StorageFailure } from './storage-errors.ts';
+import { settle, type Settled, type StoreOptions } from './store-options.ts';
 
-/** What a store needs from outside; everything has a sensible default. */
-export interface StoreOptions {
-  readonly fs?: FileSystem;
-  readonly clock?: Clock;
-  readonly processes?: ProcessTable;
-  readonly migrator?: Migrator;
-  /** How long nothing must have been saved before housekeeping starts, in milliseconds; null: only when asked. */
-  readonly idleAfter?: number | null;
-  /** Hears of housekeeping that failed; nothing that was saved depends on it. */
-  readonly onTrouble?: (notice: Notice) => void;
-}
-
-interface Settled extends Required<StoreOptions> {
-  readonly folder: ProjectFolder;
-}
+export type { StoreOptions } from './store-options.ts';
 
 /** A project about to be written for the first time. */
 export interface NewProject {
@@ -65,20 +49,6 @@ const compactAtBytes = 4 * 1024 * 1024;
 const restAfterFailure = 60_000;
 /** Entries after which a pause is used to make a snapshot. */
 const compactAtEntries = 100;
-
-const systemClock: Clock = () => new Date().toISOString();
-
-function settle(path: string, options: StoreOptions): Settled {
-  return {
-    fs: options.fs ?? nodeFileSystem,
-    clock: options.clock ?? systemClock,
-    processes: options.processes ?? systemProcesses(),
-    migrator: options.migrator ?? releasedMigrator,
-    idleAfter: options.idleAfter === undefined ? 3_000 : options.idleAfter,
-    onTrouble: options.onTrouble ?? (() => undefined),
-    folder: projectFolder(path),
-  };
-}
 
 /**
  * One project's files. A change is acknowledged when its log entry is flushed to the journal; snapshots, archives and
@@ -320,10 +290,13 @@ export class ProjectStore {
     }
   }
 
-  /** What a pause is good for: a snapshot when enough has gathered. */
+  /** What a pause is good for: a snapshot when enough has gathered, or when a backup of new work is due. */
   async housekeep(): Promise<void> {
-    if (this.#isClosed || this.readOnly !== null) return;
-    if (this.#unsnapped.entries >= compactAtEntries && this.#isRested()) await this.compact();
+    const { fs, folder, clock } = this.#options;
+    const { entries } = this.#unsnapped;
+    if (this.#isClosed || this.readOnly !== null || entries === 0 || !this.#isRested()) return;
+    const due = await guarded('read', 'the backups', () => isBackupDue(fs, folder, clock()));
+    if (entries >= compactAtEntries || (due.ok && due.value)) await this.compact();
   }
 
   #isRested(): boolean {
@@ -403,23 +376,4 @@ function journalHeader(migrator: Migrator, generation: number, after: LogPositio
 
 function toJournal(entry: LogEntry): { readonly revision: number; readonly json: string } {
   return { revision: entry.revision, json: canonicalJson(entry) };
-}
-
-/** Sets rejected bytes aside and clears away unfinished files. What cannot be moved stays and is reported again. */
-async function cleanUp(settled: Settled, found: Recovered): Promise<readonly Notice[]> {
-  const { fs, folder, clock } = settled;
-  let notices = found.notices;
-  for (const rejected of found.rejected) {
-    try {
-      const isNew = await setAside(fs, folder, rejected, clock());
-      if (!isNew) notices = notices.filter((notice) => notice.code !== 'journal-tail');
-    } catch (error) {
-      const failure = storageError(error, 'write', 'the quarantine');
-      notices = [...notices, { kind: 'warning', code: failure.code, text: failure.message }];
-    }
-  }
-  for (const name of (await listProjectFolder(fs, folder)).unfinished) {
-    await removeQuietly(fs, join(folder.path, name));
-  }
-  return notices;
 }
