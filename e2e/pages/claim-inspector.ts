@@ -1,0 +1,99 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { CitationDialog } from './citation-dialog.ts';
+
+/** Everything about the chosen claim; the story card where none is chosen. */
+export class ClaimInspector {
+  readonly region: Locator;
+  /** The exact words of the chosen claim. */
+  readonly words: Locator;
+  readonly verdicts: Locator;
+  readonly queries: Locator;
+  readonly changes: Locator;
+  readonly #app: AppUnderTest;
+
+  constructor(app: AppUnderTest) {
+    this.#app = app;
+    this.region = app.page.getByRole('region', { name: 'Inspector' });
+    this.words = this.region.getByRole('heading', { level: 2 });
+    this.verdicts = this.region.getByRole('group', { name: 'Verdict' });
+    this.queries = this.#section('Queries');
+    this.changes = this.#section('Proposed changes');
+  }
+
+  get #page(): Page {
+    return this.#app.page;
+  }
+
+  #section(title: string): Locator {
+    return this.region.getByRole('region', { name: new RegExp(`^${title}( \\d+)?$`, 'u') });
+  }
+
+  verdict(label: string): Locator {
+    return this.verdicts.getByRole('button', { name: label, exact: true });
+  }
+
+  async give(label: string): Promise<void> {
+    await this.verdict(label).click();
+    await expect(this.verdict(label)).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  async cite(): Promise<CitationDialog> {
+    await this.#section('Citations')
+      .getByRole('button', { name: /^Cite…/u })
+      .click();
+    return CitationDialog.opened(this.#page);
+  }
+
+  citation(source: string): Locator {
+    return this.region.getByRole('article', { name: `Citation: ${source}` });
+  }
+
+  async reply(text: string): Promise<void> {
+    await this.queries.getByRole('textbox', { name: 'Reply' }).fill(text);
+    await this.queries.getByRole('button', { name: 'Reply', exact: true }).click();
+    await expect(this.queries.getByRole('paragraph').filter({ hasText: text })).toBeVisible();
+  }
+
+  async resolveQuery(): Promise<void> {
+    await this.queries.getByRole('button', { name: 'Resolve' }).click();
+    await expect(this.queries.getByRole('article', { name: /resolved$/u })).toBeVisible();
+  }
+
+  /** Proposes other words for the chosen claim. */
+  async propose(words: string, why: string): Promise<void> {
+    await this.changes.getByRole('button', { name: /^Propose/u }).click();
+    const dialog = this.#page.getByRole('dialog', { name: 'Propose a change' });
+    await dialog.getByRole('textbox', { name: 'New words' }).fill(words);
+    await dialog.getByRole('textbox', { name: 'Why' }).fill(why);
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async acceptChange(): Promise<void> {
+    await this.changes.getByRole('button', { name: 'Accept' }).click();
+    await expect(this.changes.getByRole('article', { name: 'Proposed change, accepted' })).toBeVisible();
+  }
+
+  async attribute(who: {
+    readonly name: string;
+    readonly position: string;
+    readonly saidOn: string;
+  }): Promise<void> {
+    const section = this.#section('Said by');
+    await section.getByRole('button', { name: 'Attribute…' }).click();
+    await section.getByRole('textbox', { name: 'Name' }).fill(who.name);
+    await section.getByRole('textbox', { name: 'Position' }).fill(who.position);
+    await section.getByLabel('Said on').fill(who.saidOn);
+    await section.getByRole('button', { name: 'Save' }).click();
+    await expect(section.getByText(who.name)).toBeVisible();
+  }
+
+  /** Fields about the publication, on the story card. */
+  async setStory(field: string, value: string): Promise<void> {
+    const input = this.#section('Publication').getByLabel(field, { exact: true });
+    await input.fill(value);
+    await input.press('Enter');
+    await expect(input).toHaveValue(value);
+  }
+}
