@@ -54,9 +54,14 @@ function QueryThread({ query }: { readonly query: Query }) {
     if (await act({ kind: 'query.reply', queryId: query.id, replyId: newId('reply'), text })) setReply('');
   };
   return (
-    <article className="thread" aria-label={`Query to the ${query.to}, ${resolved === null ? 'open' : 'resolved'}`}>
+    <article
+      className="thread"
+      aria-label={`Query to the ${query.to}, ${resolved === null ? 'open' : 'resolved'}`}
+    >
       <Said by={`${query.by} to the ${query.to}`} at={query.at} now={now} text={query.text}>
-        <Badge tone={resolved === null ? 'queried' : 'neutral'}>{resolved === null ? 'Open' : 'Resolved'}</Badge>
+        <Badge tone={resolved === null ? 'queried' : 'neutral'}>
+          {resolved === null ? 'Open' : 'Resolved'}
+        </Badge>
       </Said>
       {query.replies.map((each) => (
         <Said key={each.id} by={`${each.by} (${each.role})`} at={each.at} now={now} text={each.text} />

@@ -4,7 +4,6 @@ import type { AppError } from '../../../core/app-error.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useDesk } from '../desk/desk-context.ts';
-import { extractEvidenceText } from './evidence-extract.ts';
 
 /** Ways to give a source its evidence. Each answers with the evidence's id, or null when nothing was attached. */
 export interface Attach {
@@ -38,7 +37,7 @@ export function useAttach(): Attach {
       const read = await bridge.invoke('files:read', { token: file.token });
       if (!read.ok) return read;
       const { bytes, fileName } = read.value;
-      const extracted = await extractEvidenceText(bytes, fileName, reader, new AbortController().signal);
+      const extracted = await reader.readEvidence(bytes, fileName, new AbortController().signal);
       if (!extracted.ok) {
         notices.tell({
           kind: 'warning',
