@@ -1,5 +1,5 @@
 import { claimsInOrder } from '../claims/staleness.ts';
-import { gate } from '../gate/gate.ts';
+import { gate, gateIsOpen } from '../gate/gate.ts';
 import { isSignOffValid, validOverride } from '../gate/seal.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
@@ -35,7 +35,7 @@ export function checkingStatement(
     return {
       kind: 'draft',
       label: 'Not vetted.',
-      text: place === 'report' ? openPoints(project) : draftText(generatedAt),
+      text: place === 'report' ? openPoints(project) : draftText(project, generatedAt),
     };
   }
   const onePerson = isCheckedByWriter(project) ? ' The person who wrote it also checked it.' : '';
@@ -65,8 +65,9 @@ export function checkingStatement(
   };
 }
 
-function draftText(generatedAt: string): string {
-  return `Draft of ${formatIsoDay(generatedAt)}, exported before its checking was complete. Not for publication.`;
+function draftText(project: Project, generatedAt: string): string {
+  const before = gateIsOpen(project) ? '' : ', exported before its checking was complete';
+  return `Draft of ${formatIsoDay(generatedAt)}${before}. Not for publication.`;
 }
 
 function openPoints(project: Project): string {

@@ -120,6 +120,15 @@ describe('editions', () => {
     },
   );
 
+  test('a draft of checked work does not say that the checking was incomplete', async () => {
+    expect((await exported(vettedProject(), 'text', true)).text).toContain(
+      'Not vetted. Draft of 4 March 2026. Not for publication.',
+    );
+    expect((await exported(fullProject(), 'text', true)).text).toContain(
+      'exported before its checking was complete',
+    );
+  });
+
   test('a draft in Word says so on every page', async () => {
     const parts = unzipSync((await exported(fullProject(), 'docx', true)).bytes);
     expect(strFromU8(parts['word/header1.xml']!)).toContain('NOT VETTED');
