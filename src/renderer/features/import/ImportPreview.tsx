@@ -3,6 +3,7 @@ import type { ProposedRemoval } from '../../../core/documents-in/imported-docume
 import type { ImportPreview as Preview } from '../../stores/import-store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
+import { InlineText } from './InlineText.tsx';
 
 /** More would take long to draw and nobody reads them here; everything is imported all the same. */
 const most = 1500;
@@ -82,8 +83,12 @@ function BlockPreview({ block }: { readonly block: Block }) {
             </p>
           </div>
           <figcaption>
-            {block.caption.text}
-            {block.credit.text === '' ? null : <span className="import-credit">{block.credit.text}</span>}
+            <InlineText block={block.caption} />
+            {block.credit.text === '' ? null : (
+              <span className="import-credit">
+                <InlineText block={block.credit} />
+              </span>
+            )}
           </figcaption>
         </figure>
       );
@@ -97,10 +102,12 @@ function BlockPreview({ block }: { readonly block: Block }) {
                 {row.map((cell) =>
                   block.hasHeader && y === 0 ? (
                     <th key={cell.id} scope="col">
-                      {cell.text}
+                      <InlineText block={cell} />
                     </th>
                   ) : (
-                    <td key={cell.id}>{cell.text}</td>
+                    <td key={cell.id}>
+                      <InlineText block={cell} />
+                    </td>
                   ),
                 )}
               </tr>
@@ -116,19 +123,35 @@ function BlockPreview({ block }: { readonly block: Block }) {
 function TextPreview({ block }: { readonly block: TextBlock }) {
   switch (block.kind) {
     case 'headline':
-      return <h2 className="import-headline">{block.text}</h2>;
+      return (
+        <h2 className="import-headline">
+          <InlineText block={block} />
+        </h2>
+      );
     case 'heading':
-      return <h3 className={`import-heading is-level-${block.level}`}>{block.text}</h3>;
+      return (
+        <h3 className={`import-heading is-level-${block.level}`}>
+          <InlineText block={block} />
+        </h3>
+      );
     case 'block-quote':
     case 'pull-quote':
-      return <blockquote className={`import-${block.kind}`}>{block.text}</blockquote>;
+      return (
+        <blockquote className={`import-${block.kind}`}>
+          <InlineText block={block} />
+        </blockquote>
+      );
     case 'list-item':
       return (
         <p className="import-list-item" data-list={block.list} data-depth={block.depth}>
-          {block.text}
+          <InlineText block={block} />
         </p>
       );
     default:
-      return <p className={`import-${block.kind}`}>{block.text}</p>;
+      return (
+        <p className={`import-${block.kind}`}>
+          <InlineText block={block} />
+        </p>
+      );
   }
 }
