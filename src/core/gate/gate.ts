@@ -207,5 +207,6 @@ function quoted(text: string): string {
     .join('')
     .replace(/^\S*\s+/u, '');
   const short = points.length <= 80 ? plain : `${head} … ${tail}`;
-  return /^[“„«"]/u.test(short) ? short : `“${short}”`;
+  // Quotation marks inside become single ones, as in print.
+  return `“${short.replace(/[“„]/gu, '‘').replace(/”/gu, '’')}”`;
 }
