@@ -12,6 +12,7 @@ import { CoverageStrip } from './CoverageStrip.tsx';
 import { Decorations } from './Decorations.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { FindBar } from './FindBar.tsx';
+import { FormatButtons } from './FormatButtons.tsx';
 import { Gutter } from './Gutter.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import { dressRoot } from './mode-guard.ts';
@@ -61,6 +62,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
     if (mode !== 'draft') setIsLinking(false);
   }, [mode]);
 
+  const readImage = useCallback((sha256: string) => latest.current.readImage(sha256), [latest]);
   const openLink = useCallback(() => {
     if (session.mode === 'draft') setIsLinking(true);
   }, [session]);
@@ -141,7 +143,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 void session.undoStack[event.shiftKey ? 'redo' : 'undo']();
               }}
             />
-            <Decorations session={session} isDraft={mode === 'draft'} readImage={props.readImage} />
+            <Decorations session={session} isDraft={mode === 'draft'} readImage={readImage} />
             {view.selection === null || isLinking || find !== null || !props.renderSelectionBar ? null : (
               <SelectionBar
                 selectionKey={JSON.stringify(view.selection.ranges)}
@@ -149,6 +151,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 root={root}
                 ticker={ticker}
               >
+                {mode === 'draft' ? <FormatButtons session={session} view={view} onLink={openLink} /> : null}
                 {props.renderSelectionBar(view.selection)}
               </SelectionBar>
             )}

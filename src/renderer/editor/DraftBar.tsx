@@ -1,13 +1,12 @@
-import { Bold, ChevronDown, Italic, Link, Plus, Strikethrough } from 'lucide-react';
-import { FORMAT_TEXT_COMMAND } from 'lexical';
+import { ChevronDown, Plus } from 'lucide-react';
 import type { FigureImage } from '../../core/article/block-tree.ts';
 import type { IdSource } from '../../core/ids.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuGroup } from '../ui/Menu.tsx';
 import type { ArticleEditorProps } from './article-editor-props.ts';
 import { $insert, $turnInto, blockChoices, type BlockChoice, type Insertion } from './block-kinds.ts';
 import type { EditorSession } from './editor-session.ts';
+import { FormatButtons } from './FormatButtons.tsx';
 import type { SelectionView } from './page-selection.ts';
 import { $selectedParts } from './positions.ts';
 import { $editTable, type TableEdit } from './table-edits.ts';
@@ -93,38 +92,7 @@ export function DraftBar({ session, view, newId, pickImage, onLink, onNotice }: 
         onAction={(id) => change(() => $turnInto(id as BlockChoice))}
       />
       <span className="draft-rule" aria-hidden="true" />
-      <IconButton
-        label="Bold"
-        keys="Mod+B"
-        icon={<Bold />}
-        size="small"
-        isActive={view.formats.has('bold')}
-        onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'bold')}
-      />
-      <IconButton
-        label="Italic"
-        keys="Mod+I"
-        icon={<Italic />}
-        size="small"
-        isActive={view.formats.has('italic')}
-        onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')}
-      />
-      <IconButton
-        label="Strike through"
-        keys="Mod+Shift+K"
-        icon={<Strikethrough />}
-        size="small"
-        isActive={view.formats.has('strike')}
-        onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough')}
-      />
-      <IconButton
-        label="Link"
-        keys="Mod+K"
-        icon={<Link />}
-        size="small"
-        isActive={view.link !== null}
-        onPress={onLink}
-      />
+      <FormatButtons session={session} view={view} onLink={onLink} />
       <span className="draft-rule" aria-hidden="true" />
       <Menu
         label="Insert"

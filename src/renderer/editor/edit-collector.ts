@@ -1,6 +1,7 @@
 import { appError } from '../../core/app-error.ts';
 import { mapTextBlocks, type Article, type Block } from '../../core/article/block-tree.ts';
 import { normaliseBlock, sameBlock } from '../../core/article/normal-form.ts';
+import { spanIndex } from '../../core/article/spans.ts';
 import { editArticle } from '../../core/article/edit-article.ts';
 import type { Result } from '../../core/result.ts';
 import type { SaveState } from './article-editor-props.ts';
@@ -69,7 +70,12 @@ export class EditCollector {
     const local = this.#ports.read();
     const flight = this.#flight !== null && this.#contains(remote, this.#flight) ? this.#flight : null;
     const ancestor = flight?.expected ?? this.#known;
-    const merged = mergeVersions({ ancestor, local, remote });
+    // A span that typing carried into a new block may have been removed meanwhile.
+    const standing = spanIndex(remote);
+    const merged = withKnownSpans(
+      mergeVersions({ ancestor, local, remote }),
+      (id) => standing.has(id) || this.#ports.isKnownSpan(id),
+    );
     this.#known = remote;
     if (flight) {
       this.#flight = null;

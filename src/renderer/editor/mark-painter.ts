@@ -1,9 +1,17 @@
-import { $getNodeByKey, $getState, $isTextNode, TextNode, type LexicalEditor, type NodeKey } from 'lexical';
+import {
+  $getNodeByKey,
+  $getState,
+  $isLineBreakNode,
+  $isTextNode,
+  TextNode,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+} from 'lexical';
 import type { MarkState } from '../../contract/settings.ts';
 import type { SpanView } from './article-editor-props.ts';
+import { $isLink } from './nodes/LinkNode.ts';
 import { sameIds, spansState } from './nodes/node-state.ts';
-import { $textBlockOf } from './positions.ts';
-import { $piecesOf } from './pieces.ts';
 
 /** Where claims overlap, the state that needs somebody's attention first is the one that is seen. */
 const urgency: readonly MarkState[] = [
@@ -134,13 +142,28 @@ export class MarkPainter {
 
   /** The spans of a piece that do not go on from the piece before it: each is announced once per fragment. */
   #$firstHere(key: NodeKey, ids: readonly string[]): readonly string[] {
-    const node = $getNodeByKey(key);
-    const block = $textBlockOf(node);
-    if (block === null) return ids;
-    const pieces = $piecesOf(block);
-    const before = pieces[pieces.findIndex((piece) => piece.node.getKey() === key) - 1];
-    return before ? ids.filter((id) => !before.spanIds.includes(id)) : ids;
+    const before = $textBefore($getNodeByKey(key));
+    if (before === null) return ids;
+    const known = $getState(before, spansState);
+    return ids.filter((id) => !known.includes(id));
   }
+}
+
+/** The text or line break right before a node in its block; note references are passed over. */
+function $textBefore(node: LexicalNode | null): LexicalNode | null {
+  for (let at = node; at !== null;) {
+    let previous = at.getPreviousSibling();
+    if (previous === null) {
+      const link = at.getParent();
+      if (!$isLink(link)) return null;
+      at = link;
+      continue;
+    }
+    if ($isLink(previous)) previous = previous.getLastChild();
+    if ($isTextNode(previous) || $isLineBreakNode(previous)) return previous;
+    at = previous;
+  }
+  return null;
 }
 
 function undress(element: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { createElement, createRef, StrictMode, useMemo, useState, type ReactNode } from 'react';
+import { createElement, createRef, StrictMode, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { MarkState } from '../../../../contract/settings.ts';
 import { textBlocks, type Article } from '../../../../core/article/block-tree.ts';
@@ -100,20 +100,27 @@ function execute(edit: CommandOf<'article.edit'>): Promise<Result<unknown>> {
   return Promise.resolve(result);
 }
 
+let viewed: ReadonlyMap<string, MarkState> | null = null;
+let views: ReadonlyMap<string, SpanView> = new Map();
+
+/** The same map for as long as no state changes. */
+function viewsOf(known: ReadonlyMap<string, MarkState>): ReadonlyMap<string, SpanView> {
+  if (viewed !== known) {
+    viewed = known;
+    views = new Map(
+      [...known].map(([id, state]) => [
+        id,
+        { state, glyph: '', description: `claim, ${state}`, ownerId: id },
+      ]),
+    );
+  }
+  return views;
+}
+
 function App(): ReactNode {
   const [, setTick] = useState(0);
   render = () => setTick((tick) => tick + 1);
-  const spans = useMemo(
-    () =>
-      new Map(
-        [...states].map(([id, state]): [string, SpanView] => [
-          id,
-          { state, glyph: '', description: `claim, ${state}`, ownerId: id },
-        ]),
-      ),
-    // Rebuilt when the map is replaced.
-    [states],
-  );
+  const spans = viewsOf(states);
   const coverage = new Map(
     textBlocks(project).map((leaf) => {
       const words = leaf.text.split(/\s+/u).filter((word) => word !== '').length;
