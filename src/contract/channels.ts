@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importedDocumentSchema } from '../core/documents-in/document-in.ts';
+import { importedDocumentSchema } from '../core/documents-in/imported-document.ts';
 import { idSchema } from '../core/ids.ts';
 import { commandContextSchema, commandSchema } from '../core/project/commands.ts';
 import { projectSchema } from '../core/project/project.ts';

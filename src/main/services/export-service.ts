@@ -4,11 +4,7 @@ import { appError } from '../../core/app-error.ts';
 import type { Block } from '../../core/article/block-tree.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
-import {
-  exportDocument,
-  type ExportedDocument,
-  type ExportFormatCore,
-} from '../../core/documents-out/export-document.ts';
+import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { replaceDurably } from '../storage/durable-file.ts';
@@ -64,6 +60,8 @@ export async function makeExport(
     );
   }
   const images = await readImages(session);
+  // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
+  const { exportDocument } = await import('../../core/documents-out/export-document.ts');
   const document = await exportDocument(session.project, {
     format,
     isDraft: wish.isDraft,

@@ -96,21 +96,21 @@ export async function takeLock(
       },
     });
   }
-  return err(lockedBy(null));
+  return err(lockedBy(null, host));
 }
 
 /** Takes a dead owner's lock away; `locked` when the owner lives. */
 async function clearStaleLock(fs: FileSystem, path: string, processes: ProcessTable): Promise<Result<void>> {
   try {
     const owner = await readOwner(fs, path);
-    if (!(await isStale(fs, path, owner, processes))) return err(lockedBy(owner));
+    if (!(await isStale(fs, path, owner, processes))) return err(lockedBy(owner, processes.host));
     // Two processes may judge the same lock: the rename decides who takes it away, and what came away is looked at.
     const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
     await fs.rename(path, aside);
     const taken = await readOwner(fs, aside);
     if (taken?.nonce !== owner?.nonce) {
       await fs.rename(aside, path);
-      return err(lockedBy(taken));
+      return err(lockedBy(taken, processes.host));
     }
     await removeQuietly(fs, aside);
     return ok(undefined);
@@ -155,12 +155,20 @@ export async function readOwner(fs: FileSystem, path: string): Promise<LockOwner
   }
 }
 
-function lockedBy(owner: LockOwner | null): ReturnType<typeof appError> {
-  const who =
-    owner === null ? 'another program' : `another window of Stet on ${owner.host} (process ${owner.pid})`;
+function lockedBy(owner: LockOwner | null, here: string): ReturnType<typeof appError> {
+  if (owner === null) {
+    return appError(
+      'locked',
+      'Another program is just opening this project. It opens read-only here. Try again in a few seconds.',
+    );
+  }
+  const advice =
+    owner.host === here
+      ? 'Close it there to work on it here.'
+      : 'Close it there to work on it here; if that machine is gone for good, delete the file LOCK in the project’s folder.';
   return appError(
     'locked',
-    `This project is open for writing in ${who}. It opens read-only here. Close it there to work on it here.`,
-    owner === null ? {} : { pid: owner.pid, host: owner.host },
+    `This project is open for writing in another window of Stet on ${owner.host} (process ${owner.pid}). It opens read-only here. ${advice}`,
+    { pid: owner.pid, host: owner.host },
   );
 }

@@ -1,7 +1,6 @@
 import type { channels } from '../../../contract/channels.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { blankProject } from '../../services/blank-project.ts';
-import { createSample } from '../../services/create-sample.ts';
 import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
 
@@ -49,6 +48,8 @@ export function createLibraryHandlers({
     },
     'library:create': async (wish) => {
       if (wish.kind === 'sample') {
+        // Loaded when asked for: reading its evidence needs the readers of documents.
+        const { createSample } = await import('../../services/create-sample.ts');
         const made = await createSample(desk.library, sampleFolder, runtime);
         return tell(made.ok ? ok({ projectId: made.value.projectId }) : made);
       }
