@@ -2,7 +2,7 @@ import { articleTitle } from '../article/article-text.ts';
 import { findTextBlock, spanIndex } from '../article/spans.ts';
 import { coverage, unexcused } from '../claims/coverage.ts';
 import { claimsInOrder, isOpen } from '../claims/staleness.ts';
-import { gate, type Blocker } from '../gate/gate.ts';
+import { gate, type Blocker, overriddenInWords } from '../gate/gate.ts';
 import { contentHash, isSignOffValid, validOverride } from '../gate/seal.ts';
 import type { Project } from '../project/project.ts';
 import type { SignOff } from '../project/sign-off.ts';
@@ -122,7 +122,13 @@ function result(context: ReportContext, statement: string): string {
               ` by ${text(override.by)}, ${momentWords(override.at)}.`,
             ),
             element('p', {}, 'Reason: ', text(override.reason)),
-            element('ul', {}, ...override.blockers.map((blocker) => element('li', {}, text(blocker)))),
+            element(
+              'ul',
+              {},
+              ...overriddenInWords(project, override.blockers).map((blocker) =>
+                element('li', {}, text(blocker)),
+              ),
+            ),
           ),
         ];
   const isShut = gate(project).length > 0;

@@ -62,6 +62,22 @@ export function gateIsOpen(project: Project): boolean {
   return gate(project).length === 0 || validOverride(project) !== null;
 }
 
+/**
+ * Names a blocker in the record: its code and what it is about. Messages are for people and may be reworded; what the log
+ * leads to must not change with them.
+ */
+export function blockerKey(blocker: Blocker): string {
+  const { code, changeId, queryId, citationId, evidenceId, notCheckableId, claimId, blockId } = blocker;
+  const about = changeId ?? queryId ?? citationId ?? evidenceId ?? notCheckableId ?? claimId ?? blockId;
+  return about === undefined ? code : `${code} ${about}`;
+}
+
+/** What an override overrode, in words; a blocker that stands no more is named by its key. */
+export function overriddenInWords(project: Project, keys: readonly string[]): readonly string[] {
+  const messages = new Map(gate(project).map((blocker) => [blockerKey(blocker), blocker.message]));
+  return keys.map((key) => messages.get(key) ?? key);
+}
+
 function textBlockers(project: Project): readonly Blocker[] {
   return isBlank(project.article) ? [{ code: 'empty-article', message: 'The article has no text yet.' }] : [];
 }

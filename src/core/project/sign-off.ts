@@ -35,6 +35,7 @@ export const gateOverrideSchema = z.strictObject({
   at: instantSchema,
   reason: z.string().min(1),
   contentHash: hash,
+  /** What stood in the way: `blockerKey` of each blocker, code and record. */
   blockers: z.array(z.string()).readonly(),
 });
 export type GateOverride = Readonly<z.infer<typeof gateOverrideSchema>>;

@@ -1,5 +1,5 @@
 import { unexcused } from '../../claims/coverage.ts';
-import { gate } from '../../gate/gate.ts';
+import { blockerKey, gate } from '../../gate/gate.ts';
 import { contentHash } from '../../gate/seal.ts';
 import { ok } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
@@ -102,7 +102,7 @@ export function handleGateOverride(
     at: context.at,
     reason: command.reason,
     contentHash: contentHash(project),
-    blockers: blockers.map((blocker) => blocker.message),
+    blockers: [...new Set(blockers.map(blockerKey))],
   };
   const overridden = { ...project, overrides: [...project.overrides, override] };
   return ok(withEvent(overridden, context, command.kind, command.reason));
