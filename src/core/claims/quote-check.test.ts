@@ -47,7 +47,7 @@ it.each([
   ['We counted 412 boats that night, and more came.', 'verbatim'],
   ['“We counted  412 boats that night”', 'verbatim-normalised'],
   ['We counted 421 boats that night, and more came.', 'digits-changed'],
-  ['We counted about 412 small boats that evening.', 'altered'],
+  ['We counted some 412 boats that night, and more came.', 'altered'],
   ['The harbour was quiet all winter and nobody came.', null],
 ])('%s → %s', (evidence, verdict) => {
   const found = check(evidence);
