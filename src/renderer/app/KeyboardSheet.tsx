@@ -11,7 +11,10 @@ export function KeyboardSheet({
 }) {
   return (
     <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} size="large">
-      <KeyTable />
+      {/* A tab stop, so that the arrow keys can scroll what does not fit. */}
+      <div role="group" aria-label="All keys" tabIndex={0}>
+        <KeyTable />
+      </div>
     </Dialog>
   );
 }
