@@ -31,6 +31,12 @@ export class ArticlePage {
     await expect(this.selectionBar).toBeVisible();
   }
 
+  /** Selects the headline's first words, whatever they are. */
+  async selectFirstWords(): Promise<void> {
+    const headline = await this.text.getByRole('heading', { level: 1 }).innerText();
+    await this.select(headline.split(' ').slice(0, 3).join(' '));
+  }
+
   async clickBehind(words: string): Promise<void> {
     await clickBehind(this.text, words);
   }

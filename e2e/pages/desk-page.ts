@@ -110,6 +110,11 @@ export class DeskPage {
     return this.queue.getByRole('option').filter({ has: row });
   }
 
+  async chooseFirstClaim(): Promise<void> {
+    await this.queue.getByRole('option').first().click();
+    await expect(this.inspector.verdicts).toBeVisible();
+  }
+
   /** Chooses a claim in the queue. */
   async chooseClaim(words: string): Promise<void> {
     await this.claimRow(words).click();

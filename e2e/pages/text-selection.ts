@@ -25,8 +25,8 @@ export async function selectText(text: Locator, words: string, occurrence = 0): 
   await twoFrames(page);
 }
 
-/** The window reads a new selection when it next draws. */
-async function twoFrames(page: Page): Promise<void> {
+/** Waits until the window has drawn: it reads a new selection, and begins to fade in what is new, when it next does. */
+export async function twoFrames(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
   );
