@@ -19,7 +19,7 @@ export function LinkPopover({ session, view, canvas, root, onClose }: LinkPopove
   const [start] = useState(view);
   const [style, setStyle] = useState<CSSProperties | null>(null);
   useEffect(() => {
-    setStyle(placeAtSelection(canvas.current, root.current, null) ?? { top: 0, left: 0 });
+    setStyle(placeAtSelection(canvas.current, root.current, null, true) ?? { top: 0, left: 0 });
     paintHighlight('held-selection', pageRanges(session.editor, start.selection?.ranges ?? []));
     return () => paintHighlight('held-selection', []);
   }, [session, canvas, root, start]);

@@ -53,11 +53,12 @@ export function SelectionBar({ selectionKey, canvas, root, ticker, children }: S
   );
 }
 
-/** Above the first line of the selection, or below the last one where there is no room. */
+/** Above the first line of the selection, or below the last one where there is no room or `isBelow` asks for it. */
 export function placeAtSelection(
   canvas: HTMLElement | null,
   root: HTMLElement | null,
   bar: HTMLElement | null,
+  isBelow = false,
 ): CSSProperties | null {
   const selection = root?.ownerDocument.getSelection();
   if (!canvas || !root || !selection || selection.isCollapsed || !root.contains(selection.anchorNode))
@@ -69,10 +70,13 @@ export function placeAtSelection(
   const origin = canvas.getBoundingClientRect();
   const view = (canvas.parentElement ?? canvas).getBoundingClientRect();
   const height = bar?.offsetHeight ?? 36;
-  const width = bar?.offsetWidth ?? 240;
+  const width = bar?.offsetWidth ?? 320;
   const gap = 8;
-  const isRoomAbove = first.top - height - gap > view.top + 40;
+  const isRoomAbove = !isBelow && first.top - height - gap > view.top + 40;
   const top = isRoomAbove ? first.top - origin.top - height - gap : last.bottom - origin.top + gap;
-  const left = Math.max(8, Math.min(first.left - origin.left, origin.width - width - 8));
+  const left = Math.max(
+    8,
+    Math.min((isRoomAbove ? first : last).left - origin.left, origin.width - width - 8),
+  );
   return { top, left };
 }

@@ -7,10 +7,7 @@ import { changeTextBlock, withoutSpans } from '../../../../core/article/spans.ts
 import { createIdSource } from '../../../../core/ids.ts';
 import type { Command, CommandOf } from '../../../../core/project/commands.ts';
 import { ok, type Result } from '../../../../core/result.ts';
-import '../../../styles/tokens.css';
-import '../../../styles/base.css';
-import '../../../styles/controls.css';
-import '../../../styles/overlays.css';
+import '../../../styles/index.css';
 import '../../../styles/editor.css';
 import { ArticleEditor } from '../../ArticleEditor.tsx';
 import type {
