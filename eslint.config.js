@@ -91,6 +91,28 @@ export default tseslint.config(
   },
   ...Object.keys(layers).map(boundary),
   {
+    // Types of some libraries bring Node's globals along; the compiler alone would let them through.
+    files: ['src/core/**/*.ts', 'src/contract/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'process',
+          'Buffer',
+          'require',
+          'global',
+          'window',
+          'document',
+          'setTimeout',
+          'setInterval',
+          'fetch',
+          'console',
+        ],
+      ],
+    },
+  },
+  {
     files: ['src/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },
     rules: {
