@@ -17,7 +17,7 @@ export function defaultSettings(): Settings {
     textSize: 100,
     legend: {},
     policy: structuredClone(defaultPolicy),
-    panes: { queueWidth: 280, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
+    panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
   };
 }
 
