@@ -105,6 +105,12 @@ describe('Markdown', () => {
     expect(outline(story.article.blocks).at(-1)).toBe('paragraph: The end of the story.');
   });
 
+  it('refuses paragraphs that would keep the parser busy for minutes', async () => {
+    const started = performance.now();
+    expect(await refusal('a**b'.repeat(50_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('refuses a file without text', async () => {
     expect(await refusal('\n\n', { fileName: 'a.md' })).toBe('empty-file');
     expect(await refusal('[a]: https://example.org\n', { fileName: 'a.md' })).toBe('empty-file');

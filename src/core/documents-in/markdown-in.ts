@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { ok, type Result } from '../result.ts';
+import { appError } from '../app-error.ts';
+import { err, ok, type Result } from '../result.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { parseHtml } from './html/html-tree.ts';
 import { readHtmlTree } from './html/read-html-tree.ts';
@@ -12,6 +13,13 @@ import { withStatedHeadline } from './stated-headline.ts';
  * inside Markdown is read by the rules of HTML. The markup in between is only ever parsed, never shown.
  */
 export function readMarkdown(text: string, context: ImportContext): Result<ImportDraft> {
+  if (isTangled(text)) {
+    return err(
+      appError('too-complex', 'A paragraph holds thousands of asterisks or brackets. Nothing was imported.', {
+        limit: maxMarkers,
+      }),
+    );
+  }
   const { body, metadata } = readFrontMatter(text, context.messages);
   const markup = micromark(body, {
     // Raw HTML and every address pass here so that the HTML reader can judge and report them.
@@ -34,6 +42,18 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
     images,
     comments: [],
   });
+}
+
+/** The parser's work grows with the square of these; a long article has a few dozen in a paragraph. */
+const maxMarkers = 2_000;
+
+function isTangled(text: string): boolean {
+  let count = 0;
+  for (const [found] of text.matchAll(/\n[ \t]*\n|[*_~]+|[[\]<`]+/gu)) {
+    count = found.startsWith('\n') ? 0 : count + 1;
+    if (count > maxMarkers) return true;
+  }
+  return false;
 }
 
 /**

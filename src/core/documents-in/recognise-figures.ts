@@ -1,5 +1,7 @@
 import type { Block, FigureBlock } from '../article/block-tree.ts';
 import type { IdSource } from '../ids.ts';
+import { parseByline } from './byline.ts';
+import { parseDayLine } from './day-line.ts';
 import { parseFigureLine, type FigureLine } from './figure-line.ts';
 import { excerpt, type MessageLog } from './import-messages.ts';
 import { inlineBlock, sliceInline, type PlainTextBlock } from './inline.ts';
@@ -16,6 +18,9 @@ export interface PartsContext {
   readonly isFurniture: (id: string) => boolean;
 }
 
+/** Blocks before the running text among which a caption may be repeated. */
+const longestFront = 40;
+
 const captionWords = { sure: 70, unsure: 25 };
 
 /**
@@ -25,22 +30,42 @@ const captionWords = { sure: 70, unsure: 25 };
 export function recogniseFigures(blocks: readonly Block[], context: PartsContext): Block[] {
   const merged = new Set<string>();
   const figures = new Map<string, FigureBlock>();
-  const frontEnd = blocks.findIndex((block) => block.kind === 'paragraph' && isProse(block.text));
+  const proseAt = blocks.findIndex((block) => block.kind === 'paragraph' && isProse(block.text));
+  const front = blocks.slice(0, Math.min(Math.max(proseAt, 0), longestFront));
   blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph' || context.isFurniture(block.id)) return;
     const line = parseFigureLine(block.text);
     if (line === null || !isFigure(block, line)) return;
-    const repeats = blocks.filter(
-      (other, at) =>
-        other.kind === 'paragraph' &&
-        other !== block &&
-        !figures.has(other.id) &&
-        isRepeat(other, block, line, context, Math.abs(at - index) <= 2 || (frontEnd >= 0 && at < frontEnd)),
+    const near = new Set([...front, ...blocks.slice(Math.max(0, index - 2), index + 3)]);
+    const alike = [...near].filter(
+      (other) => other !== block && !figures.has(other.id) && isRepeat(other, block, line, context),
     );
+    const repeats = sparingHeadline(alike, front, context);
     figures.set(block.id, makeFigure(block, line, repeats, context));
     for (const repeat of repeats) merged.add(repeat.id);
   });
   return blocks.filter((block) => !merged.has(block.id)).map((block) => figures.get(block.id) ?? block);
+}
+
+/** A caption may say what the headline says: the only line that can be the headline is never merged. */
+function sparingHeadline(
+  repeats: readonly Block[],
+  front: readonly Block[],
+  context: PartsContext,
+): readonly Block[] {
+  const first = front.find((block) => repeats.includes(block));
+  if (first === undefined || front.some((block) => block.kind === 'headline')) return repeats;
+  const hasOther = front.some(
+    (block) =>
+      block.kind === 'paragraph' &&
+      !repeats.includes(block) &&
+      !context.isFurniture(block.id) &&
+      countWords(block.text) >= 3 &&
+      parseFigureLine(block.text) === null &&
+      parseDayLine(block.text) === null &&
+      parseByline(block.text)?.isExplicit !== true,
+  );
+  return hasOther ? repeats : repeats.filter((block) => block !== first);
 }
 
 function isFigure(block: PlainTextBlock, line: FigureLine): boolean {
@@ -50,17 +75,11 @@ function isFigure(block: PlainTextBlock, line: FigureLine): boolean {
 }
 
 /** Whether `other` says no more than the caption of `block`, or is the line right above it in the same group. */
-function isRepeat(
-  other: Block,
-  block: PlainTextBlock,
-  line: FigureLine,
-  context: PartsContext,
-  isNear: boolean,
-): boolean {
-  if (other.kind !== 'paragraph' || !isNear) return false;
+function isRepeat(other: Block, block: PlainTextBlock, line: FigureLine, context: PartsContext): boolean {
+  if (other.kind !== 'paragraph') return false;
   const caption = comparable(block.text.slice(line.caption.start, line.caption.end));
   const text = comparable(other.text);
-  if (text === '' || countWords(other.text) > 40) return false;
+  if (text === '' || caption === '' || countWords(other.text) > 40) return false;
   if (text === caption || text === comparable(block.text)) return true;
   const group = context.groupOf.get(block.id);
   const isSameGroup = group !== undefined && group === context.groupOf.get(other.id);

@@ -36,6 +36,51 @@ describe('a news story pasted into a text file', () => {
   });
 });
 
+describe('figures in text', () => {
+  it('never merges the only line that can be the headline', async () => {
+    const story = await imported(
+      'Ferry Hits The Quay\n\nBy Nora Quill\n\nFerry hits the quay. Photo: Jo Marsh\n\nThe ferry hit the quay on Monday at nine, and nobody was hurt. The captain said the fog was to blame for it.',
+    );
+    expect(outline(story.article.blocks).slice(0, 3)).toEqual([
+      'headline: Ferry Hits The Quay',
+      'byline: By Nora Quill',
+      'figure: [] Ferry hits the quay. / Jo Marsh',
+    ]);
+  });
+
+  it.each([
+    ['Smoke over the harbour (Jo Marsh/Reuters)', 'Smoke over the harbour', 'Jo Marsh/Reuters'],
+    ['Smoke over the harbour. Image courtesy of Port Aldren', 'Smoke over the harbour.', 'Port Aldren'],
+    ['Smoke over the harbour | Credit: Getty Images', 'Smoke over the harbour', 'Getty Images'],
+    ['Photo by Jo Marsh', '', 'Jo Marsh'],
+  ])('takes %j apart', async (line, caption, credit) => {
+    const story = await imported(
+      `Mill Sold Again\n\nThe mill was sold on Monday to a firm from Aldren. It had stood empty for years and years.\n\n${line}\n\nNobody in the hall protested.`,
+    );
+    expect(outline(story.article.blocks)[2]).toBe(`figure: [] ${caption} / ${credit}`);
+  });
+
+  it.each([
+    'The source: a bakery on the quay, which had sold both cakes to the same man.',
+    'Officials pointed to a photo by the door of the chapel.',
+    'The price fell to £3 (he/she said).',
+    'Source: Bureau of Harbour Statistics',
+    'WASHINGTON (Reuters) - The office declined to comment.',
+  ])('leaves running text alone: %s', async (line) => {
+    const story = await imported(
+      `Mill Sold Again\n\nThe mill was sold on Monday to a firm from Aldren. It had stood empty for years and years.\n\n${line}\n\nNobody in the hall protested.`,
+    );
+    expect(outline(story.article.blocks)[2]).toBe(`paragraph: ${line}`);
+  });
+
+  it('reads thousands of credits in reasonable time', async () => {
+    const started = performance.now();
+    const story = await imported(`Mill Sold Again\n\n${'Photo: Jo Marsh\n\n'.repeat(20_000)}`);
+    expect(story.article.blocks).toHaveLength(20_001);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
 describe('front matter', () => {
   it('recognises dek, byline and date', async () => {
     const story = await imported(
