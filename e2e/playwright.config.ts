@@ -13,8 +13,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: isCi,
-  // A test that passes at the second try has found a race; it is repaired, not repeated.
-  retries: 0,
+  // A test that passes at the second try has found a race: the report names it as flaky, and it is repaired. It does not
+  // hold up a release, since shared machines stall now and then.
+  retries: isCi ? 1 : 0,
   reporter: [['list']],
   use: { trace: 'off' },
 });

@@ -45,10 +45,10 @@ describe('the order of undo', () => {
   });
 
   it('drops an act that is refused, and says why', async () => {
-    const refused = err(appError('not-permitted', 'No.'));
-    const { undo } = stack(() => refused);
+    const error = appError('not-permitted', 'No.');
+    const { undo } = stack(() => err(error));
     undo.recordAct([remove('a')]);
-    expect(await undo.undo()).toEqual({ kind: 'refused', error: refused.error });
+    expect(await undo.undo()).toEqual({ kind: 'refused', error });
     expect(await undo.undo()).toEqual({ kind: 'nothing' });
     expect(await undo.redo()).toEqual({ kind: 'nothing' });
   });
