@@ -79,6 +79,7 @@ async function main() {
     await builtAndTested(),
   ];
   for (const name of totals.flatMap((entry) => entry.skippedNames)) say(`skipped: ${name}`);
+  for (const name of totals.flatMap((entry) => entry.flakyNames ?? [])) say(`flaky, to be repaired: ${name}`);
   return totals;
 }
 

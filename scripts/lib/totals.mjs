@@ -1,7 +1,8 @@
 /**
  * Counts over test reports. A report that is missing or names a file that could not be run counts as a failure, so that
  * a crash never looks like success.
- * @typedef {{ passed: number, failed: number, skipped: number, skippedNames: string[] }} Totals
+ * @typedef {{ passed: number, failed: number, skipped: number, skippedNames: string[],
+ *   flakyNames?: string[] }} Totals
  */
 
 /**
@@ -35,11 +36,11 @@ export function endToEndTotals(report) {
   );
   const skipped = tests.filter(({ test }) => test.status === 'skipped');
   return {
-    passed: tests.filter(({ test }) => test.status === 'expected').length,
-    failed:
-      tests.filter(({ test }) => ['unexpected', 'flaky'].includes(test.status)).length + report.errors.length,
+    passed: tests.filter(({ test }) => ['expected', 'flaky'].includes(test.status)).length,
+    failed: tests.filter(({ test }) => test.status === 'unexpected').length + report.errors.length,
     skipped: skipped.length,
     skippedNames: skipped.map(({ test, name }) => `${name}${reasonOf(test)}`),
+    flakyNames: tests.filter(({ test }) => test.status === 'flaky').map(({ name }) => name),
   };
 }
 
