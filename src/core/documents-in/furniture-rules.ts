@@ -41,7 +41,8 @@ export const furnitureRules: readonly FurnitureRule[] = [
       /^(?:sign up|signup|subscribe|newsletters?|want more[^.?!]{0,80}\?|like (?:this|what you)[^.?!]{0,60}\?|enjoy(?:ed|ing)? (?:this|reading)[^.?!]{0,60}\?|stay (?:informed|up to date|updated|in the know|connected|ahead)|never miss (?:a|an|out|our|any)|don['’]t miss (?:a|an|out|our|any))\b[^“”"]*\b(?:newsletters?|inbox|e-?mail (?:list|updates|alerts|address)|mailing list|daily briefing|news alerts|(?:daily|weekly) (?:digest|update|e-?mail))\b/u,
       /^(?:get|receive|have) (?:the|our|all|more|breaking|daily|top|this|your|a|stories|news)\b[^“”"]*\b(?:delivered|sent|straight|direct(?:ly)?)\b[^“”"]*\b(?:inbox|e-?mail|to you)\b/u,
       /^(?:get|join|receive)\b[^“”"]*\b(?:our|free|daily|weekly)\b[^“”"]*\b(?:newsletters?|mailing list|e-?mail (?:list|updates|alerts))\b/u,
-      /^(?:click here to |please )?(?:sign up|subscribe)(?: (?:here|now|today|free|for free))?(?: (?:to|for) (?:our|the|free|more|updates|alerts|breaking|news|daily|weekly|e-?mail)\b.{0,100})?[.!:»›> ]*$/u,
+      /^(?:click here to |please )?(?:sign up|subscribe)(?: (?:here|now|today|free|for free))?(?: (?:to|for) (?:our|updates|alerts|breaking|news|daily|weekly|e-?mail)\b.{0,100})?[.!:»›> ]*$/u,
+      /^(?:click here to |please )?(?:sign up|subscribe) (?:to|for) .{1,60}\b(?:newsletters?|mailing list)[.!:»›> ]*$/u,
       /^(?:enter )?your (?:e-?mail)(?: address)?(?: here)?[.:*]*$/u,
       /^e-?mail(?: address)?\s?\*?$/u,
       /^(?:by (?:signing up|subscribing|registering|submitting|entering your e-?mail)|thank(?:s| you) for (?:subscribing|signing up)|you (?:have|are) (?:successfully )?(?:been )?(?:subscribed|signed up)|you can unsubscribe|unsubscribe (?:at )?any ?time)\b/u,
@@ -135,7 +136,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
     maxWords: 70,
     allowsSentences: true,
     patterns: [
-      /^(?:copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*(?:copyright\s*)?\d{4})/u,
+      /^(?:copyright\s*(?:©|\(c\)|\d{4})|(?:©|\(c\))\s*(?:copyright\s*)?\d{4}|©.{1,80}\b(?:\d{4}|ltd|inc|llc|gmbh|media|company|corporation|press|rights)\b)/u,
       /^(?:.{0,120}[\s.–—|-])?all rights reserved\.?(?: .{0,200})?$/u,
       /^(?:this material may not be (?:published|reproduced|copied)|no part of this (?:article|site|publication|website) may|reproduction (?:in whole|without)|republish(?:ing)? (?:our|this)|(?:use|access) of (?:this|our) (?:web)?site (?:constitutes|signifies|is subject))\b/u,
     ],

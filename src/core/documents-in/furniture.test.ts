@@ -96,6 +96,8 @@ const prose = [
   'Log books for the night were missing.',
   'If you value quiet, the north bank is the better choice.',
   'Most read the verdict as a defeat for the ministry.',
+  '© Jo Marsh',
+  'Sign up for the ferry bundle using the same email as your tram account',
   'Editor’s note: an earlier version of this story misspelled the name of the pier.',
 ];
 
