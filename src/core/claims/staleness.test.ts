@@ -11,6 +11,15 @@ describe('a verdict', () => {
     ['a digit changed inside', (desk: Desk) => desk.type('p', text.indexOf('1950') + 3, '1', 1)],
     ['a digit typed right behind', (desk: Desk) => desk.type('p', text.indexOf('1950') + 4, '0')],
     ['a decimal typed right behind', (desk: Desk) => desk.type('p', text.indexOf('1950') + 4, '.5')],
+    [
+      'a digit behind a space that cannot be seen',
+      (desk: Desk) => desk.type('p', text.indexOf('1950') + 4, '\u200b0'),
+    ],
+    ['a plus sign right behind', (desk: Desk) => desk.type('p', text.indexOf('1950') + 4, '+')],
+    [
+      'thousands behind a no-break space',
+      (desk: Desk) => desk.type('p', text.indexOf('1950') + 4, '\u202f000'),
+    ],
     ['a letter typed right before', (desk: Desk) => desk.type('p', text.indexOf('ferry'), 'air')],
     ['one character taken away', (desk: Desk) => desk.type('p', text.indexOf('sank'), '', 1)],
     ['a space added inside', (desk: Desk) => desk.type('p', text.indexOf('sank'), ' ')],
@@ -96,6 +105,52 @@ describe('a claim', () => {
     expect(state(desk).text).toBe('ferry sank');
   });
 
+  it('stays where it is when a copy is set in front of it in the same paragraph', () => {
+    const desk = aDesk('Ann sank it. Bob did not. Cy sank it. All swam.').claim('c', 'Cy sank it');
+    const block = desk.project.article.blocks[0]!;
+    if (block.kind !== 'paragraph') throw new Error('no paragraph');
+    const text = `Cy sank it, he lied. ${block.text}`;
+    const spans = [
+      { id: 'span-c', start: 0, end: 10 },
+      { id: 'span-c', start: text.lastIndexOf('Cy'), end: text.lastIndexOf('Cy') + 10 },
+    ];
+    desk.do('editor', { kind: 'article.edit', put: [{ block: { ...block, text, spans } }], remove: [] });
+    const after = desk.project.article.blocks[0]!;
+    expect('spans' in after && after.spans).toEqual([spans[1]]);
+  });
+
+  it('that runs over two paragraphs keeps its id there when both are copied', () => {
+    const desk = aDesk('It sank. All swam.').claim('c', 'sank. All');
+    const half = (id: string, text: string, start: number, end: number) => ({
+      block: { kind: 'paragraph' as const, id, text, marks: [], spans: [{ id: 'span-c', start, end }] },
+    });
+    const first = half('p', 'It sank.', 3, 8);
+    const second = { ...half('p2', 'All swam.', 0, 3), after: 'p' };
+    desk.do('editor', { kind: 'article.edit', put: [first, second], remove: [] }).confirm('c');
+    desk.do('editor', {
+      kind: 'article.edit',
+      put: [
+        { ...half('p3', 'It sank.', 3, 8), after: null },
+        { ...half('p4', 'All swam.', 0, 3), after: 'p3' },
+      ],
+      remove: [],
+    });
+    expect(state(desk)).toMatchObject({ isStale: false, text: 'sank. … All' });
+    expect(desk.project.article.blocks.map((block) => ('spans' in block ? block.spans.length : 0))).toEqual([
+      0, 0, 1, 1,
+    ]);
+  });
+
+  it('is not restored to other words than it had', () => {
+    const desk = aDesk(text).claim('c', '1950');
+    const range = desk.range('span-c', '1950');
+    desk.do('editor', { kind: 'claim.remove', claimId: 'c' }).type('p', text.indexOf('1950') + 3, '1', 1);
+    const restore = (ranges: (typeof range)[]) => ({ kind: 'claim.restore', claimId: 'c', ranges }) as const;
+    expect(desk.refused('editor', restore([range]))).toBe('text-changed');
+    desk.do('editor', restore([]));
+    expect(state(desk)).toMatchObject({ isDetached: true, text: '1950' });
+  });
+
   it('is found again in its exact context when an edit lost the ids', () => {
     const desk = aDesk(text).claim('c', 'sank in 1950').confirm('c');
     desk.do('editor', {
@@ -142,5 +197,8 @@ describe('wholeWords', () => {
     ['said “yes” twice', 'yes', 'yes'],
     ['at 12:30 sharp', '12', '12:30'],
     ['the ship—a ferry—sank', 'ferry', 'ferry'],
+    ['about ~50 people', '50', '~50'],
+    ['a share of 3·5 percent', '3', '3·5'],
+    ['by 5\u00a0percent', '5', '5'],
   ])('%s: %s becomes %s', (text, words, expected) => expect(widened(text, words)).toBe(expected));
 });

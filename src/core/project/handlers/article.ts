@@ -1,6 +1,13 @@
-import { mapTextBlocks, textBlocksIn, type Article, type Block } from '../../article/block-tree.ts';
+import {
+  mapTextBlocks,
+  textBlocksIn,
+  type Article,
+  type Block,
+  type SpanRange,
+  type TextBlock,
+} from '../../article/block-tree.ts';
 import { editArticle } from '../../article/edit-article.ts';
-import { spanIdsIn, spanIndex } from '../../article/spans.ts';
+import { spanIdsIn, spanIndex, type Fragment } from '../../article/spans.ts';
 import { describeSpan, findExactPlace } from '../../claims/anchor.ts';
 import type { Claim, ClaimSpan } from '../../claims/claim.ts';
 import { claimState } from '../../claims/staleness.ts';
@@ -19,7 +26,16 @@ export function handleArticleEdit(
   const edited = editArticle(project.article, { put, remove: command.remove });
   if (!edited.ok) return edited;
   const touched = put.map((entry) => entry.block.id);
-  return ok(settleSpans(project, edited.value, touched, context, command.kind));
+  const settled = settleSpans(project, edited.value, touched, context, command.kind);
+  return ok(withLinesBack(settled, new Set(touched)));
+}
+
+/** A left-out line that an edit put back, such as undo in the editor, is in the article again. */
+function withLinesBack(project: Project, put: ReadonlySet<string>): Project {
+  const back = Object.values(project.furniture).filter((line) => !line.restored && put.has(line.block.id));
+  if (back.length === 0) return project;
+  const restored = back.map((line) => [line.id, { ...line, restored: true }] as const);
+  return { ...project, furniture: { ...project.furniture, ...Object.fromEntries(restored) } };
 }
 
 /** Span ids without an owner mean nothing: they come from a paste or an undo past a removed claim. */
@@ -97,35 +113,68 @@ function affectedSpanIds(before: Article, after: Article, touched: readonly stri
   return ids;
 }
 
-/** A span that stands whole in its old block is not also somewhere else: the other is a copy and loses the id. */
+/**
+ * A span that still stands whole is not also somewhere else: what is more than before is a copy and loses the id. Kept is
+ * the place in its old block and in its old surroundings, so that a copy set in front of the claim does not take it over.
+ */
 function withoutCopies(article: Article, before: Article, affected: ReadonlySet<string>): Article {
   const then = spanIndex(before);
   const now = spanIndex(article);
-  const copies = new Map<string, string>();
+  const kept = new Map<string, readonly Fragment[]>();
   for (const id of affected) {
     const old = then.get(id);
     const fragments = now.get(id);
     if (!old || !fragments || fragments.length <= old.length) continue;
-    const whole = fragments.find(
-      (fragment) => old.length === 1 && fragment.text === old[0]?.text && fragment.blockId === old[0].blockId,
-    );
-    const other = whole ?? fragments.find((fragment) => old.length === 1 && fragment.text === old[0]?.text);
-    if (other) copies.set(id, other.blockId);
+    const originals = old
+      .map((was) => originalOf(before, was, article, fragments))
+      .filter((one) => one !== null);
+    if (originals.length === old.length) kept.set(id, originals);
   }
-  if (copies.size === 0) return article;
-  return {
-    blocks: article.blocks.map((block) => {
-      if (!spanIdsIn(block).some((id) => copies.has(id))) return block;
-      return mapTextBlocks(block, (leaf) => ({
-        ...leaf,
-        spans: leaf.spans.filter((span, at, all) => {
-          const keeper = copies.get(span.id);
-          if (keeper === undefined) return true;
-          return keeper === leaf.id && all.findIndex((other) => other.id === span.id) === at;
-        }),
-      }));
-    }),
+  if (kept.size === 0) return article;
+  const isKept = (span: SpanRange, leaf: TextBlock, at: number) => {
+    const originals = kept.get(span.id);
+    const isSame = (other: { readonly id: string; readonly start: number; readonly end: number }) =>
+      other.id === span.id && other.start === span.start && other.end === span.end;
+    return (
+      originals === undefined ||
+      (leaf.spans.findIndex(isSame) === at &&
+        originals.some((one) => one.blockId === leaf.id && isSame({ ...one, id: one.spanId })))
+    );
   };
+  return {
+    blocks: article.blocks.map((block) =>
+      spanIdsIn(block).some((id) => kept.has(id))
+        ? mapTextBlocks(block, (leaf) => ({
+            ...leaf,
+            spans: leaf.spans.filter((span, at) => isKept(span, leaf, at)),
+          }))
+        : block,
+    ),
+  };
+}
+
+/** Of the fragments with the words of `was`, the one most likely to be it and not its copy; null when there is none. */
+function originalOf(
+  before: Article,
+  was: Fragment,
+  article: Article,
+  fragments: readonly Fragment[],
+): Fragment | null {
+  const old = describeSpan(before, [was]);
+  const likeness = (fragment: Fragment) => {
+    const { prefix, suffix } = describeSpan(article, [fragment]);
+    return (
+      (fragment.blockId === was.blockId ? 4 : 0) +
+      (prefix === old.prefix ? 1 : 0) +
+      (suffix === old.suffix ? 1 : 0)
+    );
+  };
+  let best: { readonly fragment: Fragment; readonly likeness: number } | null = null;
+  for (const fragment of fragments.filter(({ text }) => text === was.text)) {
+    const found = { fragment, likeness: likeness(fragment) };
+    if (!best || found.likeness > best.likeness) best = found;
+  }
+  return best?.fragment ?? null;
 }
 
 function findLostSpans(
@@ -171,8 +220,9 @@ export function handleFurnitureRestore(
   if (!line) return unknownId('left-out line', command.furnitureId);
   if (line.restored)
     return refuse('already-settled', 'That line is in the article already. Nothing was changed.');
+  const block = withOwnedSpansOnly(line.block, new Map());
   const edited = editArticle(project.article, {
-    put: [{ block: line.block, after: placeFor(project, line.after) }],
+    put: [{ block, after: placeFor(project, line.after) }],
     remove: [],
   });
   if (!edited.ok) return edited;

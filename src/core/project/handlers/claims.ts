@@ -138,6 +138,19 @@ export function handleClaimRemove(
 ): Handled {
   const claim = liveClaim(project, command.claimId);
   if (!claim) return unknownId('claim', command.claimId);
+  const isAsked = Object.values(project.queries).some(
+    (query) => query.claimId === claim.id && query.resolved === null,
+  );
+  const isProposed = Object.values(project.changes).some(
+    (change) => change.claimId === claim.id && change.outcome === null,
+  );
+  if (isAsked || isProposed) {
+    return refuse(
+      'in-use',
+      `${isAsked ? 'A query about the claim is open' : 'A proposed change for the claim waits for the editor'}. Settle it first; nothing was changed.`,
+      { claimId: claim.id },
+    );
+  }
   const article = withoutSpans(project.article, new Set(claim.spans.map((span) => span.id)));
   const removed = { ...claim, removed: { by: context.actor, at: context.at } };
   return ok(putClaim({ ...project, article }, withHistory(removed, context, command.kind, '')));
@@ -159,6 +172,13 @@ export function handleClaimRestore(
   const placed = placeSpans(project, command.ranges, own);
   if (!placed.ok) return placed;
   const back = new Map(placed.value.spans.map((span) => [span.id, span]));
+  if (claim.spans.some((span) => (back.get(span.id) ?? span).exact !== span.exact)) {
+    return refuse(
+      'text-changed',
+      'Other words stand there now than the claim had. Nothing was changed; restore it without that place and attach it by hand.',
+      { claimId: claim.id },
+    );
+  }
   const restored = { ...claim, removed: null, spans: claim.spans.map((span) => back.get(span.id) ?? span) };
   return ok(
     putClaim({ ...project, article: placed.value.article }, withHistory(restored, context, command.kind, '')),
