@@ -1,7 +1,7 @@
 import { spanIndex } from '../article/spans.ts';
 import { isVerdict } from '../claims/claim-status.ts';
 import type { Claim } from '../claims/claim.ts';
-import { claimState } from '../claims/staleness.ts';
+import { isMarkingStale } from '../claims/staleness.ts';
 import type { Command, MarkRange } from './commands.ts';
 import type { Project } from './project.ts';
 
@@ -43,12 +43,13 @@ export function inverse(before: Project, command: Command): readonly Command[] |
       ]);
     case 'claim.set-status':
     case 'claim.verdict':
-      return ofClaim(before, command.claimId, (claim) => undoVerdict(before, claim));
+      return ofClaim(before, command.claimId, (claim) => undoVerdict(claim, command));
     case 'not-checkable.mark':
       return [{ kind: 'not-checkable.remove', id: command.id }];
     case 'not-checkable.remove': {
       const marking = before.notCheckable[command.id];
-      if (!marking) return null;
+      // Made anew it would vouch for words that nobody has looked at since they changed.
+      if (!marking || isMarkingStale(before, marking)) return null;
       const ranges = rangesOf(before, marking);
       return ranges.length === 0
         ? null
@@ -110,8 +111,9 @@ export function inverse(before: Project, command: Command): readonly Command[] |
     case 'furniture.remove':
       return [{ kind: 'furniture.restore', furnitureId: command.furnitureId }];
     case 'story.update': {
-      const { stage: _stage, ...story } = before.story;
-      return [{ kind: 'story.update', ...story }];
+      // Only what it changed: somebody else may have changed the rest since.
+      const story = Object.entries(before.story).filter(([key]) => key !== 'stage' && key in command);
+      return [{ kind: 'story.update', ...Object.fromEntries(story) }];
     }
     case 'coverage.sign-exception':
       return [{ kind: 'coverage.withdraw-exception', exceptionId: command.exceptionId }];
@@ -131,15 +133,12 @@ function ofClaim(
   return claim ? make(claim) : null;
 }
 
-/** Back to the status before. A verdict comes back only if it was not stale: nobody gave it for the present words. */
-function undoVerdict(before: Project, claim: Claim): readonly Command[] | null {
-  const { verdict } = claim;
-  if (verdict && isVerdict(claim.status)) {
-    const state = claimState(before, claim);
-    return state.isStale || state.isDetached
-      ? null
-      : [{ kind: 'claim.verdict', claimId: claim.id, verdict: verdict.status, note: verdict.note }];
-  }
+/**
+ * Back to the status before, but never back to a verdict: it would be given again in another name, at another time and,
+ * if the text changed meanwhile, for other words. A verdict that replaced one leaves the claim in progress.
+ */
+function undoVerdict(claim: Claim, command: Command): readonly Command[] | null {
+  if (isVerdict(claim.status) && command.kind !== 'claim.verdict') return null;
   const status = claim.status === 'to-check' ? 'to-check' : 'in-progress';
   return [{ kind: 'claim.set-status', claimId: claim.id, status }];
 }
