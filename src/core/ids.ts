@@ -30,8 +30,14 @@ export type IdKind = keyof typeof idPrefixes;
 /** Hands out fresh ids; injected so that tests and replays are deterministic. */
 export type IdSource = (kind: IdKind) => string;
 
-/** Any record id: 1 to 80 characters that are safe in file names, HTML ids and URLs. */
-export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'not an id');
+/**
+ * Any record id: 1 to 80 characters that are safe in file names, HTML ids and URLs. Names that every object inherits
+ * (`constructor`, `toString` …) are none: a collection would seem to hold a record that nobody made.
+ */
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'not an id')
+  .refine((id) => !(id in Object.prototype), 'not an id');
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -81,12 +81,20 @@ function memoiseByArticle<V>(compute: (article: Project['article']) => V) {
   return (project: Pick<Project, 'article'>): V => known(project.article);
 }
 
-/** Uncovered passages that no signed exception names. Empty means the ledger is complete. */
+/**
+ * Uncovered passages that no signed exception names. Empty means the ledger is complete. A passage is excused as often as
+ * it was signed for: the same words once more in the same block are new words.
+ */
 export function unexcused(project: Pick<Project, 'article' | 'exceptions'>): readonly UncoveredPassage[] {
-  const excused = new Set(
-    project.exceptions.flatMap((exception) =>
-      exception.passages.map((passage) => `${passage.blockId} ${passage.text}`),
-    ),
-  );
-  return coverage(project).uncovered.filter((passage) => !excused.has(`${passage.blockId} ${passage.text}`));
+  const excused = new Map<string, number>();
+  const keyOf = (passage: { readonly blockId: string; readonly text: string }) =>
+    `${passage.blockId} ${passage.text}`;
+  for (const passage of project.exceptions.flatMap((exception) => exception.passages)) {
+    excused.set(keyOf(passage), (excused.get(keyOf(passage)) ?? 0) + 1);
+  }
+  return coverage(project).uncovered.filter((passage) => {
+    const left = excused.get(keyOf(passage)) ?? 0;
+    excused.set(keyOf(passage), left - 1);
+    return left <= 0;
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from '../claims/coverage.ts';
+import { apply } from '../project/apply.ts';
 import { aDesk, staff, type Desk } from '../testing/desk.ts';
 import { gate, gateIsOpen } from './gate.ts';
 import { defaultPolicy } from './policy.ts';
@@ -160,6 +161,45 @@ describe('the gate', () => {
     expect(codes(desk)).toContain('coverage');
   });
 
+  it('takes a signed passage as often as it was signed for', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950').confirm('c');
+    desk.do('editor', { kind: 'coverage.sign-exception', exceptionId: 'e', reason: 'Writer’s voice' });
+    desk.type('p', 0, 'A sad day. ');
+    expect(codes(desk)).toContain('coverage');
+  });
+
+  it('counts a left-out line that comes back as uncovered, whatever it carried', () => {
+    const line = { kind: 'paragraph' as const, id: 'r', text: 'READ: More', marks: [], spans: [] };
+    const made = (
+      spans: readonly { id: string; start: number; end: number }[],
+      stage: 'drafting' | 'published',
+    ) =>
+      apply(
+        null,
+        {
+          kind: 'project.create',
+          projectId: 'project_1',
+          origin: { kind: 'text', fileName: '', messages: [] },
+          story: { ...aDesk(text).project.story, stage },
+          policy: defaultPolicy,
+          blocks: [{ ...line, id: 'p', text }],
+          furniture: [{ id: 'f', block: { ...line, spans }, after: null, reason: 'read-more', why: '' }],
+        },
+        { at: '2026-03-01T09:00:00.000Z', actor: staff.editor, role: 'editor' },
+      );
+    const spans = [{ id: 'ghost', start: 0, end: 10 }];
+    expect(made(spans, 'drafting')).toMatchObject({ ok: false, error: { code: 'invalid-article' } });
+    expect(made([], 'published')).toMatchObject({ ok: false, error: { code: 'gate-closed' } });
+
+    const created = made([], 'drafting');
+    if (!created.ok) throw new Error(created.error.message);
+    const desk = aDesk(text);
+    const f = { ...created.value.project.furniture['f']!, block: { ...line, spans } };
+    desk.project = { ...created.value.project, furniture: { f } };
+    desk.do('editor', { kind: 'furniture.restore', furnitureId: 'f' });
+    expect(coverage(desk.project)).toMatchObject({ covered: 0 });
+  });
+
   it('is not clicked past: an override needs the editor and stands only for the same content', () => {
     const desk = checkedStory();
     expect(desk.refused('checker', { kind: 'gate.override', overrideId: 'o', reason: 'deadline' })).toBe(
@@ -170,6 +210,58 @@ describe('the gate', () => {
     expect(gate(desk.project)).not.toEqual([]);
     desk.type('p', 0, 'x');
     expect(gateIsOpen(desk.project)).toBe(false);
+  });
+
+  it('shuts again on a blocker that an override did not name', () => {
+    const desk = checkedStory().do('editor', { kind: 'gate.override', overrideId: 'o', reason: 'deadline' });
+    desk.do('checker', { kind: 'sign-off.give', signOffId: 'sign-1', note: '' });
+    expect(gateIsOpen(desk.project)).toBe(true);
+    desk.do('editor', {
+      kind: 'story.update',
+      people: [...desk.project.story.people, { id: 'person_2', name: staff.checker, roles: ['writer'] }],
+    });
+    expect(codes(desk)).toContain('checker-is-writer');
+    expect(gateIsOpen(desk.project)).toBe(false);
+  });
+
+  it('does not lose an open question with the claim it was about', () => {
+    const desk = signedStory().do('checker', {
+      kind: 'query.open',
+      queryId: 'q',
+      claimId: 'c',
+      to: 'writer',
+      text: 'Where from?',
+    });
+    const remove = { kind: 'claim.remove', claimId: 'c' } as const;
+    expect(desk.refused('writer', remove)).toBe('in-use');
+    desk.do('checker', { kind: 'query.resolve', queryId: 'q' });
+    desk.do('checker', {
+      kind: 'change.propose',
+      changeId: 'x',
+      claimId: 'c',
+      spanId: 'span-c',
+      replacement: 'It sank',
+      reason: '',
+    });
+    expect(desk.refused('writer', remove)).toBe('in-use');
+    desk.do('editor', { kind: 'change.reject', changeId: 'x', reason: '' }).do('writer', remove);
+  });
+
+  it('takes no source that nobody added, by whatever name', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950');
+    const citation = {
+      kind: 'citation.add',
+      citationId: 'x',
+      claimId: 'c',
+      sourceId: 'constructor',
+      evidenceId: null,
+      role: 'primary',
+      stance: 'supports',
+      locator: { label: 'page', value: '1' },
+      excerpt: null,
+      note: '',
+    } as const;
+    expect(desk.refused('checker', citation)).toBe('invalid-command');
   });
 });
 
@@ -182,6 +274,19 @@ describe('permissions', () => {
     desk.do('editor', { kind: 'policy.set', policy: { ...defaultPolicy, onePersonDesk: true } });
     desk.do('checker', verdict, staff.writer);
     expect(codes(desk)).not.toContain('checker-is-writer');
+  });
+
+  it('keep writers from taking themselves off the list of writers, or being somebody else by what cannot be seen', () => {
+    const desk = aDesk(text).claim('c', 'The ferry sank in 1950');
+    const renamed = [{ id: 'person_1', name: 'A. Writer', roles: ['writer' as const] }];
+    for (const people of [[], renamed]) {
+      const update = { kind: 'story.update', people } as const;
+      expect(desk.refused('editor', update, staff.writer)).toBe('writer-cannot-check');
+    }
+    const verdict = { kind: 'claim.verdict', claimId: 'c', verdict: 'confirmed', note: '' } as const;
+    expect(desk.refused('checker', verdict, 'Ada\u200b Writer')).toBe('writer-cannot-check');
+    desk.do('writer', { kind: 'story.update', slug: 'ferry-2' });
+    desk.do('editor', { kind: 'story.update', people: [] });
   });
 
   it('keep checkers from editing copy and from deciding their own changes', () => {

@@ -57,9 +57,19 @@ export const gate = memoise((project: Project): readonly Blocker[] => [
   ...signOffBlockers(project),
 ]);
 
-/** Whether the article may be exported as vetted: no blocker, or an editor's override for exactly this content. */
+/**
+ * Whether the article may be exported as vetted: no blocker, or an editor's override for exactly this content. An override
+ * passes only what it names: a blocker that came up later without a change of content (evidence found altered, a
+ * sign-off withdrawn, a checker who turns out to be the writer) shuts the gate again.
+ */
 export function gateIsOpen(project: Project): boolean {
-  return gate(project).length === 0 || validOverride(project) !== null;
+  const blockers = gate(project);
+  if (blockers.length === 0) return true;
+  const override = validOverride(project);
+  if (override === null) return false;
+  // The first overrides named blockers by their messages.
+  const named = new Set(override.blockers);
+  return blockers.every((blocker) => named.has(blockerKey(blocker)) || named.has(blocker.message));
 }
 
 /**

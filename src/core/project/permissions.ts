@@ -72,9 +72,15 @@ export function isWriter(project: Project, name: string): boolean {
   );
 }
 
-/** Whether two names mean the same person as far as text can tell. */
+/** Whether two names mean the same person as far as text can tell; what cannot be seen makes nobody another person. */
 export function samePerson(a: string, b: string): boolean {
-  const plain = (name: string) => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  const plain = (name: string) =>
+    name
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .trim()
+      .replace(/\s+/gu, ' ')
+      .toLowerCase();
   return plain(a) === plain(b);
 }
 
@@ -103,6 +109,18 @@ export function checkPermission(project: Project, command: Command, context: Com
         { kind: command.kind },
       ),
     );
+  }
+  if (command.kind === 'story.update' && command.people && isWriter(project, context.actor)) {
+    const after = { ...project, story: { ...project.story, people: command.people } };
+    if (!isWriter(after, context.actor)) {
+      return err(
+        appError(
+          'writer-cannot-check',
+          `${context.actor} is named as a writer of this story, so somebody else has to take that name off. Nothing was changed.`,
+          { kind: command.kind },
+        ),
+      );
+    }
   }
   return ok(undefined);
 }

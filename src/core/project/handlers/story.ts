@@ -11,10 +11,21 @@ import { currentSchema, type Project, type Stage } from '../project.ts';
 /** The project before its first command has been counted: `apply` raises the revision to 1. */
 export function createProject(command: CommandOf<'project.create'>, context: CommandContext): Handled {
   const article = { blocks: command.blocks };
+  const leftOut = command.furniture.map((line) => line.block);
+  const everyBlock = [...command.blocks, ...leftOut];
   const problem =
-    command.blocks.map(blockProblem).find((found) => found !== null) ?? duplicateBlockId(article);
-  if (problem !== null || command.blocks.some((block) => spanIdsIn(block).length > 0)) {
+    everyBlock.map(blockProblem).find((found) => found !== null) ?? duplicateBlockId({ blocks: everyBlock });
+  if (problem !== null || everyBlock.some((block) => spanIdsIn(block).length > 0)) {
     return refuse('invalid-article', `The article cannot be stored (${problem ?? 'it has spans'}).`);
+  }
+  if (new Set(command.furniture.map((line) => line.id)).size !== command.furniture.length) {
+    return refuse('duplicate-id', 'Two left-out lines have the same id. Nothing was made.');
+  }
+  if (!isBeforeGate(command.story.stage)) {
+    return refuse(
+      'gate-closed',
+      `A new story cannot be “${command.story.stage}”: nobody has checked it. Nothing was made.`,
+    );
   }
   const title =
     command.story.title.trim() === '' ? (articleTitle(article) ?? 'Untitled') : command.story.title;
@@ -72,6 +83,11 @@ export function handleStoryUpdate(
 
 /** Stages after which the story is out of the desk's hands; only corrections lead on from there. */
 const publicStages: readonly Stage[] = ['published', 'corrected', 'retracted'];
+
+/** Whether a story may be at this stage without having passed the gate. */
+function isBeforeGate(stage: Stage): boolean {
+  return stage !== 'signed-off' && !publicStages.includes(stage);
+}
 
 export function handleStageSet(
   project: Project,
