@@ -1,10 +1,12 @@
 import { articleText } from '../article/article-text.ts';
-import { createIdSource } from '../ids.ts';
+import { createIdSource, type IdSource } from '../ids.ts';
 import { ok, type Result } from '../result.ts';
 import { decodeText } from './decode-text.ts';
 import { detectFormat } from './detect-format.ts';
 import { importDocument } from './document-in.ts';
 import type { ImportFormat } from './imported-document.ts';
+import { parseHtml } from './html/html-tree.ts';
+import { readHtmlTree } from './html/read-html-tree.ts';
 import { createMessageLog } from './import-messages.ts';
 import { checkFileSize, defaultLimits } from './limits.ts';
 
@@ -37,6 +39,18 @@ export async function readEvidenceText(
     count += 1;
     return Uint8Array.from({ length: size }, (_, at) => (count >> (5 * (at % 6))) & 31);
   });
+  if (format.value === 'html') return wholePage(bytes, fileName, newId);
   const read = await importDocument(bytes, { fileName, newId });
   return read.ok ? ok({ kind: format.value, text: articleText(read.value.article) }) : read;
+}
+
+/** A page as evidence is read from top to bottom: what stands beside the article may be what a claim rests on. */
+function wholePage(bytes: Uint8Array, fileName: string, newId: IdSource): Result<ReadEvidence> {
+  const messages = createMessageLog();
+  const decoded = decodeText(bytes, messages);
+  if (!decoded.ok) return decoded;
+  const root = parseHtml(decoded.value);
+  if (!root.ok) return root;
+  const { blocks } = readHtmlTree(root.value, null, { newId, limits: defaultLimits, messages, fileName });
+  return ok({ kind: 'html', text: articleText({ blocks }) });
 }
