@@ -12,3 +12,11 @@ export function memoise<K extends object, V>(compute: (key: K) => V): (key: K) =
     return value;
   };
 }
+
+/** {@link memoise} for a function of two records, such as a claim in an article. */
+export function memoisePair<A extends object, B extends object, V>(
+  compute: (first: A, second: B) => V,
+): (first: A, second: B) => V {
+  const ofFirst = memoise((first: A) => memoise((second: B) => compute(first, second)));
+  return (first, second) => ofFirst(first)(second);
+}

@@ -119,6 +119,15 @@ describe('a claim', () => {
     expect('spans' in after && after.spans).toEqual([spans[1]]);
   });
 
+  it('is the same record after typing that neither it nor its surroundings notice', () => {
+    const desk = aDesk(text).claim('c', 'ferry sank');
+    const { claims } = desk.project;
+    desk.type('p', text.length, ' The end.');
+    expect(desk.project.claims).toBe(claims);
+    desk.type('p', text.indexOf('1950'), '9');
+    expect(desk.project.claims['c']?.spans[0]?.suffix).toContain('91950');
+  });
+
   it('that runs over two paragraphs keeps its id there when both are copied', () => {
     const desk = aDesk('It sank. All swam.').claim('c', 'sank. All');
     const half = (id: string, text: string, start: number, end: number) => ({

@@ -1,6 +1,7 @@
-import type { Article } from '../article/block-tree.ts';
+import type { Article, TextBlock } from '../article/block-tree.ts';
 import { sentences } from '../article/segments.ts';
 import { blockPosition, findTextBlock, spanIndex, type Fragment } from '../article/spans.ts';
+import { memoise, memoisePair } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import { isVerdict } from './claim-status.ts';
 import type { Claim, NotCheckable, SpanWords } from './claim.ts';
@@ -49,18 +50,25 @@ export function presentWords(article: Article, claim: Pick<Claim, 'spans'>): rea
   });
 }
 
+const sentencesOf = memoise((leaf: TextBlock) => sentences(leaf.text));
+
 /** The sentences around each span that stands; what a verdict given now would hold as context. */
 export function presentContext(article: Article, claim: Pick<Claim, 'spans'>): readonly string[] {
   return claimFragments(article, claim).map(({ blockId, start, end }) => {
-    const text = findTextBlock(article, blockId)?.text ?? '';
-    const around = sentences(text).filter((sentence) => sentence.start < end && sentence.end > start);
+    const leaf = findTextBlock(article, blockId);
+    const text = leaf?.text ?? '';
+    const all = leaf ? sentencesOf(leaf) : [];
+    const around = all.filter((sentence) => sentence.start < end && sentence.end > start);
     return text.slice(around[0]?.start ?? start, around.at(-1)?.end ?? end).trim();
   });
 }
 
 /** Derives how a claim stands. Pure; cheap enough to call per row. */
 export function claimState(project: Pick<Project, 'article'>, claim: Claim): ClaimState {
-  const { article } = project;
+  return stateIn(project.article, claim);
+}
+
+const stateIn = memoisePair((article: Article, claim: Claim): ClaimState => {
   const words = presentWords(article, claim);
   const isDetached = words.length === 0;
   const text = isDetached
@@ -75,7 +83,7 @@ export function claimState(project: Pick<Project, 'article'>, claim: Claim): Cla
   const isStale = !sameWords(words, verdict.words);
   const isContextChanged = !isStale && !sameList(presentContext(article, claim), verdict.context);
   return { isStale, isDetached, isContextChanged, words, text };
-}
+});
 
 function sameWords(now: readonly SpanWords[], then: readonly SpanWords[]): boolean {
   if (now.length !== then.length) return false;
@@ -102,8 +110,12 @@ export function isOpen(project: Pick<Project, 'article'>, claim: Claim): boolean
 
 /** The claims that count (not removed), in the order of the article; detached ones last, oldest first. */
 export function claimsInOrder(project: Pick<Project, 'article' | 'claims'>): readonly Claim[] {
-  const index = spanIndex(project.article);
-  const placed = Object.values(project.claims)
+  return claimsOrdered(project.article, project.claims);
+}
+
+const claimsOrdered = memoisePair((article: Article, claims: Project['claims']): readonly Claim[] => {
+  const index = spanIndex(article);
+  const placed = Object.values(claims)
     .filter((claim) => claim.removed === null)
     .map((claim) => {
       let at = Number.POSITIVE_INFINITY;
@@ -111,7 +123,7 @@ export function claimsInOrder(project: Pick<Project, 'article' | 'claims'>): rea
       for (const span of claim.spans) {
         const first = index.get(span.id)?.[0];
         if (!first) continue;
-        const block = position(project.article, first);
+        const block = position(article, first);
         if (block < at || (block === at && first.start < start)) {
           at = block;
           start = first.start;
@@ -126,4 +138,4 @@ export function claimsInOrder(project: Pick<Project, 'article' | 'claims'>): rea
     return a.claim.id < b.claim.id ? -1 : 1;
   });
   return placed.map((entry) => entry.claim);
-}
+});

@@ -97,38 +97,39 @@ function claimBlockers(project: Project, claim: Claim): readonly Blocker[] {
   const add = (code: BlockerCode, message: string, more: Partial<Blocker> = {}) =>
     found.push({ code, message, claimId: claim.id, ...more });
   const state = claimState(project, claim);
-  const words = quoted(state.text);
+  // Only a claim that blocks is put into words: shortening five thousand takes longer than judging them.
+  const words = () => quoted(state.text);
   const { policy } = project;
 
   if (claim.status === 'cut') {
-    if (!state.isDetached) add('cut-still-present', `${words} is to be cut and still stands in the text.`);
+    if (!state.isDetached) add('cut-still-present', `${words()} is to be cut and still stands in the text.`);
     return found;
   }
   if (state.isDetached) {
     add(
       'claim-detached',
-      `${words} has no place in the text any more: attach it again, cut it or remove it.`,
+      `${words()} has no place in the text any more: attach it again, cut it or remove it.`,
     );
     return found;
   }
-  if (!isVerdict(claim.status)) add('claim-open', `${words} has no verdict.`);
-  else if (state.isStale) add('claim-stale', `${words} changed after its verdict.`);
+  if (!isVerdict(claim.status)) add('claim-open', `${words()} has no verdict.`);
+  else if (state.isStale) add('claim-stale', `${words()} changed after its verdict.`);
   else if (!policy.acceptedVerdicts.includes(claim.status)) {
-    add('claim-not-accepted', `${words} is ${claim.status.replaceAll('-', ' ')}: change or cut it.`);
+    add('claim-not-accepted', `${words()} is ${claim.status.replaceAll('-', ' ')}: change or cut it.`);
   }
   const needsSource = !isVerdict(claim.status) || !policy.needNoSource.includes(claim.status);
   const { shortfall } = sourcing(project, claim);
-  if (needsSource && shortfall !== null) add('sourcing', `${words}: ${shortfall}.`);
+  if (needsSource && shortfall !== null) add('sourcing', `${words()}: ${shortfall}.`);
   if (policy.requireLocators) {
     for (const citation of citationsOf(project, claim.id)) {
       if (citation.locator !== null) continue;
-      add('missing-locator', `${words}: a citation does not say where in the source.`, {
+      add('missing-locator', `${words()}: a citation does not say where in the source.`, {
         citationId: citation.id,
       });
     }
   }
   if (claim.verdict && !policy.onePersonDesk && isWriter(project, claim.verdict.by)) {
-    add('checker-is-writer', `${words} was checked by ${claim.verdict.by}, who wrote the story.`);
+    add('checker-is-writer', `${words()} was checked by ${claim.verdict.by}, who wrote the story.`);
   }
   return found;
 }

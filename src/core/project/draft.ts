@@ -5,6 +5,7 @@ import { splitsPair } from '../article/replace-text.ts';
 import { changeTextBlock } from '../article/spans.ts';
 import { describeSpan } from '../claims/anchor.ts';
 import type { Claim, ClaimSpan } from '../claims/claim.ts';
+import { memoisePair } from '../memo.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { CommandContext, MarkRange } from './commands.ts';
 import type { Project } from './project.ts';
@@ -70,16 +71,22 @@ export function withEvent(project: Project, context: CommandContext, what: strin
 export function spanOwners(
   project: Pick<Project, 'claims' | 'notCheckable'>,
 ): ReadonlyMap<string, SpanOwner> {
-  const owners = new Map<string, SpanOwner>();
-  for (const claim of Object.values(project.claims)) {
-    if (claim.removed !== null) continue;
-    for (const span of claim.spans) owners.set(span.id, { kind: 'claim', id: claim.id });
-  }
-  for (const marking of Object.values(project.notCheckable)) {
-    for (const span of marking.spans) owners.set(span.id, { kind: 'not-checkable', id: marking.id });
-  }
-  return owners;
+  return ownersIn(project.claims, project.notCheckable);
 }
+
+const ownersIn = memoisePair(
+  (claims: Project['claims'], markings: Project['notCheckable']): ReadonlyMap<string, SpanOwner> => {
+    const owners = new Map<string, SpanOwner>();
+    for (const claim of Object.values(claims)) {
+      if (claim.removed !== null) continue;
+      for (const span of claim.spans) owners.set(span.id, { kind: 'claim', id: claim.id });
+    }
+    for (const marking of Object.values(markings)) {
+      for (const span of marking.spans) owners.set(span.id, { kind: 'not-checkable', id: marking.id });
+    }
+    return owners;
+  },
+);
 
 export interface SpanOwner {
   readonly kind: 'claim' | 'not-checkable';

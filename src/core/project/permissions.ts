@@ -1,4 +1,5 @@
 import { appError } from '../app-error.ts';
+import { memoise } from '../memo.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Command, CommandContext, CommandKind } from './commands.ts';
 import type { Project } from './project.ts';
@@ -65,23 +66,31 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
 /** Commands that are acts of checking: the story's own writer may not give them unless the desk is one person. */
 const actsOfChecking: ReadonlySet<CommandKind> = new Set(['claim.verdict', 'claim.set-status']);
 
-/** Whether `name` is listed as a writer of the story. Names compare without regard to case and spacing. */
+/** Whether `name` is listed as a writer of the story. Names compare as {@link samePerson} does. */
 export function isWriter(project: Project, name: string): boolean {
-  return project.story.people.some(
-    (person) => person.roles.includes('writer') && samePerson(person.name, name),
-  );
+  return writersAmong(project.story.people).has(plainName(name));
 }
+
+const writersAmong = memoise(
+  (people: Project['story']['people']): ReadonlySet<string> =>
+    new Set(
+      people.filter((person) => person.roles.includes('writer')).map((person) => plainName(person.name)),
+    ),
+);
 
 /** Whether two names mean the same person as far as text can tell; what cannot be seen makes nobody another person. */
 export function samePerson(a: string, b: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKC')
-      .replace(/\p{Cf}/gu, '')
-      .trim()
-      .replace(/\s+/gu, ' ')
-      .toLowerCase();
-  return plain(a) === plain(b);
+  return plainName(a) === plainName(b);
+}
+
+/** A name without what does not make it another: case, spacing, compatibility forms, format characters. */
+function plainName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
 }
 
 /**

@@ -9,7 +9,7 @@ import {
 import { editArticle } from '../../article/edit-article.ts';
 import { spanIdsIn, spanIndex, type Fragment } from '../../article/spans.ts';
 import { describeSpan, findExactPlace } from '../../claims/anchor.ts';
-import type { Claim, ClaimSpan } from '../../claims/claim.ts';
+import type { Claim, ClaimSpan, NotCheckable } from '../../claims/claim.ts';
 import { claimState } from '../../claims/staleness.ts';
 import { ok } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
@@ -66,26 +66,26 @@ export function settleSpans(
 
   const now = spanIndex(article);
   const describe = (span: ClaimSpan): ClaimSpan => {
-    if (!affected.has(span.id)) return span;
-    const fragments = now.get(span.id);
-    return fragments ? describeSpan(article, fragments) : span;
+    const fragments = affected.has(span.id) ? now.get(span.id) : undefined;
+    if (!fragments) return span;
+    const seen = describeSpan(article, fragments);
+    return isSameSpan(seen, span) ? span : seen;
   };
   const next: Project = { ...before, article };
   const owners = spanOwners(before);
-  const claims = { ...before.claims };
-  const notCheckable = { ...before.notCheckable };
+  const claims = new Map<string, Claim>();
+  const markings = new Map<string, NotCheckable>();
   for (const id of new Set([...affected].map((spanId) => owners.get(spanId)))) {
     if (!id) continue;
     if (id.kind === 'not-checkable') {
-      const marking = notCheckable[id.id];
-      if (!marking) continue;
-      notCheckable[id.id] = { ...marking, spans: marking.spans.map(describe) };
+      const marking = before.notCheckable[id.id];
+      if (marking) markings.set(id.id, withSpans(marking, marking.spans.map(describe)));
       continue;
     }
-    const claim = claims[id.id];
+    const claim = before.claims[id.id];
     if (!claim) continue;
     const then = claimState(before, claim);
-    const moved: Claim = { ...claim, spans: claim.spans.map(describe) };
+    const moved = withSpans(claim, claim.spans.map(describe));
     const state = claimState(next, moved);
     let settled = moved;
     if (state.isStale && !then.isStale)
@@ -94,9 +94,30 @@ export function settleSpans(
       settled = withHistory(moved, context, what, 'detached: the words left the text');
     }
     if (!state.isDetached && then.isDetached) settled = withHistory(moved, context, what, 'back in the text');
-    claims[id.id] = settled;
+    claims.set(id.id, settled);
   }
-  return { ...next, claims, notCheckable };
+  return {
+    ...next,
+    claims: withChanged(before.claims, claims),
+    notCheckable: withChanged(before.notCheckable, markings),
+  };
+}
+
+/** The same object when nothing in it changed, so that what was derived from it stays known. */
+function withChanged<T>(
+  records: Readonly<Record<string, T>>,
+  changed: ReadonlyMap<string, T>,
+): Readonly<Record<string, T>> {
+  const differs = [...changed].some(([id, record]) => records[id] !== record);
+  return differs ? { ...records, ...Object.fromEntries(changed) } : records;
+}
+
+function withSpans<T extends Pick<Claim, 'spans'>>(record: T, spans: readonly ClaimSpan[]): T {
+  return spans.every((span, at) => span === record.spans[at]) ? record : { ...record, spans };
+}
+
+function isSameSpan(a: ClaimSpan, b: ClaimSpan): boolean {
+  return a.blockId === b.blockId && a.exact === b.exact && a.prefix === b.prefix && a.suffix === b.suffix;
 }
 
 /** Spans in the blocks this edit touched or removed, before and after. */
