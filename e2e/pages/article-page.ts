@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { chooseItem } from './controls.ts';
 import { clickBehind, selectText } from './text-selection.ts';
 
 /** The article itself: typed in Draft, marked in Check, read in Read. */
@@ -54,6 +55,14 @@ export class ArticlePage {
   mark(words: string): Locator {
     // A role of ARIA 1.3 that the role locators do not know yet.
     return this.text.locator('[role="mark"]').filter({ hasText: words });
+  }
+
+  /** Inserts something at the caret, from the bar above the page. */
+  async insert(what: 'Footnote' | 'Table' | 'Divider'): Promise<void> {
+    await chooseItem(
+      this.pane.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name: 'Insert' }),
+      what,
+    );
   }
 
   async says(words: string): Promise<void> {

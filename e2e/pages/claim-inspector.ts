@@ -89,6 +89,14 @@ export class ClaimInspector {
     await expect(section.getByText(who.name)).toBeVisible();
   }
 
+  /** Attaches a detached claim to the first place where exactly its words stand. */
+  async attachToFirstPlace(): Promise<void> {
+    await this.region
+      .getByRole('button', { name: /attach/iu })
+      .first()
+      .click();
+  }
+
   /** Fields about the publication, on the story card. */
   async setStory(field: string, value: string): Promise<void> {
     const input = this.#section('Publication').getByLabel(field, { exact: true });

@@ -4,6 +4,7 @@ import { readStored, type StoredProject } from '../fixtures/stored-project.ts';
 import { ArticlePage } from './article-page.ts';
 import { ClaimInspector } from './claim-inspector.ts';
 import { choose } from './controls.ts';
+import { FindBar } from './find-bar.ts';
 import { EvidencePage } from './evidence-page.ts';
 import { MarkDialog, NotCheckableDialog } from './mark-dialogs.ts';
 import { PublishPage } from './publish-page.ts';
@@ -136,6 +137,12 @@ export class DeskPage {
   async showStory(): Promise<void> {
     await this.inspector.region.getByRole('button', { name: 'Back to the story' }).click();
     await expect(this.inspector.words).toHaveText('The story');
+  }
+
+  async openFind(): Promise<FindBar> {
+    await this.article.focus();
+    await this.press('Control+f');
+    return FindBar.opened(this.#page);
   }
 
   async openQuery(): Promise<QueryDialog> {

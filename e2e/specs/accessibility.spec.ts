@@ -1,0 +1,124 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { ferry } from '../fixtures/stories.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { LibraryPage } from '../pages/library-page.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
+import { twoFrames } from '../pages/text-selection.ts';
+
+const themes = ['Light', 'Dark'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1100, height: 700 },
+] as const;
+
+/** WCAG 2.2 A and AA, and what axe calls good practice. Each finding names the rule and the places. */
+async function violations(page: Page, without: readonly string[]): Promise<readonly string[]> {
+  // Fading in or out, colours are half there.
+  await twoFrames(page);
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
+  );
+  const found = await new AxeBuilder({ page }).disableRules([...without]).analyze();
+  return found.violations.map(
+    (each) =>
+      `${each.id}: ${each.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join('; ')}`,
+  );
+}
+
+async function isAccessible(page: Page, screen: string, without: readonly string[] = []): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    expect.soft(await violations(page, without), `${screen} at ${size.width}x${size.height}`).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(overflow, `${screen} is cut off at ${size.width}x${size.height}`).toBeLessThanOrEqual(0);
+  }
+}
+
+async function dress(app: AppUnderTest, theme: (typeof themes)[number]): Promise<void> {
+  const settings = await SettingsPage.open(app);
+  await settings.chooseTheme(theme);
+  await settings.close();
+}
+
+for (const theme of themes) {
+  test(`every screen can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    const start = new LibraryPage(app);
+    await dress(app, theme);
+    await isAccessible(page, 'the empty library');
+    await start.introduce('Ada Quist');
+    const desk = await start.openSample();
+    await desk.switchTo('Draft');
+    await isAccessible(page, 'the desk in Draft');
+    await desk.switchTo('Check');
+    await desk.showQueue('All');
+    await desk.chooseFirstClaim();
+    await isAccessible(page, 'the desk in Check with a claim');
+    await desk.switchTo('Read');
+    await isAccessible(page, 'the desk in Read');
+    await desk.switchTo('Check');
+    await desk.openEvidence();
+    await isAccessible(page, 'the evidence');
+    await desk.press('Escape');
+    await app.chooseMenu('sources');
+    await expect(page.getByRole('heading', { name: 'Sources', level: 2 })).toBeVisible();
+    await isAccessible(page, 'the sources');
+    await desk.press('Escape');
+    await desk.publish();
+    await isAccessible(page, 'publication');
+    await desk.goToLibrary();
+    await isAccessible(page, 'the library');
+    await SettingsPage.open(app);
+    await isAccessible(page, 'the settings');
+  });
+
+  test(`every main dialog can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    test.setTimeout(180_000);
+    const start = new LibraryPage(app);
+    await dress(app, theme);
+    await start.introduce('Ada Quist');
+    const desk = await start.openSample();
+    await desk.actAs('Checker');
+    await desk.switchTo('Check');
+    await desk.showQueue('All');
+    await desk.chooseFirstClaim();
+    for (const [name, open] of [
+      ['Query', () => app.chooseMenu('open-query')],
+      ['Propose a change', () => app.chooseMenu('propose-change')],
+      ['Note', () => app.chooseMenu('note')],
+      ['Keyboard', () => app.chooseMenu('keyboard')],
+      ['Command palette', () => app.chooseMenu('palette')],
+    ] as const) {
+      await open();
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      // The palette's list scrolls with the arrow keys pressed in its search field; axe looks for a tab stop.
+      const without = name === 'Command palette' ? ['scrollable-region-focusable'] : [];
+      await isAccessible(page, `the dialog “${name}”`, without);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    const citation = await desk.inspector.cite();
+    await isAccessible(page, 'the dialog “Cite a source”');
+    await citation.dialog.getByRole('button', { name: 'New source…' }).click();
+    await isAccessible(page, 'the dialog “New source”');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await desk.article.selectFirstWords();
+    await desk.markSelection();
+    await isAccessible(page, 'the dialog “Mark claim”');
+    await page.keyboard.press('Escape');
+  });
+
+  test(`the import can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    const start = new LibraryPage(app);
+    await dress(app, theme);
+    const shown = await start.importFile(ferry);
+    await shown.isShown();
+    await isAccessible(page, 'the import preview');
+    await shown.cancel();
+    await start.pasteText();
+    await isAccessible(page, 'the place for pasted text');
+  });
+}
