@@ -32,6 +32,17 @@ export function writeHtml(publication: Publication, options: HtmlOptions): strin
   return new HtmlWriter(publication, options).document();
 }
 
+/** Longer titles are cut off by browsers and search engines; html-validate's `long-title` draws the line at 70. */
+const longestTitle = 70;
+
+/** The title of a browser's tab: one line, shortened between words. The page itself has the whole headline. */
+function tabTitle(title: string): string {
+  const line = title.replace(/\s+/gu, ' ').trim();
+  if (line.length <= longestTitle) return line;
+  const cut = line.slice(0, longestTitle - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40)).replace(/[\s,;:–—-]+$/u, '')}…`;
+}
+
 /** The frame around any exported page: head with policy and styles, then the body's parts on lines of their own. */
 export function htmlDocument(
   head: { language: string; title: string; stetVersion: string; styles: string },
@@ -51,7 +62,7 @@ export function htmlDocument(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="generator"${attributes({ content: `Stet ${stetVersion}` })}>`,
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(title.replace(/\s+/gu, ' '))}</title>`,
+    `<title>${escapeHtml(tabTitle(title))}</title>`,
     `<style>\n${styles}\n</style>`,
     '</head>',
     '<body>',

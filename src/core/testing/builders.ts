@@ -12,6 +12,7 @@ import type { VerdictStatus } from '../claims/claim-status.ts';
 import type { Claim, NotCheckable, NotCheckableReason } from '../claims/claim.ts';
 import { presentContext, presentWords } from '../claims/staleness.ts';
 import { defaultPolicy } from '../gate/policy.ts';
+import { blockerKey, gate } from '../gate/gate.ts';
 import { contentHash } from '../gate/seal.ts';
 import type { Change, Query } from '../project/exchange.ts';
 import { currentSchema, type Project, type Story } from '../project/project.ts';
@@ -362,8 +363,12 @@ export function withSignOffs(
   };
 }
 
-/** An editor's override for exactly the present content. */
-export function withOverride(project: Project, reason: string, blockers: readonly string[]): Project {
+/** Overrides the gate: every blocker that stands, unless others are named. */
+export function withOverride(
+  project: Project,
+  reason: string,
+  blockers: readonly string[] = gate(project).map(blockerKey),
+): Project {
   const override = {
     id: 'override_1',
     by: 'Edda Editor',
