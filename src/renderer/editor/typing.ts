@@ -103,6 +103,7 @@ export function installTyping(editor: LexicalEditor): () => void {
     editor.registerCommand(
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (input) => {
+        if (!editor.isEditable()) return true;
         const text =
           typeof input === 'string' ? input : (input.dataTransfer?.getData('text/plain') ?? input.data);
         if (text === null || text === '' || (text === compositionStart && $hasCompositionStart()))
@@ -120,7 +121,7 @@ export function installTyping(editor: LexicalEditor): () => void {
       COMPOSITION_START_COMMAND,
       () => {
         // Composed letters go where the caret is in the page: at an edge a place of their own is made for them.
-        if (!editor.isComposing() && $isEdge()) $type(compositionStart);
+        if (editor.isEditable() && !editor.isComposing() && $isEdge()) $type(compositionStart);
         return false;
       },
       COMMAND_PRIORITY_HIGH,
