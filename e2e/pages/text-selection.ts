@@ -34,8 +34,11 @@ export async function twoFrames(page: Page): Promise<void> {
 
 /** Clicks behind the last letter of words. */
 export async function clickBehind(text: Locator, words: string): Promise<void> {
+  const page = text.page();
   const { to } = await text.evaluate(placeOf, { words, occurrence: 0, end: 'to' as const });
-  await text.page().mouse.click(to.x, to.y);
+  await page.mouse.click(to.x, to.y);
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
+  await twoFrames(page);
 }
 
 /** Runs in the page: brings one end of the words into view and says where both ends are on the screen. */

@@ -17,6 +17,7 @@ const sizes = [
 async function violations(page: Page, without: readonly string[]): Promise<readonly string[]> {
   // Fading in or out, colours are half there.
   await twoFrames(page);
+  await page.waitForFunction(() => document.querySelector('[data-entering], [data-exiting]') === null);
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
   );
