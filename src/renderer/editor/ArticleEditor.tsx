@@ -132,6 +132,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
               ref={root}
               className="article-page"
               aria-label="Article"
+              data-pane-focus
               tabIndex={0}
               spellCheck={false}
               suppressContentEditableWarning
