@@ -1,10 +1,9 @@
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState } from 'react';
 import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
 import type { OpenProject } from '../../stores/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { SplitPanes } from '../../ui/SplitPanes.tsx';
-import '../../styles/editor.css';
 import '../../styles/desk.css';
 import '../../styles/editor.css';
 import '../../styles/claims.css';
@@ -38,6 +37,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
     () => store.registerFlush(() => editor.current?.flush() ?? Promise.resolve(true)),
     [store, editor],
   );
+  useEscapeFromNowhere(desk);
 
   return (
     <DeskContext value={desk}>
@@ -68,8 +68,25 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   );
 }
 
+type EscapeKey = Pick<KeyboardEvent, 'key' | 'defaultPrevented' | 'preventDefault'>;
+
+/** A button that is disabled while it works, or goes away, loses the focus to the document: Escape leads on from there. */
+function useEscapeFromNowhere(desk: DeskValue): void {
+  const { routes } = useStores();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isNowhere = event.target === document.body;
+      if (isNowhere && routes.get().route.screen === 'project') leadOut(event, desk);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [desk, routes]);
+}
+
 /** Escape: from another view back to the page, from a chosen claim back to the story, else into the page. */
-function leadOut(event: KeyboardEvent, desk: DeskValue): void {
+function leadOut(event: EscapeKey, desk: DeskValue): void {
   if (event.key !== 'Escape' || event.defaultPrevented) return;
   event.preventDefault();
   if (desk.view.kind !== 'desk') desk.setView({ kind: 'desk' });

@@ -44,15 +44,13 @@ export function Exports() {
       <div className="export-actions">
         <Button
           variant="primary"
-          isDisabled={!isOpen || exporting.isBusy}
+          isDisabled={!isOpen}
           icon={isOpen ? undefined : <Lock />}
           onPress={() => void exporting.save(format, false)}
         >
           Export as vetted…
         </Button>
-        <Button isDisabled={exporting.isBusy} onPress={() => void exporting.save(format, true)}>
-          Export a draft…
-        </Button>
+        <Button onPress={() => void exporting.save(format, true)}>Export a draft…</Button>
         <p className="insp-hint">
           {isOpen
             ? 'A draft says “not vetted” in its text.'

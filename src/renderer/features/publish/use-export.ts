@@ -34,6 +34,8 @@ export function useExport(): Exporting {
     isBusy,
     forget,
     save: async (format, isDraft) => {
+      // The buttons stay enabled meanwhile: a button that is disabled loses the focus.
+      if (isBusy) return;
       forget();
       setBusy(true);
       if (!(await store.flush())) {
