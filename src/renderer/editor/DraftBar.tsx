@@ -22,9 +22,7 @@ export interface DraftBarProps {
 
 const blockKeys: Partial<Record<BlockChoice, string>> = {
   paragraph: 'Mod+Alt+0',
-  'heading-2': 'Mod+Alt+2',
-  'heading-3': 'Mod+Alt+3',
-  'heading-4': 'Mod+Alt+4',
+  'heading-2': 'Mod+Alt+H',
   'number-list': 'Mod+Shift+7',
   'bullet-list': 'Mod+Shift+8',
   'block-quote': 'Mod+Shift+9',

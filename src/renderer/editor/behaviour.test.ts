@@ -1,17 +1,5 @@
-import fc from 'fast-check';
-import {
-  CONTROLLED_TEXT_INSERTION_COMMAND,
-  DELETE_CHARACTER_COMMAND,
-  INSERT_LINE_BREAK_COMMAND,
-  INSERT_PARAGRAPH_COMMAND,
-  KEY_TAB_COMMAND,
-  type LexicalEditor,
-} from 'lexical';
 import { describe, expect, it } from 'vitest';
-import type { Article, Block } from '../../core/article/block-tree.ts';
-import { normaliseArticle } from '../../core/article/normal-form.ts';
-import { duplicateBlockId } from '../../core/article/validate-article.ts';
-import { anArticle } from '../../core/testing/arbitraries.ts';
+import type { Block } from '../../core/article/block-tree.ts';
 import {
   aDivider,
   aFigure,
@@ -21,52 +9,11 @@ import {
   aParagraph,
   aTable,
 } from '../../core/testing/builders.ts';
-import { $writeArticle } from './article-to-lexical.ts';
-import { installBehaviour } from './behaviour.ts';
 import { $insert, $turnInto } from './block-kinds.ts';
-import { $findTextBlock, $select, $selectedRanges, $textBlocks, $lengthOf } from './positions.ts';
+import { $textBlocks } from './positions.ts';
 import { $editTable } from './table-edits.ts';
-import { articleIn, countingIds, headlessEditor } from './testing/headless.ts';
+import { desk } from './testing/behaviour-desk.ts';
 import { $insertLink, $linkAtSelection, $setLink } from './text-formats.ts';
-
-function desk(...blocks: Block[]) {
-  const editor = headlessEditor();
-  const newId = countingIds();
-  installBehaviour(editor, newId);
-  load(editor, { blocks });
-  const run = (act: () => void): void => editor.update(act, { discrete: true });
-  return {
-    run,
-    newId,
-    select: (blockId: string, start: number, toId = blockId, end = start) =>
-      run(() => {
-        const [from, to] = [$findTextBlock(blockId), $findTextBlock(toId)];
-        if (from && to) $select({ block: from, offset: start }, { block: to, offset: end });
-      }),
-    type: (text: string) => {
-      for (const letter of text) run(() => editor.dispatchCommand(CONTROLLED_TEXT_INSERTION_COMMAND, letter));
-    },
-    enter: () => run(() => editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined)),
-    lineBreak: () => run(() => editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false)),
-    backspace: () => run(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, true)),
-    deleteForward: () => run(() => editor.dispatchCommand(DELETE_CHARACTER_COMMAND, false)),
-    tab: (shiftKey = false) =>
-      run(() =>
-        editor.dispatchCommand(KEY_TAB_COMMAND, {
-          shiftKey,
-          preventDefault: () => undefined,
-        } as KeyboardEvent),
-      ),
-    article: () => articleIn(editor),
-    blocks: () => articleIn(editor).blocks,
-    selected: () => editor.getEditorState().read($selectedRanges),
-    editor,
-  };
-}
-
-function load(editor: LexicalEditor, article: Article): void {
-  editor.update(() => $writeArticle(article), { discrete: true });
-}
 
 const span = (id: string, start: number, end: number) => ({ id, start, end });
 
@@ -369,69 +316,3 @@ describe('links', () => {
     ]);
   });
 });
-
-describe('any article in the editor', () => {
-  it('is left as it is by the rules that repair structure', () => {
-    fc.assert(
-      fc.property(anArticle, (blocks) => {
-        const { article } = desk(...blocks);
-        expect(article()).toEqual(normaliseArticle({ blocks }));
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('keeps every letter outside a removed selection, and never has an id twice', () => {
-    fc.assert(
-      fc.property(
-        anArticle,
-        fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
-        fc.boolean(),
-        (blocks, at, isEnter) => {
-          const { article, run, enter, backspace, editor } = desk(...blocks);
-          const before = texts(article());
-
-          run(() => {
-            const all = $textBlocks();
-            if (all.length === 0) return;
-            const [x, y] = [at[0]! % all.length, at[1]! % all.length].sort((a, b) => a - b) as [
-              number,
-              number,
-            ];
-            const [first, last] = [all[x]!, all[y]!];
-            const start = at[2]! % ($lengthOf(first) + 1);
-            const end = Math.max(x === y ? start : 0, at[3]! % ($lengthOf(last) + 1));
-            $select({ block: first, offset: start }, { block: last, offset: end });
-          });
-          const ranges = editor.getEditorState().read($selectedRanges);
-          const known = new Map(articleLeaves(article()).map((leaf) => [leaf.id, leaf.text]));
-          const cut = ranges.map((range) => known.get(range.blockId)?.slice(range.start, range.end)).join('');
-          if (isEnter) enter();
-          else if (cut !== '') backspace();
-          const letters = (text: string): string => text.replaceAll('\n', '').split('').sort().join('');
-          expect(letters(texts(article()) + cut)).toBe(letters(before));
-          expect(duplicateBlockId(article())).toBeNull();
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
-});
-
-function articleLeaves(article: Article) {
-  return article.blocks.flatMap((block) =>
-    block.kind === 'divider'
-      ? []
-      : block.kind === 'figure'
-        ? [block.caption, block.credit]
-        : block.kind === 'table'
-          ? block.rows.flat()
-          : [block],
-  );
-}
-
-function texts(article: Article): string {
-  return articleLeaves(article)
-    .map((leaf) => leaf.text)
-    .join('');
-}

@@ -246,7 +246,9 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     await page().evaluate(() => navigator.clipboard.writeText('pasted'));
     await keys('Control+v', 'Control+x');
     const cdp = await page().context().newCDPSession(page());
-    await page().locator('[data-block="p1"]').evaluate((element) => element.setAttribute('data-old', ''));
+    await page()
+      .locator('[data-block="p1"]')
+      .evaluate((element) => element.setAttribute('data-old', ''));
     await cdp.send('Input.imeSetComposition', { text: 'ñ', selectionStart: 1, selectionEnd: 1 });
     await cdp.send('Input.insertText', { text: 'ñ' });
     // What was composed is taken back by drawing the page anew.
@@ -327,6 +329,39 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     await keys('Delete');
     expect(await saved()).toEqual([aParagraph('p1', 'One')]);
     expect(browser.problems).toEqual([]);
+  });
+
+  it('shows the bar at a selection until Escape, and never at a caret', async () => {
+    await open([aParagraph('p1', 'nine days')]);
+    const bar = page().getByRole('toolbar', { name: 'Selected words' });
+    await caret('p1', 2);
+    expect(await bar.count()).toBe(0);
+    await keys('Shift+ArrowRight', 'Shift+ArrowRight');
+    await bar.getByRole('button', { name: 'Bold' }).click();
+    expect(await saved()).toEqual([
+      aParagraph('p1', 'nine days', { marks: [{ kind: 'bold', start: 2, end: 4 }] }),
+    ]);
+    expect(await page().evaluate(() => window.harness.selection()?.text)).toBe('ne');
+    await keys('Escape');
+    await bar.waitFor({ state: 'detached' });
+  });
+
+  it('underlines suggestions where their words are, without marking them, and tells which was clicked', async () => {
+    await open([aParagraph('p1', 'It closed for nine days.')]);
+    await page().evaluate(() => window.harness.suggest([{ id: 'x', blockId: 'p1', start: 14, end: 23 }]));
+    const suggested = () =>
+      page().evaluate(() =>
+        [...(CSS.highlights.get('suggested') ?? [])].map((range) => (range as Range).toString()),
+      );
+    await expect.poll(suggested).toEqual(['nine days']);
+    await caret('p1', 0);
+    await page().keyboard.insertText('So ');
+    await expect.poll(suggested).toEqual(['nine days']);
+    await page()
+      .locator('[data-block="p1"]')
+      .click({ position: { x: 190, y: 15 } });
+    await page().waitForFunction(() => window.harness.clicked().join() === 'x');
+    expect(await saved()).toEqual([aParagraph('p1', 'So It closed for nine days.')]);
   });
 
   it('moves the map by keyboard and goes there', async () => {

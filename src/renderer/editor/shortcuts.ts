@@ -15,7 +15,7 @@ import { $writeContent } from './article-to-lexical.ts';
 import { $insert, $turnInto, type BlockChoice } from './block-kinds.ts';
 import { sliceContent } from './content.ts';
 import { $readContent } from './lexical-to-article.ts';
-import { $caret, $lengthOf, $select } from './positions.ts';
+import { $caret, $lengthOf, $select, $selectedParts } from './positions.ts';
 
 /** What the editor's own keys do, for the keyboard sheet. `Mod` is Ctrl, or Cmd on a Mac. Draft only. */
 export const editorKeys = [
@@ -24,7 +24,7 @@ export const editorKeys = [
   { keys: 'Mod+Shift+K', label: 'Strike through' },
   { keys: 'Mod+K', label: 'Link' },
   { keys: 'Mod+Alt+0', label: 'Turn into a paragraph' },
-  { keys: 'Mod+Alt+2 to 4', label: 'Turn into a heading of that level' },
+  { keys: 'Mod+Alt+H', label: 'Turn into a heading; again: a level deeper, then a paragraph' },
   { keys: 'Mod+Shift+7', label: 'Turn into a numbered list' },
   { keys: 'Mod+Shift+8', label: 'Turn into a bulleted list' },
   { keys: 'Mod+Shift+9', label: 'Turn into a block quote' },
@@ -55,7 +55,7 @@ export function installShortcuts(editor: LexicalEditor, newId: IdSource): () => 
           event.preventDefault();
           return editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough');
         }
-        const choice = choiceFor(event);
+        const choice = $choiceFor(event);
         if (choice === null) return false;
         event.preventDefault();
         $turnInto(choice);
@@ -75,11 +75,10 @@ export function installShortcuts(editor: LexicalEditor, newId: IdSource): () => 
   );
 }
 
-function choiceFor(event: KeyboardEvent): BlockChoice | null {
+function $choiceFor(event: KeyboardEvent): BlockChoice | null {
   if (isModifierMatch(event, { ...CONTROL_OR_META, altKey: true })) {
-    const level = /^Digit([0234])$/u.exec(event.code)?.[1];
-    if (level === '0') return 'paragraph';
-    return level === undefined ? null : (`heading-${level}` as BlockChoice);
+    if (event.code === 'Digit0') return 'paragraph';
+    return event.code === 'KeyH' ? $nextHeading() : null;
   }
   if (isModifierMatch(event, { ...CONTROL_OR_META, shiftKey: true })) {
     if (event.code === 'Digit7') return 'number-list';
@@ -87,6 +86,12 @@ function choiceFor(event: KeyboardEvent): BlockChoice | null {
     if (event.code === 'Digit9') return 'block-quote';
   }
   return null;
+}
+
+function $nextHeading(): BlockChoice {
+  const shape = $selectedParts()[0]?.block.getShape();
+  if (shape?.kind !== 'heading') return 'heading-2';
+  return shape.level === 2 ? 'heading-3' : shape.level === 3 ? 'heading-4' : 'paragraph';
 }
 
 /** Space behind a sign such as `##` at the start of a paragraph. */

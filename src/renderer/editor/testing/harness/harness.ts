@@ -16,6 +16,7 @@ import type {
   EditorSelection,
   SaveState,
   SpanView,
+  SuggestionView,
 } from '../../article-editor-props.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface Harness {
   publish(article: Article): void;
   saveState(): SaveState['kind'];
   selection(): EditorSelection | null;
+  suggest(suggestions: readonly SuggestionView[]): void;
+  clicked(): readonly string[];
   chosen(): readonly string[];
   notices(): readonly string[];
   links(): readonly string[];
@@ -57,6 +60,8 @@ let selected: EditorSelection | null = null;
 let chosen: readonly string[] = [];
 let notices: string[] = [];
 let links: string[] = [];
+let suggestions: readonly SuggestionView[] = [];
+let clicked: string[] = [];
 
 function publish(next: Article): void {
   project = next;
@@ -147,6 +152,8 @@ function App(): ReactNode {
       newId,
       readImage: () => Promise.resolve(ok({ bytes: pixel, mediaType: 'image/png' })),
       onOpenLink: (href: string) => links.push(href),
+      suggestions,
+      onSuggestionClick: (id: string) => clicked.push(id),
       onSelectSpans: (ids: readonly string[]) => {
         chosen = ids.slice(0, 1);
         render();
@@ -179,6 +186,8 @@ window.harness = {
     edits = [];
     notices = [];
     links = [];
+    suggestions = [];
+    clicked = [];
     chosen = [];
     instance += 1;
     root.render(createElement(StrictMode, null, createElement(App, { key: instance })));
@@ -208,6 +217,11 @@ window.harness = {
   publish,
   saveState: () => saved,
   selection: () => selected,
+  suggest: (next) => {
+    suggestions = next;
+    render();
+  },
+  clicked: () => clicked,
   chosen: () => chosen,
   notices: () => notices,
   links: () => links,
