@@ -59,8 +59,11 @@ export function useDeskValue(open: OpenProject): DeskState {
         store.selectClaim(next.claimId);
       }
       const isOnDesk = routes.get().route.screen === 'project' && view.kind === 'desk';
-      if (isOnDesk && next.kind !== 'desk' && document.activeElement instanceof HTMLElement) {
-        lastFocus.current = document.activeElement;
+      if (isOnDesk && next.kind !== 'desk') {
+        const { activeElement, body } = document;
+        // Nothing has the focus while a dialog closes: then the page gets it back.
+        lastFocus.current =
+          activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
       }
       routes.setView(next.kind);
       if (next.kind !== 'desk' || view.kind === 'desk') return;
