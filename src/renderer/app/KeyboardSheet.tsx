@@ -10,11 +10,8 @@ export function KeyboardSheet({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} size="large">
-      {/* A tab stop, so that the arrow keys can scroll what does not fit. */}
-      <div role="group" aria-label="All keys" tabIndex={0}>
-        <KeyTable />
-      </div>
+    <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} size="large" scrollLabel="All keys">
+      <KeyTable />
     </Dialog>
   );
 }

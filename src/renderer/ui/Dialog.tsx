@@ -15,6 +15,8 @@ export interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** For questions that must be answered: no press outside, `alertdialog` to assistive technology. */
   readonly isAlert?: boolean;
+  /** For long texts without controls: makes what scrolls a tab stop of this name, so that the arrow keys scroll it. */
+  readonly scrollLabel?: string;
 }
 
 /** Something to settle before going on. Focus goes in, stays in, and returns where it was. */
@@ -26,7 +28,10 @@ export function Dialog({
   actions,
   size = 'medium',
   isAlert = false,
+  scrollLabel,
 }: DialogProps) {
+  const scrolling =
+    scrollLabel === undefined ? {} : { role: 'group', 'aria-label': scrollLabel, tabIndex: 0 };
   return (
     <ModalOverlay
       className="ui-scrim"
@@ -44,7 +49,9 @@ export function Dialog({
             </Heading>
             <IconButton label="Close" icon={<X />} keys="Escape" size="small" onPress={onClose} />
           </header>
-          <div className="ui-dialog-content">{children}</div>
+          <div className="ui-dialog-content" {...scrolling}>
+            {children}
+          </div>
           {actions === undefined ? null : <footer className="ui-dialog-actions">{actions}</footer>}
         </AriaDialog>
       </Modal>
