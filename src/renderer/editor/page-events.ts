@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import type { ArticleEditorProps } from './article-editor-props.ts';
 import type { EditorSession } from './editor-session.ts';
 import { spansAtCaret } from './page-selection.ts';
-import { $caret } from './positions.ts';
+import { pageRanges } from './page-geometry.ts';
 import { $selectBlock } from './removal.ts';
 import { shortestFirst } from './span-order.ts';
 
@@ -101,19 +101,16 @@ function selectWhole(editor: LexicalEditor, element: HTMLElement): void {
   });
 }
 
+/** Asks the page and not the editor where the click put the caret: the editor hears of it only after the click. */
 function suggestionAtCaret(
   editor: LexicalEditor,
   suggestions: NonNullable<ArticleEditorProps['suggestions']>,
 ): string | null {
-  if (suggestions.length === 0) return null;
-  return editor.getEditorState().read(() => {
-    const place = $caret();
-    if (place === null) return null;
-    const blockId = place.block.getBlockId();
-    const { offset } = place;
-    return (
-      suggestions.find((each) => each.blockId === blockId && each.start <= offset && each.end >= offset)
-        ?.id ?? null
-    );
-  });
+  const caret = document.getSelection();
+  const node = caret?.anchorNode ?? null;
+  if (caret === null || node === null) return null;
+  const found = suggestions.find((each) =>
+    pageRanges(editor, [each])[0]?.isPointInRange(node, caret.anchorOffset),
+  );
+  return found?.id ?? null;
 }
