@@ -67,9 +67,8 @@ export function gateIsOpen(project: Project): boolean {
   if (blockers.length === 0) return true;
   const override = validOverride(project);
   if (override === null) return false;
-  // The first overrides named blockers by their messages.
   const named = new Set(override.blockers);
-  return blockers.every((blocker) => named.has(blockerKey(blocker)) || named.has(blocker.message));
+  return blockers.every((blocker) => named.has(blockerKey(blocker)));
 }
 
 /**
