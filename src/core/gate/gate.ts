@@ -6,6 +6,8 @@ import { claimsInOrder, claimState, isMarkingStale } from '../claims/staleness.t
 import { memoise } from '../memo.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
+import { citedSources, limitsOf } from '../sources/person-limits.ts';
+import { replyShortfall } from '../sources/right-of-reply.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
 
@@ -19,6 +21,9 @@ export const blockerCodes = [
   'sourcing',
   'missing-locator',
   'evidence-changed',
+  'embargo',
+  'consent',
+  'reply-missing',
   'open-query',
   'open-change',
   'coverage',
@@ -40,6 +45,8 @@ export interface Blocker {
   readonly citationId?: string;
   readonly evidenceId?: string;
   readonly notCheckableId?: string;
+  readonly sourceId?: string;
+  readonly allegationId?: string;
 }
 
 /**
@@ -50,6 +57,8 @@ export const gate = memoise((project: Project): readonly Blocker[] => [
   ...textBlockers(project),
   ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
   ...evidenceBlockers(project),
+  ...personBlockers(project),
+  ...replyBlockers(project),
   ...queryBlockers(project),
   ...changeBlockers(project),
   ...coverageBlockers(project),
@@ -77,7 +86,17 @@ export function gateIsOpen(project: Project): boolean {
  */
 export function blockerKey(blocker: Blocker): string {
   const { code, changeId, queryId, citationId, evidenceId, notCheckableId, claimId, blockId } = blocker;
-  const about = changeId ?? queryId ?? citationId ?? evidenceId ?? notCheckableId ?? claimId ?? blockId;
+  const { allegationId, sourceId } = blocker;
+  const about =
+    changeId ??
+    queryId ??
+    citationId ??
+    evidenceId ??
+    notCheckableId ??
+    allegationId ??
+    sourceId ??
+    claimId ??
+    blockId;
   return about === undefined ? code : `${code} ${about}`;
 }
 
@@ -143,6 +162,37 @@ function evidenceBlockers(project: Project): readonly Blocker[] {
       message: `The stored file “${evidence.fileName}” is not what was collected.`,
       evidenceId: evidence.id,
     }));
+}
+
+/** Projects of the first schema know neither embargo nor consent, so nothing of theirs is blocked by them. */
+function personBlockers(project: Project): readonly Blocker[] {
+  const isLimited = Object.values(project.sources).some(
+    ({ person }) => person !== null && (person.embargo !== null || person.consent === 'refused'),
+  );
+  if (!isLimited) return [];
+  return citedSources(project).flatMap((source) =>
+    limitsOf(source, project.story.publicationDate).map(({ kind, message }) => ({
+      code: kind,
+      message: `${message}.`,
+      sourceId: source.id,
+    })),
+  );
+}
+
+function replyBlockers(project: Project): readonly Blocker[] {
+  if (!project.policy.rightOfReply) return [];
+  return Object.values(project.allegations).flatMap((allegation) => {
+    const shortfall = replyShortfall(project, allegation);
+    return shortfall === null
+      ? []
+      : [
+          {
+            code: 'reply-missing' as const,
+            message: `Right of reply, ${quoted(allegation.summary)}: ${shortfall}.`,
+            allegationId: allegation.id,
+          },
+        ];
+  });
 }
 
 function queryBlockers(project: Project): readonly Blocker[] {
