@@ -29,8 +29,16 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'evidence:open': true,
   'image:add': true,
   'image:read': true,
+  'vault:status': true,
+  'vault:unlock': true,
+  'vault:lock': true,
+  'vault:set-passphrase': true,
+  'vault:read': true,
+  'vault:write': true,
+  'vault:remove': true,
   'export:preview': true,
   'export:save': true,
+  'export:call-sheet': true,
   'export:show': true,
 };
 const eventFlags: Readonly<Record<EventName, true>> = {
@@ -38,6 +46,7 @@ const eventFlags: Readonly<Record<EventName, true>> = {
   'project:failed': true,
   'library:changed': true,
   'settings:changed': true,
+  'vault:changed': true,
   'app:flush': true,
   'app:action': true,
 };

@@ -10,6 +10,7 @@ import { createLibraryHandlers } from './ipc/handlers/library-handlers.ts';
 import { createProjectHandlers } from './ipc/handlers/project-handlers.ts';
 import type { AppServices } from './ipc/handlers/services.ts';
 import { createSettingsHandlers } from './ipc/handlers/settings-handlers.ts';
+import { createVaultHandlers } from './ipc/handlers/vault-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
@@ -18,6 +19,7 @@ import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { SettingsService } from './services/settings-service.ts';
+import { VaultService } from './services/vault/vault-service.ts';
 import { WorkspaceService } from './services/workspace-service.ts';
 
 /** Everything services are built from. Electron stays behind `ports`. */
@@ -60,6 +62,12 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     applied: (event) => send('project:applied', event),
     failed: (event) => send('project:failed', event),
   });
+  const vault = new VaultService({
+    fs: runtime.fs,
+    folder: () => desk.library.folder,
+    keychain: ports.keychain,
+    onChanged: () => send('vault:changed', {}),
+  });
   settings.onChanged((changed) => send('settings:changed', changed));
   const services: AppServices = {
     runtime,
@@ -67,6 +75,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     desk,
     projects,
     tokens,
+    vault,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),
@@ -81,6 +90,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createFileHandlers(services),
       ...createProjectHandlers(services),
       ...createEvidenceHandlers(services),
+      ...createVaultHandlers(services),
       ...createExportHandlers(services),
     },
     log,
@@ -94,7 +104,10 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
-    shutdown: () => projects.closeAll(),
+    shutdown: () => {
+      vault.lock();
+      return projects.closeAll();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { createLogFile } from './log-file.ts';
 import { createLog, type Log } from './log.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { keychain } from './platform/keychain.ts';
 import { installMenu } from './platform/menus.ts';
 import type { Ports } from './platform/ports.ts';
 import { createPrinter } from './platform/printing.ts';
@@ -51,7 +52,12 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   await app.whenReady();
   installSessionGuards(session.defaultSession, log);
   await installAppProtocol(session.defaultSession, paths.renderer);
-  const ports: Ports = { dialogs: createDialogs(window), desktop, printToPdf: createPrinter(log) };
+  const ports: Ports = {
+    dialogs: createDialogs(window),
+    desktop,
+    printToPdf: createPrinter(log),
+    keychain,
+  };
   const composed = await composeApp({
     ports,
     log,

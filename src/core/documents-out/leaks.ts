@@ -64,6 +64,19 @@ function fold(original: string, joins: boolean): Folded {
   for (const point of original) {
     const start = at;
     at += point.length;
+    // Most of a text: no table and no pattern is needed to fold it.
+    const code = point.charCodeAt(0);
+    const isLower = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isLower || (code >= 65 && code <= 90)) {
+      isBehindHyphen = false;
+      text.push(isLower ? point : point.toLowerCase());
+      places.push(start);
+      continue;
+    }
+    if (code === 32 && !isBehindHyphen) {
+      push(' ', start);
+      continue;
+    }
     const plain = point.normalize('NFKD').toLowerCase();
     for (const unit of plain) {
       if (unseen.test(unit)) continue;
@@ -115,47 +128,43 @@ function inOrder(name: string): string {
 }
 
 interface Pattern {
-  readonly regex: RegExp;
+  /** Source of the regular expression, which is made only for a text that has the needle. */
+  readonly words: string;
+  /** Part of whatever it finds: a text without it need not be searched. */
+  readonly needle: string;
   /** Whether words of the text stand inside it that must look like names. */
   readonly isOpen: boolean;
 }
 
+function pattern(words: string, needle: string, isOpen = false): Pattern {
+  return { words, needle, isOpen };
+}
+
 /** Patterns for a name in folded text: as it stands, turned around, with names between, with an initial. */
 function namePatterns(name: string, joins: boolean): readonly Pattern[] {
-  const patterns = new Set<string>();
-  const open = new Set<string>();
-  for (const spelling of spellings(inOrder(name))) {
+  return spellings(inOrder(name)).flatMap((spelling) => {
     const parts = nameParts(fold(spelling, joins).text);
-    const first = parts[0];
-    const last = parts.at(-1);
-    if (first === undefined || last === undefined) continue;
-    if (parts.length === 1) {
-      // One name alone is searched when it is long enough to be told from other words.
-      if (first.length >= 4) patterns.add(escaped(first));
-      continue;
-    }
-    const whole = parts.map(escaped).join(' ');
+    const [first, last] = [parts[0], parts.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    // One name alone is searched when it is long enough to be told from other words.
+    if (parts.length === 1) return first.length >= 4 ? [pattern(escaped(first), first)] : [];
     const [given, family] = [escaped(first), escaped(last)];
-    patterns.add(whole);
-    patterns.add(`${given} ${family}`);
-    open.add(`${given}${between}${family}`);
-    patterns.add(`${escaped(parts.slice(1).join(' '))} ${given}`);
-    patterns.add(`${family} ${parts.slice(0, -1).map(escaped).join(' ')}`);
-    patterns.add(`${family} ${given}`);
-    if (last.length >= 4) {
-      patterns.add(`${escaped(first.charAt(0))} ${family}`);
-      patterns.add(`${family} ${escaped(first.charAt(0))}`);
-    }
-    patterns.add(`${given}${family}`);
-  }
-  const made = (words: string, isOpen: boolean): Pattern => ({
-    regex: new RegExp(`${before}${words}${behind}`, 'gu'),
-    isOpen,
+    const fixed = new Set([
+      parts.map(escaped).join(' '),
+      `${given} ${family}`,
+      `${parts.slice(1).map(escaped).join(' ')} ${given}`,
+      `${family} ${parts.slice(0, -1).map(escaped).join(' ')}`,
+      `${family} ${given}`,
+      `${given}${family}`,
+      ...(last.length >= 4
+        ? [`${escaped(first.charAt(0))} ${family}`, `${family} ${escaped(first.charAt(0))}`]
+        : []),
+    ]);
+    return [
+      ...[...fixed].map((words) => pattern(words, last)),
+      pattern(`${given}${between}${family}`, last, true),
+    ];
   });
-  return [
-    ...[...patterns].map((words) => made(words, false)),
-    ...[...open].map((words) => made(words, true)),
-  ];
 }
 
 /** Whether what stands between the first and the last word of a find could be further names. */
@@ -247,8 +256,9 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
     };
     const searchFolded = (kind: 'name' | 'contact', patternsOf: (joins: boolean) => readonly Pattern[]) => {
       for (const { joins, folded } of variants) {
-        for (const { regex, isOpen } of patternsOf(joins)) {
-          for (const match of folded.text.matchAll(regex)) {
+        for (const { words, needle, isOpen } of patternsOf(joins)) {
+          if (!folded.text.includes(needle)) continue;
+          for (const match of folded.text.matchAll(new RegExp(`${before}${words}${behind}`, 'gu'))) {
             const start = folded.places[match.index] ?? 0;
             const end = (folded.places[match.index + match[0].length - 1] ?? start) + 1;
             if (!isOpen || isNameThroughout(text.slice(start, end))) add(kind, start, end);
@@ -278,9 +288,7 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
       if (addresses.length === 0 && !isPhone) {
         searchFolded('contact', (joins) => {
           const words = fold(line, joins).text.trim();
-          return words.length < 4
-            ? []
-            : [{ regex: new RegExp(`${before}${escaped(words)}${behind}`, 'gu'), isOpen: false }];
+          return words.length < 4 ? [] : [pattern(escaped(words), words)];
         });
       }
     }

@@ -53,7 +53,7 @@ it('prints who was asked when, what they said and where it stands', () => {
     }),
   );
   expect(report).toContain(
-    'Right of reply 1. Greta Quill That Greta Quill hid the survey Right of reply ✓ Given',
+    'Right of reply 1. Greta Quill That Greta Quill hid the survey Standing ✓ Given',
   );
   expect(report).toContain('Put to them 2 March 2026, 09:00 UTC, e-mail; answer asked for by 4 March 2026');
   expect(report).toContain('Answer “I never saw it.” recorded 3 March 2026, 08:00 UTC');
@@ -66,7 +66,7 @@ it('prints who was asked when, what they said and where it stands', () => {
 
 it('says what is missing', () => {
   const report = words(aStory({}));
-  expect(report).toContain('Right of reply ✕ Greta Quill has not been asked about it yet.');
+  expect(report).toContain('Standing ✕ Greta Quill has not been asked about it yet.');
   expect(report).toContain('Put to them not yet');
   expect(words(aStory({ putAt: builtAt, reply: { text: '', at: builtAt } }))).toContain(
     'They declined, or did not answer by the deadline.',

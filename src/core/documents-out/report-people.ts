@@ -32,7 +32,7 @@ export function allegationSections(context: ReportContext): readonly string[] {
       { class: 'allegation', id, 'aria-labelledby': `${id}-title` },
       element('h3', { id: `${id}-title` }, `${at + 1}. `, who),
       element('blockquote', {}, element('p', {}, context.text(allegation.summary))),
-      fact('Right of reply', standing),
+      fact('Standing', standing),
       fact('Put to them', putWords(allegation)),
       fact('Answer', answerWords(context, allegation)),
       ...placesOf(context, 'Said in', allegation.claimIds, numbers),

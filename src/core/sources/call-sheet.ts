@@ -163,16 +163,17 @@ export function withheldWords(
   project: Pick<Project, 'article'>,
   claim: Claim,
 ): { readonly text: string; readonly hasWithheld: boolean; readonly isAllWithheld: boolean } {
+  const own: string[] = [];
+  const withheld: string[] = [];
   const pieces: string[] = [];
-  let hasWithheld = false;
-  let hasOwn = false;
   const put = (words: string) => {
+    own.push(words);
     pieces.push(words);
-    if (/[\p{L}\p{N}]/u.test(words)) hasOwn = true;
   };
   const withhold = (quoted: string, around: string) => {
-    hasWithheld = true;
-    pieces.push(`[quotation withheld: topic ${topicOf(quoted, around)}]`);
+    const note = `[quotation withheld: topic ${topicOf(quoted, around)}]`;
+    withheld.push(note);
+    pieces.push(note);
   };
   const fragments = claimFragments(project.article, claim);
   if (claim.summary.trim() !== '' && claim.type !== 'quote') {
@@ -185,7 +186,7 @@ export function withheldWords(
     fragments.forEach(({ blockId, start, end }, at) => {
       const block = findTextBlock(project.article, blockId);
       if (at > 0) put(' … ');
-      if (block === null || block === undefined) return;
+      if (block === null) return;
       const around = block.text;
       const isQuoted =
         quotingBlocks.has(block.kind) || (claim.type === 'quote' && !hasQuotation(around, start, end));
@@ -194,7 +195,8 @@ export function withheldWords(
     });
   }
   const text = pieces.join('').replace(/\s+/gu, ' ').trim();
-  return { text, hasWithheld, isAllWithheld: hasWithheld && !hasOwn };
+  const hasWithheld = withheld.length > 0;
+  return { text, hasWithheld, isAllWithheld: hasWithheld && !/[\p{L}\p{N}]/u.test(own.join('')) };
 }
 
 function hasQuotation(text: string, start: number, end: number): boolean {

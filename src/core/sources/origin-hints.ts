@@ -97,7 +97,8 @@ function textHints(text: string): readonly OriginHint[] {
     for (const regex of [dateline, credit, bracketed, named]) {
       const match = regex.exec(part);
       if (match === null) continue;
-      const words = match.slice(1).find((group) => group !== undefined);
+      // Groups of alternatives that did not match are undefined, whatever the type says.
+      const words = match.slice(1).find(Boolean);
       const agency = words === undefined ? agencyIn(match[0]) : (agencyCalled(words) ?? agencyNamedIn(words));
       if (agency !== null)
         hints.push({ kind: 'agency', origin: agency, because: shortened(match[0]), from: 'evidence' });

@@ -46,8 +46,21 @@ export interface Desktop {
 /** Turns a whole HTML document into PDF pages, without running or loading anything it names. */
 export type PrintToPdf = (html: string) => Promise<Uint8Array>;
 
+/**
+ * The system’s store of secrets: the keychain, the credential vault, the desktop’s password service. What it encrypts, only this
+ * user on this machine can decrypt.
+ */
+export interface Keychain {
+  /** False where there is none, or one that keeps its key beside what it encrypts. */
+  readonly isAvailable: () => Promise<boolean>;
+  readonly encrypt: (secret: string) => Promise<Uint8Array>;
+  /** Rejects for what was encrypted elsewhere. */
+  readonly decrypt: (sealed: Uint8Array) => Promise<string>;
+}
+
 export interface Ports {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly printToPdf: PrintToPdf;
+  readonly keychain: Keychain;
 }

@@ -12,6 +12,7 @@ import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
 import { readImage } from './evidence-service.ts';
+import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
 export interface ExportWish {
@@ -25,6 +26,8 @@ export interface ExportTools {
   readonly stetVersion: string;
   /** Null where there is no Chromium to print with. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
+  /** Whom the file may not name; null where the vault cannot be opened. */
+  readonly vault: IdentitySource | null;
 }
 
 /** How each format is offered in a save dialog. */
@@ -42,15 +45,14 @@ export const formatNames: Readonly<
 };
 
 /**
- * Writes a project in one format, in memory. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`;
- * `unsupported-type` for PDF where nothing can print.
+ * Writes a project in one format, in memory, and searches it for the people in the vault. Errors: `gate-closed`,
+ * `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
   session: ProjectSession,
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
   if (wish.format === 'report-pdf' && tools.printToPdf === null) {
     return err(
       appError(
@@ -60,38 +62,65 @@ export async function makeExport(
     );
   }
   const images = await readImages(session);
+  const document = await render(session, wish, tools, images);
+  if (!document.ok) return document;
+  const pictures = [...images.values()].map((image) => ({
+    where: 'a picture',
+    text: printableRuns(image.bytes),
+  }));
+  const told = await guardLeaks(session.project, tools.vault, [
+    ...textsOf(document.value),
+    ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
+    fileNameText(session.project.story.title),
+  ]);
+  if (!told.ok) return told;
+  const checked = { ...document.value, messages: [...document.value.messages, ...told.value] };
+  if (wish.format !== 'report-pdf') return ok(checked);
+  const bytes = await tools.printToPdf?.(checked.text ?? '');
+  if (bytes === undefined || Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
+    return err(
+      appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
+    );
+  }
+  return ok({ ...checked, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
+}
+
+/** A file’s name travels with it; what parts words in names is read as a space. */
+function fileNameText(name: string): LeavingText {
+  return { where: 'the file’s name', text: name.replace(/[_+.]/gu, ' ') };
+}
+
+async function render(
+  session: ProjectSession,
+  wish: ExportWish,
+  tools: ExportTools,
+  images: ReadonlyMap<string, StoredImage>,
+): Promise<Result<ExportedDocument>> {
+  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  const document = await exportDocument(session.project, {
+  return exportDocument(session.project, {
     format,
     isDraft: wish.isDraft,
     generatedAt: tools.clock(),
     stetVersion: tools.stetVersion,
     readImage: (sha256) => images.get(sha256) ?? null,
   });
-  if (!document.ok || wish.format !== 'report-pdf') return document;
-  const bytes = await tools.printToPdf?.(document.value.text ?? '');
-  if (bytes === undefined || Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
-    return err(
-      appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
-    );
-  }
-  return ok({ ...document.value, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
 }
 
 /**
  * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Errors: those of {@link makeExport}.
+ * text beside its own messages and losses. Nothing leaves, so the vault is not asked. Errors: those of `exportDocument`.
  */
 export async function previewExport(
   session: ProjectSession,
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
-  const format = wish.format === 'report-pdf' ? 'report' : wish.format;
-  const document = await makeExport(session, { ...wish, format }, tools);
+  const images = await readImages(session);
+  const document = await render(session, wish, tools, images);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await makeExport(session, { ...wish, format: 'text' }, tools);
+  const plain = await render(session, { ...wish, format: 'text' }, tools, images);
   return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
 }
 
@@ -122,7 +151,7 @@ export interface WrittenExport {
 
 /**
  * Puts an export in place durably and records it in the log. Errors: those of writing; `wrong-type` for a path inside
- * a project's folder. A log that cannot take the record is told in the messages: the file is out already.
+ * a project's folder; those of {@link guardLeaks} for its name. A log that cannot take the record is told in the messages: the file is out already.
  */
 export async function writeExport(
   fs: FileSystem,
@@ -131,7 +160,10 @@ export async function writeExport(
   wish: ExportWish,
   document: ExportedDocument,
   path: string,
+  vault: IdentitySource | null,
 ): Promise<Result<WrittenExport>> {
+  const told = await guardLeaks(session.project, vault, [fileNameText(basename(path))]);
+  if (!told.ok) return told;
   if (resolve(path).startsWith(resolve(session.path) + sep)) {
     return err(
       appError(

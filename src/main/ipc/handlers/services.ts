@@ -5,6 +5,7 @@ import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import type { SettingsService } from '../../services/settings-service.ts';
+import type { VaultService } from '../../services/vault/vault-service.ts';
 
 /** What the handlers of channels are made of. */
 export interface AppServices {
@@ -13,6 +14,7 @@ export interface AppServices {
   readonly desk: LibraryDesk;
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
+  readonly vault: VaultService;
   readonly ports: Ports;
   readonly stetVersion: string;
   /** `resources/sample`. */
