@@ -354,3 +354,29 @@ describe('use', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe('attach', () => {
+  it('keeps a file as evidence, and only of a source that is there', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'register.txt'), 'The register says nine.');
+    writeFileSync(
+      join(folder, 'source.jsonl'),
+      JSON.stringify({
+        kind: 'source.add',
+        sourceId: 'source_1',
+        sourceKind: 'document',
+        csl: { type: 'report', title: 'Register' },
+        person: null,
+        origin: '',
+        note: '',
+      }),
+    );
+    expect(await refused('attach', projectDir, 'register.txt', '--source', 'source_1')).toBe('2 unknown-id');
+    await stet(['apply', projectDir, 'source.jsonl', '--as', 'checker']);
+    const answer = z.strictObject({ evidenceId: z.string(), sha256: z.string(), textLength: z.number() });
+    const made = await json(answer, 'attach', projectDir, 'register.txt', '--source', 'source_1');
+    const record = await json(projectSchema, 'show', projectDir);
+    expect(record.evidence[made.evidenceId]).toMatchObject({ sha256: made.sha256, fileName: 'register.txt' });
+    expect(made.textLength).toBe(23);
+  });
+});

@@ -22,6 +22,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   import: async () => (await import('./commands/import-command.ts')).importCommand,
   show: async () => (await import('./commands/show-command.ts')).showCommand,
   text: async () => (await import('./commands/show-command.ts')).textCommand,
+  attach: async () => (await import('./commands/attach-command.ts')).attachCommand,
   apply: async () => (await import('./commands/apply-command.ts')).applyCommand,
   gate: async () => (await import('./commands/gate-command.ts')).gateCommand,
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,

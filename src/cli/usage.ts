@@ -12,6 +12,7 @@ export const commandNames = [
   'import',
   'show',
   'text',
+  'attach',
   'apply',
   'gate',
   'quote',
@@ -54,11 +55,24 @@ With --json: { projectDir, title, byline, words, blocks, removed: [{ text, reaso
     options: {},
     operands: 1,
   },
+  attach: {
+    usage: 'stet attach PROJECT_DIR FILE --source SOURCE_ID [--as ROLE] [--actor NAME]',
+    what: 'keep a file as evidence of a source',
+    details: `The file is stored by its SHA-256, and its text is extracted; excerpts are anchored in that text.
+
+  --source ID    the source it belongs to
+  --as ROLE      writer, editor, checker or legal; without it, checker
+  --actor NAME   the name for the log; without it, $USER
+
+With --json: { evidenceId, sha256, textLength }`,
+    options: { source: { type: 'string' }, as: { type: 'string' }, actor: { type: 'string' } },
+    operands: 2,
+  },
   apply: {
     usage: 'stet apply PROJECT_DIR COMMANDS.jsonl [--as ROLE] [--actor NAME]',
     what: 'give commands to a project',
     details: `One command per line, as src/core/project/commands.ts has them; "-" reads standard input. Stops at the
-first line that is refused; the lines before it are kept.
+first line that is refused; the lines before it are kept. Files come in with “stet attach”, not with a command.
 
   --as ROLE      writer, editor, checker or legal; without it, editor
   --actor NAME   the name for the log; without it, $USER
