@@ -2,7 +2,17 @@ import { sharedSurroundings, type Surroundings, type Telling, type TokenRange } 
 import type { Placed } from './prepared-evidence.ts';
 
 /** How a mention of the claim relates to one of the evidence, apart from where they stand; null: not of one kind. */
-export type Relation = 'agrees' | 'rounded' | 'converted' | 'finer' | 'unit-differs' | 'differs' | null;
+export type Relation =
+  | 'agrees'
+  | 'rounded'
+  | 'converted'
+  // Neither equal nor different: a claim more exact than the evidence, one end of a range, a range round a figure.
+  | 'finer'
+  | 'range-end'
+  | 'within'
+  | 'unit-differs'
+  | 'differs'
+  | null;
 
 /** A mention of the evidence that may be the one a claim's mention came from. */
 export interface Match<M> {
@@ -17,6 +27,8 @@ const leastContext = 0.3;
 /** An equal value elsewhere is none when a different one stands among the claim's words, and the equal one does not. */
 const strongContext = 0.6;
 const farWeaker = 0.6;
+/** A figure that only rounds or converts gives way to a different one that fits the words better by so much. */
+const roughly = 0.15;
 
 /**
  * Chooses the mention of the evidence that speaks of the same thing. An equal value wins, unless a different one
@@ -38,23 +50,37 @@ export function bestMatch<M extends TokenRange>(
     if (known === undefined || context > known.context)
       best.set(relation, { mention: candidate.mention, relation, context });
   }
-  const same = strongest(best.get('agrees'), best.get('rounded'), best.get('converted'));
-  const different = best.get('differs');
-  if (same !== null) {
-    const isElsewhere =
-      different !== undefined &&
-      different.context >= strongContext &&
-      same.context <= farWeaker * different.context;
-    return isElsewhere ? different : same;
+  const equal = best.get('agrees') ?? null;
+  const rough = strongest(best.get('rounded'), best.get('converted'));
+  const different = best.get('differs') ?? null;
+  if (equal !== null || rough !== null) {
+    if (different !== null && !outweighs(different, equal, rough)) return strongest(equal, rough);
+    return different ?? strongest(equal, rough);
   }
-  const near = strongest(different, best.get('unit-differs'), best.get('finer'));
-  return near !== null && near.context >= leastContext ? near : null;
+  const rangeEnd = best.get('range-end') ?? null;
+  const near = strongest(
+    different,
+    best.get('unit-differs'),
+    best.get('finer'),
+    rangeEnd,
+    best.get('within'),
+  );
+  return near !== null && near.context >= leastContext ? near : rangeEnd;
 }
 
-function strongest<M>(...matches: readonly (Match<M> | undefined)[]): Match<M> | null {
+/** True when a different value is the one that the claim's words belong to, in spite of an equal one. */
+function outweighs<M>(different: Match<M>, equal: Match<M> | null, rough: Match<M> | null): boolean {
+  if (equal === null)
+    return different.context >= leastContext && different.context > (rough?.context ?? 0) + roughly;
+  const same = Math.max(equal.context, rough?.context ?? 0);
+  return different.context >= strongContext && same <= farWeaker * different.context;
+}
+
+function strongest<M>(...matches: readonly (Match<M> | null | undefined)[]): Match<M> | null {
   let best: Match<M> | null = null;
   for (const match of matches) {
-    if (match !== undefined && (best === null || match.context > best.context)) best = match;
+    if (match !== undefined && match !== null && (best === null || match.context > best.context))
+      best = match;
   }
   return best;
 }

@@ -33,6 +33,7 @@ export function lexText(text: string): LexedText {
   const firstToken = new Int32Array(parts.length + 1).fill(norms.length);
   let sentence = 0;
   let clause = 0;
+  let sentenceStart = 0;
   for (const [token, start] of starts.entries()) {
     const before = sentence;
     while (sentence + 1 < parts.length && (parts[sentence + 1]?.start ?? Infinity) <= start) sentence += 1;
@@ -40,7 +41,13 @@ export function lexText(text: string): LexedText {
     const isNew = token === 0 || sentence !== before;
     if (isNew) firstToken.fill(token, token === 0 ? 0 : before + 1, sentence + 1);
     const gap = token === 0 ? '' : text.slice(ends[token - 1], start);
-    if (isNew || /[,;:—–()[\]"“”!?]/u.test(gap) || joiners.has(norms[token] ?? '')) clause += 1;
+    if (isNew) sentenceStart = token;
+    const isIntroduced =
+      token - sentenceStart <= longestIntroduction &&
+      introductions.has(norms[sentenceStart] ?? '') &&
+      /^,\s/u.test(gap);
+    if (isNew || (/[,;:—–()[\]"“”!?]/u.test(gap) && !isIntroduced) || joiners.has(norms[token] ?? ''))
+      clause += 1;
     clauseOf[token] = clause;
   }
   const stems = norms.map((norm) => (isContent(norm) ? stemOf(norm) : ''));
@@ -51,6 +58,12 @@ export function lexText(text: string): LexedText {
 const joiners = new Set(
   'and but while whereas or although though because since when after before compared'.split(' '),
 );
+
+/** "In the first quarter, revenue rose": what comes before the comma belongs to what follows. */
+const introductions = new Set(
+  'in on at for during by from since until after before last this next over within as with under'.split(' '),
+);
+const longestIntroduction = 7;
 
 const empty = new Set(
   (

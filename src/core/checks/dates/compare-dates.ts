@@ -127,13 +127,13 @@ function dateFinding(
   const claim = stretchOf(text, date.start, date.end);
   const said = `${claim.text}${meaning(date, publicationDate)}`;
   if (match === null) {
-    const isOpen = date.relative !== null;
+    const isOpen = date.relative !== null && date.fields.weekday === null;
     return {
       kind: 'date',
       claim,
       evidence: null,
       finding: isOpen ? 'unclear' : 'not-found',
-      message: `The evidence does not date this ${said}.`,
+      message: `The evidence has no ${said} in this connection.`,
     };
   }
   const place = stretchOf(evidence.lexed.text, match.mention.start, match.mention.end);
@@ -143,6 +143,8 @@ function dateFinding(
     case 'unit-differs':
       return { ...base, finding: 'differs', message: `The draft says ${said}, the evidence ${place.text}.` };
     case 'finer':
+    case 'range-end':
+    case 'within':
       return {
         ...base,
         finding: 'unclear',

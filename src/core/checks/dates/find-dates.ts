@@ -155,7 +155,8 @@ function withYear(lexed: LexedText, at: number, fields: DateFields): Read {
 
 function plainYear(lexed: LexedText, at: number): number | null {
   const norm = lexed.norms[at] ?? '';
-  const full = /^(?:fy)?(\d{4})(?:'s)?$/u.exec(norm)?.[1];
+  // The tokeniser drops the apostrophe of "2025's".
+  const full = /^(?:fy)?(\d{4})s?$/u.exec(norm)?.[1];
   // "2,021" is a number of things.
   if (full !== undefined && !rawOf(lexed, at).includes(',')) return Number(full);
   const short = /^fy(\d{2})$/u.exec(norm)?.[1];

@@ -37,7 +37,12 @@ function nameFinding(
   // A word at the start of a sentence that the evidence has nowhere is no name until something says so.
   if (name.isDoubtful) return slip !== null && isMentionedName(evidence, slip) ? misspelt(name, slip) : null;
   if (slip !== null) return misspelt(name, slip);
-  if (missing.every((word) => isLeftOut(evidence, word)) && missing.length < name.words.length) {
+  const isNumberChanged = missing.some((word) => /^\d+$/u.test(word)) && hasOtherNumber(evidence, name);
+  if (
+    !isNumberChanged &&
+    missing.every((word) => isLeftOut(evidence, word)) &&
+    missing.length < name.words.length
+  ) {
     const kept = name.words.filter((word) => !missing.includes(word));
     const place = placeOfWords(evidence, kept);
     return finding(
@@ -193,6 +198,8 @@ function misspelling(
   for (const word of missing) {
     if (/\d/u.test(word)) continue;
     for (const other of evidence.names) {
+      // "Apply" at the start of a sentence is no name to misspell.
+      if (other.isDoubtful && !isGivenName(other.words[0] ?? '')) continue;
       const near = other.words.find(
         (candidate) => isNearMiss(word, candidate) && !name.words.includes(candidate),
       );
@@ -212,9 +219,18 @@ function isMentionedName(evidence: PreparedEvidence, slip: Stretch): boolean {
   return evidence.names.some((other) => other.start === slip.start && !other.isDoubtful);
 }
 
+/** "F-250" where the evidence has "F-150". */
+function hasOtherNumber(evidence: PreparedEvidence, name: NameMention): boolean {
+  const letters = name.words.filter((word) => !/^\d+$/u.test(word));
+  return evidence.names.some(
+    ({ words }) => words.some((word) => /^\d+$/u.test(word)) && letters.every((word) => words.includes(word)),
+  );
+}
+
 /** Titles, company forms and given-name variants that a source may leave out. */
 function isLeftOut(evidence: PreparedEvidence, word: string): boolean {
-  if (isTitle(word) || isCompanyForm(word) || isNameSuffix(word) || word.length === 1) return true;
+  if (isTitle(word) || isCompanyForm(word) || isNameSuffix(word) || word.length === 1 || /^\d+$/u.test(word))
+    return true;
   return evidence.names.some(({ words }) =>
     words.some((other) => isShortFormOf(word, other) || isShortFormOf(other, word) || isDemonym(word, other)),
   );

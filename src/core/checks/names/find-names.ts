@@ -86,7 +86,7 @@ function nameEnd(lexed: LexedText, from: number, counts: (token: number) => bool
   let to = from + 1;
   while (to - from < longestName && to < lexed.norms.length && !lexed.norms[to - 1]?.endsWith("'s")) {
     if (!continues(lexed, to)) break;
-    if (counts(to) && !startsAnother(lexed, to)) {
+    if ((counts(to) && !startsAnother(lexed, to)) || isNumberOfName(lexed, to)) {
       to += 1;
       continue;
     }
@@ -103,6 +103,11 @@ function continues(lexed: LexedText, token: number): boolean {
   if (/^[^\S\n]$|^[-‐‑]$/u.test(gap)) return true;
   const before = lexed.norms[token - 1] ?? '';
   return /^\.\s?$/u.test(gap) && (before.length === 1 || isTitle(before) || isNameSuffix(before));
+}
+
+/** "COVID-19", "F-150". */
+function isNumberOfName(lexed: LexedText, token: number): boolean {
+  return /^\d+$/u.test(lexed.norms[token] ?? '') && /^[-‐‑]$/u.test(gapBefore(lexed, token));
 }
 
 /** "Smith President Jones" is two names. */
@@ -161,7 +166,8 @@ function isNothing(lexed: LexedText, token: number, word: string): boolean {
     isGenericCapitals(word) ||
     monthNamed(word) !== null ||
     weekdayNamed(word) !== null ||
-    /^\d+$/u.test(lexed.norms[token] ?? '') ||
+    // Letters and digits in one word are compared as a code.
+    /\d/u.test(lexed.norms[token] ?? '') ||
     /n't$/u.test(word)
   );
 }

@@ -75,6 +75,9 @@ function worded(
       ];
     case 'finer':
       return ['unclear', `The draft says ${said}, which is more exact than the ${found} of the evidence.`];
+    case 'range-end':
+    case 'within':
+      return ['unclear', `The draft says ${said}, the evidence ${found}: one gives a range.`];
     case 'unit-differs':
       return [
         'unit-differs',

@@ -36,7 +36,7 @@ const mostNumbers = 20_000;
 export function findNumbers(lexed: LexedText, isTaken: (token: number) => boolean): readonly NumberMention[] {
   const found: NumberMention[] = [];
   for (let token = 0; token < lexed.norms.length && found.length < mostNumbers; token += 1) {
-    if (isTaken(token) || isListNumber(lexed, token)) continue;
+    if (isTaken(token) || isListNumber(lexed, token) || isInName(lexed, token)) continue;
     const mention =
       clockAt(lexed, token) ??
       fractionAt(lexed, token) ??
@@ -54,6 +54,15 @@ function isListNumber(lexed: LexedText, token: number): boolean {
   if (!/^\d{1,2}$/u.test(lexed.norms[token] ?? '') || token + 1 >= lexed.norms.length) return false;
   const isFirst = lexed.starts[token] === lexed.sentences[lexed.sentenceOf[token] ?? 0]?.start;
   return isFirst && /^[.)]\s|^\uFE0F?\u20E3/u.test(gapBefore(lexed, token + 1));
+}
+
+/** "COVID-19", "F-150": the number belongs to a name, and is compared with it. */
+function isInName(lexed: LexedText, token: number): boolean {
+  return (
+    /^\d+$/u.test(lexed.norms[token] ?? '') &&
+    /^[-‐‑]$/u.test(gapBefore(lexed, token)) &&
+    /^\p{Lu}+$/u.test(rawOf(lexed, token - 1))
+  );
 }
 
 function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => boolean): NumberMention | null {

@@ -26,7 +26,7 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
     isHedged: evidence.bound !== 'exact' || evidence.step >= 1000,
     bound: evidence.bound,
   });
-  return factor === 1 || relation === 'differs' || relation === 'finer' ? relation : 'converted';
+  return factor === 1 || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
 }
 
 /** What one of the evidence's units is in the claim's; 1 for numbers without unit; null when they cannot be compared. */
@@ -51,7 +51,7 @@ function valueRelation(claim: NumberMention, evidence: Value): Relation {
   if (isClaimRange && isEvidenceRange) {
     return isEqual(claim.low, evidence.low) && isEqual(claim.high, evidence.high) ? 'agrees' : 'differs';
   }
-  if (isClaimRange) return evidence.low >= claim.low && evidence.low <= claim.high ? 'rounded' : 'differs';
+  if (isClaimRange) return evidence.low >= claim.low && evidence.low <= claim.high ? 'within' : 'differs';
   if (isEvidenceRange) return besideRange(claim, evidence);
   return besideFigure(claim, evidence);
 }
@@ -59,7 +59,8 @@ function valueRelation(claim: NumberMention, evidence: Value): Relation {
 function besideRange(claim: NumberMention, { low, high }: Value): Relation {
   if ((claim.bound === 'at-most' || claim.bound === 'less') && isEqual(claim.low, high)) return 'agrees';
   if ((claim.bound === 'at-least' || claim.bound === 'more') && isEqual(claim.low, low)) return 'agrees';
-  return claim.bound === 'about' && claim.low >= low && claim.low <= high ? 'rounded' : 'differs';
+  if (claim.bound === 'about' && claim.low >= low && claim.low <= high) return 'rounded';
+  return isEqual(claim.low, low) || isEqual(claim.low, high) ? 'range-end' : 'differs';
 }
 
 function besideFigure(claim: NumberMention, evidence: Value): Relation {
