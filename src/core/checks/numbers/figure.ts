@@ -55,7 +55,7 @@ function printedFigure(lexed: LexedText, at: number): Figure | null {
     from: at,
     to,
     value: (sign === '-' ? -1 : 1) * rounded(decimal.value * scale),
-    step: decimal.step * (scale === 12 || scale === 100 ? 1 : scale),
+    step: rounded(decimal.step * (scale === 12 || scale === 100 ? 1 : scale)),
     scale,
     isOrdinal,
     isSpelt: false,
