@@ -3,6 +3,7 @@ import { prepareComparison, takenBy, type PreparedEvidence } from './comparison/
 import { calendarFindings } from './dates/calendar-findings.ts';
 import { parseIsoDay } from './dates/calendar.ts';
 import { dateFindings } from './dates/compare-dates.ts';
+import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
 import { nameFindings } from './names/compare-names.ts';
@@ -58,17 +59,32 @@ export function comparePrepared(
   const names = findNames(lexed, isDate, (word) => isNameOf(evidence, word));
   const unquoted = <M extends { start: number; end: number }>(mentions: readonly M[]): readonly M[] =>
     mentions.filter((mention) => !isQuoted(mention));
+  const calendar = calendarFindings(lexed, unquoted(dates), unquoted(numbers), published);
+  const isStated = (finding: Finding, at: number): boolean =>
+    finding.evidence !== null || ![...calendar.settled].some(({ start }) => start === at);
   const findings = [
     ...quoted.map(({ quotation, found }) => quoteFinding(lexed.text, quotation, found, evidence)),
-    ...numberFindings(lexed, unquoted(numbers), evidence),
-    ...dateFindings(lexed, unquoted(dates), evidence, published),
-    ...calendarFindings(lexed, unquoted(dates), unquoted(numbers), published),
+    ...numberFindings(lexed, unquoted(numbers), evidence).filter((finding) =>
+      isStated(finding, finding.claim.start),
+    ),
+    // A weekday that is wrong is said once; the rest of the date is compared.
+    ...dateFindings(
+      lexed,
+      unquoted(dates).map((date) => (calendar.wrong.has(date) ? withoutWeekday(date) : date)),
+      evidence,
+      published,
+    ),
+    ...calendar.findings,
     ...nameFindings(lexed, unquoted(names), evidence),
     ...polarityFindings(lexed, evidence, (token) =>
       isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 }),
     ),
   ];
   return findings.sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
+}
+
+function withoutWeekday(date: DateMention): DateMention {
+  return { ...date, fields: { ...date.fields, weekday: null } };
 }
 
 function isNameOf(evidence: PreparedEvidence, word: string): boolean {

@@ -7,7 +7,7 @@ export type FindingKind = 'number' | 'date' | 'name' | 'quote' | 'negation';
  * Agreements:
  * - `agrees`: the evidence says the same.
  * - `rounded`: the evidence has a finer figure that the claim rounds, or the claim says "about", "more than" and it holds.
- * - `converted`: the same quantity in another unit, or half for 50 per cent: right, but a checker looks at the sum.
+ * - `converted`: the same quantity in another unit: right, but a checker looks at the sum.
  * - `shortened`: a shorter or longer form of a name in the evidence: the surname, initials, an abbreviation.
  *
  * Concerns:

@@ -30,41 +30,73 @@ const farWeaker = 0.6;
 /** A figure that only rounds or converts gives way to a different one that fits the words better by so much. */
 const roughly = 0.15;
 
+/** In an exchange each value must fit the other's words better than its own by so much. */
+const exchanged = 0.1;
+const exchangeContext = 0.5;
+
 /**
- * Chooses the mention of the evidence that speaks of the same thing. An equal value wins, unless a different one
- * stands where the claim's words stand and the equal one belongs to other words: "revenue rose 7 %, costs 5 %" does
- * hold a 5, but not for revenue. Null when nothing comparable stands near the claim's words.
+ * For each mention of a claim, the mention of the evidence that speaks of the same thing. An equal value wins, unless a
+ * different one stands where the claim's words stand and the equal one belongs to other words, or two values of the
+ * claim have changed places: "revenue rose 7 %, costs 5 %" does hold a 5, but not for revenue. Null when nothing
+ * comparable stands near the claim's words.
  */
-export function bestMatch<M extends TokenRange>(
-  around: Surroundings,
+export function bestMatches<M extends TokenRange>(
+  claims: readonly Placed<M>[],
   candidates: readonly Placed<M>[],
-  relate: (mention: M) => Relation,
+  relate: (claim: M, evidence: M) => Relation,
   telling: Telling,
-): Match<M> | null {
-  const best = new Map<Exclude<Relation, null>, Match<M>>();
-  for (const candidate of candidates) {
-    const relation = relate(candidate.mention);
+): readonly (Match<M> | null)[] {
+  const ranks = claims.map((claim) => rank(claim, candidates, relate, telling));
+  return ranks.map((best, at) => {
+    const equal = best.get('agrees');
+    const different = best.get('differs');
+    const isExchange =
+      equal !== undefined &&
+      different !== undefined &&
+      different.context >= exchangeContext &&
+      different.context >= equal.context + exchanged &&
+      ranks.some((other, place) => {
+        const own = other.get('agrees');
+        const claim = claims[place];
+        if (place === at || own?.mention !== different.mention || claim === undefined) return false;
+        const otherWay = sharedSurroundings(claim.around, equal.around, telling);
+        return otherWay >= own.context + exchanged;
+      });
+    return isExchange ? different : chosen(best);
+  });
+}
+
+type Ranked<M> = ReadonlyMap<Exclude<Relation, null>, Match<M> & { readonly around: Surroundings }>;
+
+/** The mention in the best surroundings for each relation. */
+function rank<M extends TokenRange>(
+  claim: Placed<M>,
+  candidates: readonly Placed<M>[],
+  relate: (claim: M, evidence: M) => Relation,
+  telling: Telling,
+): Ranked<M> {
+  const best = new Map<Exclude<Relation, null>, Match<M> & { around: Surroundings }>();
+  for (const { mention, around } of candidates) {
+    const relation = relate(claim.mention, mention);
     if (relation === null) continue;
-    const context = sharedSurroundings(around, candidate.around, telling);
+    const context = sharedSurroundings(claim.around, around, telling);
     const known = best.get(relation);
     if (known === undefined || context > known.context)
-      best.set(relation, { mention: candidate.mention, relation, context });
+      best.set(relation, { mention, relation, context, around });
   }
+  return best;
+}
+
+function chosen<M>(best: Ranked<M>): Match<M> | null {
   const equal = best.get('agrees') ?? null;
   const rough = strongest(best.get('rounded'), best.get('converted'));
-  const different = best.get('differs') ?? null;
+  const different = strongest(best.get('differs'), best.get('unit-differs'));
   if (equal !== null || rough !== null) {
-    if (different !== null && !outweighs(different, equal, rough)) return strongest(equal, rough);
-    return different ?? strongest(equal, rough);
+    const isOther = different !== null && outweighs(different, equal, rough);
+    return isOther ? different : strongest(equal, rough);
   }
   const rangeEnd = best.get('range-end') ?? null;
-  const near = strongest(
-    different,
-    best.get('unit-differs'),
-    best.get('finer'),
-    rangeEnd,
-    best.get('within'),
-  );
+  const near = strongest(different, best.get('finer'), rangeEnd, best.get('within'));
   return near !== null && near.context >= leastContext ? near : rangeEnd;
 }
 

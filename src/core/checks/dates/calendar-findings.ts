@@ -4,6 +4,15 @@ import type { NumberMention } from '../numbers/find-numbers.ts';
 import { completedYears, dayNumber, isRealDay, weekdayNames, weekdayOf, type Day } from './calendar.ts';
 import { dateText, fullDay, type DateMention } from './date-mention.ts';
 
+/** What a claim's dates say of each other. */
+export interface CalendarFindings {
+  readonly findings: readonly Finding[];
+  /** Durations and ages that the claim's own dates settle, one way or the other: the evidence need not state them. */
+  readonly settled: ReadonlySet<NumberMention>;
+  /** Dates that no calendar has, or not on that weekday. */
+  readonly wrong: ReadonlySet<DateMention>;
+}
+
 /**
  * What a claim's dates say against each other: a day that does not exist, a weekday that the date is not, a
  * duration that its two dates do not make, an age that a date of birth does not give. Needs no evidence.
@@ -13,12 +22,30 @@ export function calendarFindings(
   dates: readonly DateMention[],
   numbers: readonly NumberMention[],
   publicationDate: Day | null,
-): readonly Finding[] {
-  return [
-    ...dates.flatMap((date) => impossibleDate(lexed.text, date) ?? []),
+): CalendarFindings {
+  const wrong = new Set<DateMention>();
+  const settled = new Set<NumberMention>();
+  const findings: Finding[] = [];
+  for (const date of dates) {
+    const impossible = impossibleDate(lexed.text, date);
+    if (impossible === null) continue;
+    wrong.add(date);
+    findings.push(impossible);
+  }
+  for (const { number, finding } of [
     ...durationFindings(lexed, dates, numbers),
     ...ageFindings(lexed, dates, numbers, publicationDate),
-  ];
+  ]) {
+    settled.add(number);
+    if (finding !== null) findings.push(finding);
+  }
+  return { findings, settled, wrong };
+}
+
+/** A duration or an age that the dates settle, and what is wrong with it. */
+interface Settled {
+  readonly number: NumberMention;
+  readonly finding: Finding | null;
 }
 
 function contradiction(text: string, start: number, end: number, message: string): Finding {
@@ -70,8 +97,8 @@ function durationFindings(
   lexed: LexedText,
   dates: readonly DateMention[],
   numbers: readonly NumberMention[],
-): readonly Finding[] {
-  return spans(lexed, dates).flatMap(([first, second], _at, all) => {
+): readonly Settled[] {
+  return spans(lexed, dates).flatMap(([first, second], _at, all): readonly Settled[] => {
     const sentence = lexed.sentenceOf[first.from];
     const isAlone = all.filter(([start]) => lexed.sentenceOf[start.from] === sentence).length === 1;
     const durations = numbers.filter(
@@ -83,21 +110,16 @@ function durationFindings(
     const [duration] = durations;
     if (!isAlone || durations.length !== 1 || duration === undefined) return [];
     const actual = lengthBetween(first, second, duration);
-    if (actual === null || holds(duration, actual)) return [];
+    if (actual === null) return [];
+    if (holds(duration, actual)) return [{ number: duration, finding: null }];
     const unit = duration.unit?.name ?? '';
     const stated = lexed.text.slice(duration.start, duration.end);
     const printed =
       unit === 'decade' || unit === 'century'
         ? plural(actual.inYears ?? 0, 'year')
         : plural(actual.value, unit);
-    return [
-      contradiction(
-        lexed.text,
-        duration.start,
-        duration.end,
-        `From ${dateText(first.fields)} to ${dateText(second.fields)} is ${printed}, not ${stated}.`,
-      ),
-    ];
+    const message = `From ${dateText(first.fields)} to ${dateText(second.fields)} is ${printed}, not ${stated}.`;
+    return [{ number: duration, finding: contradiction(lexed.text, duration.start, duration.end, message) }];
   });
 }
 
@@ -170,7 +192,7 @@ function ageFindings(
   dates: readonly DateMention[],
   numbers: readonly NumberMention[],
   publicationDate: Day | null,
-): readonly Finding[] {
+): readonly Settled[] {
   const birth = dates.find(
     (date) => date.fields.year !== null && /^born(?: in| on)?$/u.test(wordsBefore(lexed, date, 'born')),
   );
@@ -189,16 +211,11 @@ function ageFindings(
   const years = year - birth.fields.year;
   const possible =
     born !== null && reference !== null ? [completedYears(born, reference)] : [years - 1, years];
-  if (possible.includes(age.low) || years < 0) return [];
+  if (years < 0) return [];
+  if (possible.includes(age.low)) return [{ number: age, finding: null }];
   const when = other === undefined ? 'on the day of publication' : `in ${dateText(other.fields)}`;
-  return [
-    contradiction(
-      lexed.text,
-      age.start,
-      age.end,
-      `Born in ${dateText(birth.fields)}, a person is ${possible.join(' or ')} ${when}, not ${age.low}.`,
-    ),
-  ];
+  const message = `Somebody born ${born === null ? 'in ' : ''}${dateText(birth.fields)} is ${possible.join(' or ')} ${when}, not ${age.low}.`;
+  return [{ number: age, finding: contradiction(lexed.text, age.start, age.end, message) }];
 }
 
 /** The words from the last `word` within three tokens before a mention up to it; empty when it is not there. */

@@ -1,4 +1,4 @@
-import { bestMatch, type Match, type Relation } from '../comparison/best-match.ts';
+import { bestMatches, type Match, type Relation } from '../comparison/best-match.ts';
 import { surroundingsOf } from '../comparison/context.ts';
 import type { LexedText } from '../comparison/lexed-text.ts';
 import type { PreparedEvidence } from '../comparison/prepared-evidence.ts';
@@ -15,14 +15,15 @@ export function dateFindings(
   evidence: PreparedEvidence,
   publicationDate: Day | null,
 ): readonly Finding[] {
-  return dates.flatMap((date) => {
+  const placed = dates.map((mention) => ({ mention, around: surroundingsOf(claim, mention) }));
+  const matches = bestMatches(placed, evidence.dates, dateRelation, evidence.telling);
+  return dates.map((date, at) => {
     const ambiguity = ambiguous(claim.text, date, evidence);
-    if (ambiguity !== null) return [ambiguity];
+    if (ambiguity !== null) return ambiguity;
     const hasFields = names.some((name) => date.fields[name] !== null);
-    if (!hasFields) return [relativeFinding(claim.text, date, evidence, publicationDate)];
-    const around = surroundingsOf(claim, date);
-    const match = bestMatch(around, evidence.dates, (other) => dateRelation(date, other), evidence.telling);
-    return [dateFinding(claim.text, date, match, evidence, publicationDate)];
+    return hasFields
+      ? dateFinding(claim.text, date, matches[at] ?? null, evidence, publicationDate)
+      : relativeFinding(claim.text, date, evidence, publicationDate);
   });
 }
 

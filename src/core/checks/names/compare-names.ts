@@ -3,7 +3,14 @@ import { bestSentences, type PreparedEvidence } from '../comparison/prepared-evi
 import { stemOf } from '../comparison/stem.ts';
 import { stretchOf, type Finding, type FindingResult, type Stretch } from '../finding.ts';
 import type { NameMention } from './find-names.ts';
-import { isCompanyForm, isGivenName, isNameSuffix, isShortFormOf, isTitle } from './name-words.ts';
+import {
+  isCompanyForm,
+  isGivenName,
+  isNameSuffix,
+  isParticle,
+  isShortFormOf,
+  isTitle,
+} from './name-words.ts';
 import { foldAccents, isNearMiss } from './near-miss.ts';
 
 /** Compares each name of a claim with the names of the evidence. */
@@ -25,8 +32,7 @@ function nameFinding(
   evidence: PreparedEvidence,
 ): Finding | null {
   const sequence = placeOfWords(evidence, name.words);
-  if (sequence !== null)
-    return finding(name, sequence, 'agrees', `Draft and evidence both have ${name.text}.`);
+  if (sequence !== null) return foundFinding(name, sequence, evidence);
   const short = abbreviation(evidence, name);
   if (short !== null) {
     return finding(name, short, 'shortened', `${name.text} stands in the evidence as “${short.text}”.`);
@@ -52,7 +58,41 @@ function nameFinding(
       `The evidence has ${place?.text ?? kept.join(' ')} for the draft’s ${name.text}.`,
     );
   }
-  return otherName(claim, name, names, missing, evidence);
+  return surnameOnly(name, missing, evidence) ?? otherName(claim, name, names, missing, evidence);
+}
+
+/** "Ada Lind" where the evidence has "Ms Lind" throughout: the given name rests on something else. */
+function surnameOnly(
+  name: NameMention,
+  missing: readonly string[],
+  evidence: PreparedEvidence,
+): Finding | null {
+  const last = name.words.at(-1) ?? '';
+  if (
+    name.words.length < 2 ||
+    isCompanyForm(last) ||
+    missing.length !== name.words.length - 1 ||
+    missing.includes(last)
+  ) {
+    return null;
+  }
+  const holding = evidence.names.filter(({ words }) => words.includes(last));
+  const [first] = holding;
+  if (first === undefined || holding.some(({ words }) => words.length > 1)) return null;
+  const place = stretchOf(evidence.lexed.text, first.start, first.end);
+  return finding(name, place, 'shortened', `The evidence has ${place.text} only, not ${name.text}.`);
+}
+
+/** All words of the name stand together in the evidence. */
+function foundFinding(name: NameMention, place: Stretch, evidence: PreparedEvidence): Finding | null {
+  const holding = evidence.names.filter(({ words }) => name.words.every((word) => words.includes(word)));
+  if (name.isDoubtful && !holding.some((other) => !other.isDoubtful)) return null;
+  const [longer] = holding;
+  if (longer !== undefined && holding.every(({ words }) => words.length > name.words.length)) {
+    const full = stretchOf(evidence.lexed.text, longer.start, longer.end);
+    return finding(name, full, 'shortened', `${name.text} is short for ${full.text} in the evidence.`);
+  }
+  return finding(name, place, 'agrees', `Draft and evidence both have ${name.text}.`);
 }
 
 function finding(
@@ -86,7 +126,7 @@ function placeOfWords(evidence: PreparedEvidence, words: readonly string[]): Str
           token = next;
           return true;
         }
-        if (isContent(norm)) return false;
+        if (isContent(norm) && !isParticle(norm)) return false;
       }
       return false;
     });

@@ -168,7 +168,9 @@ function isNothing(lexed: LexedText, token: number, word: string): boolean {
     weekdayNamed(word) !== null ||
     // Letters and digits in one word are compared as a code.
     /\d/u.test(lexed.norms[token] ?? '') ||
-    /n't$/u.test(word)
+    /n't$/u.test(word) ||
+    // "US$", "A$"
+    (/^\p{Sc}$/u.test(lexed.norms[token + 1] ?? '') && gapBefore(lexed, token + 1) === '')
   );
 }
 

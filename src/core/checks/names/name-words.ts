@@ -37,7 +37,7 @@ const plainWords = setOf(
     'sales profit profits costs earnings income growth demand prices shares stock net gross total average annual quarterly ' +
     'monthly weekly daily management analyst company companies product products service services email letter message ' +
     'report reports data figures results quarter year month week day morning afternoon evening night everything unlike like ' +
-    'near upon per via plus such same unless whether whereas nor neither either having being been is are was were do does did ' +
+    'born aged support nearly almost near upon per via plus such same unless whether whereas nor neither either having being been is are was were do does did ' +
     'has have had will would can could should may might must read see visit call contact subject re fwd best kind regards ' +
     'sincerely cheers special offer regular price phone website please feel free click here sign learn discover introducing ' +
     "i'm i'll i've i'd it's that's he's she's we're they're don't can't didn't what's there's let's you're",

@@ -1,4 +1,4 @@
-import { bestMatch, type Match } from '../comparison/best-match.ts';
+import { bestMatches, type Match } from '../comparison/best-match.ts';
 import { surroundingsOf } from '../comparison/context.ts';
 import type { LexedText } from '../comparison/lexed-text.ts';
 import type { PreparedEvidence } from '../comparison/prepared-evidence.ts';
@@ -17,15 +17,10 @@ export function numberFindings(
   numbers: readonly NumberMention[],
   evidence: PreparedEvidence,
 ): readonly Finding[] {
-  return numbers.flatMap((number) => {
-    const around = surroundingsOf(claim, number);
-    const match = bestMatch(
-      around,
-      evidence.numbers,
-      (other) => numberRelation(number, other),
-      evidence.telling,
-    );
-    const finding = numberFinding(claim.text, number, match, evidence);
+  const placed = numbers.map((mention) => ({ mention, around: surroundingsOf(claim, mention) }));
+  const matches = bestMatches(placed, evidence.numbers, numberRelation, evidence.telling);
+  return numbers.flatMap((number, at) => {
+    const finding = numberFinding(claim.text, number, matches[at] ?? null, evidence);
     return finding === null ? [] : [finding];
   });
 }
@@ -38,7 +33,7 @@ function numberFinding(
 ): Finding | null {
   const claim = stretchOf(text, number.start, number.end);
   // "One" is a pronoun, "first" an adverb, as often as not.
-  const isHardlyNumber = number.isWeak && number.low === 1;
+  const isHardlyNumber = number.isWeak && number.low === 1 && number.unit === null;
   const isUnsure = number.isWeak && match?.relation === 'differs' && match.context < contextOfWeak;
   if (match === null || isUnsure) {
     if (isHardlyNumber) return null;

@@ -39,7 +39,9 @@ export function findNumbers(lexed: LexedText, isTaken: (token: number) => boolea
     if (isTaken(token) || isListNumber(lexed, token) || isInName(lexed, token)) continue;
     const mention =
       clockAt(lexed, token) ??
+      ratioAt(lexed, token) ??
       fractionAt(lexed, token) ??
+      periodAt(lexed, token) ??
       quantityAt(lexed, token, isTaken) ??
       codeAt(lexed, token);
     if (mention === null) continue;
@@ -74,7 +76,7 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
     at > 0 && isTouching(lexed, at) ? unitBefore(lexed.norms[at - 1] ?? '', lexed.norms[at - 2] ?? '') : null;
   const after = before === null ? unitAfter(lexed, last) : afterMoney(lexed, last, before);
   const unit = before ?? after.unit;
-  const first = before === null ? at : at - (before.name.length === 2 ? 2 : 1);
+  const first = before === null ? at : signStart(lexed, at - 1);
   const hedge = hedgeBefore(lexed, first);
   const scale = second !== null && figure.scale === 1 && figure.value < 1000 ? second.scale : 1;
   const isPlain = unit === null && second === null;
@@ -94,6 +96,12 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
     isWeak: isPlain && figure.isSpelt && figure.value <= 12,
     isCount: unit === null && isJoined(lexed, after.to) && lexed.stems[after.to] !== '',
   };
+}
+
+/** Where "US$" and "A$" begin. */
+function signStart(lexed: LexedText, sign: number): number {
+  const isGlued = /^\p{Sc}$/u.test(lexed.norms[sign] ?? '') && sign > 0 && gapBefore(lexed, sign) === '';
+  return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? sign - 1 : sign;
 }
 
 /** True when nothing but blanks stands before `token`. */
@@ -119,7 +127,13 @@ function rangeEnd(lexed: LexedText, figure: Figure, isTaken: (token: number) => 
     return null;
   if (isTaken(token) || token >= lexed.norms.length) return null;
   const second = figureAt(lexed, token);
-  return second !== null && !second.isOrdinal && second.value > figure.value ? second : null;
+  if (second === null || second.isOrdinal) return null;
+  // "12 % to $3m": two quantities.
+  const own = unitAfter(lexed, figure).unit;
+  const other = isTouching(lexed, token) ? unitBefore(lexed.norms[token - 1] ?? '', '') : null;
+  const isOneKind = own === null || own.family === (other ?? unitAfter(lexed, second).unit)?.family;
+  const isRising = second.value > figure.value || (figure.scale === 1 && second.scale > 1);
+  return isOneKind && isRising ? second : null;
 }
 
 function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: number } {
@@ -199,16 +213,59 @@ function fractionAt(lexed: LexedText, at: number): NumberMention | null {
   if (top === 1 && next !== 'of' && !(word === 'half' && /^(?:the|its|their|his|her|our|all)$/u.test(next)))
     return null;
   if (top > 1 && /^(?:century|century's)$/u.test(next)) return null;
+  return shareMention(lexed, at, partAt + 1, top / part);
+}
+
+/** A share in words is a round figure by nature: "a third" may be 33 or 34 per cent. */
+function shareMention(lexed: LexedText, at: number, to: number, share: number): NumberMention {
   const hedge = hedgeBefore(lexed, at);
-  const value = (100 * top) / part;
   return {
-    ...plainMention(lexed, at, partAt + 1),
+    ...plainMention(lexed, at, to),
     from: hedge.from,
-    low: value,
-    high: value,
-    step: 1,
+    low: 100 * share,
+    high: 100 * share,
+    step: 2,
     unit: unitNamed('%'),
+    bound: hedge.bound === 'exact' ? 'about' : hedge.bound,
+  };
+}
+
+/** "nine out of ten", "one in five", "three of every four". */
+function ratioAt(lexed: LexedText, at: number): NumberMention | null {
+  const top = figureAt(lexed, at);
+  if (top === null || top.isOrdinal || !isJoined(lexed, top.to)) return null;
+  const joint = /^(?:out of(?: every)?|in(?: every)?|of(?: every)?) /u.exec(
+    `${lexed.norms.slice(top.to, top.to + 3).join(' ')} `,
+  )?.[0];
+  if (joint === undefined) return null;
+  const whole = figureAt(lexed, top.to + joint.trim().split(' ').length);
+  if (whole === null || whole.isOrdinal || whole.scale > 1 || top.value >= whole.value || top.value < 1)
+    return null;
+  const isSaid = joint.startsWith('out') || joint.includes('every') || (top.isSpelt && whole.isSpelt);
+  return isSaid && [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000].includes(whole.value)
+    ? shareMention(lexed, at, whole.to, top.value / whole.value)
+    : null;
+}
+
+/** "a decade", and "for a year" where it is a length and no rate. */
+function periodAt(lexed: LexedText, at: number): NumberMention | null {
+  if (!/^(?:a|an)$/u.test(lexed.norms[at] ?? '') || !isJoined(lexed, at + 1)) return null;
+  const word = lexed.norms[at + 1] ?? '';
+  const isLong = /^(?:decade|century|fortnight)$/u.test(word);
+  const isLed = /^(?:for|within|after|over|lasted|about|nearly|almost|than|took|takes)$/u.test(
+    lexed.norms[at - 1] ?? '',
+  );
+  if (!isLong && !(isLed && /^(?:year|month|week|day)$/u.test(word))) return null;
+  const hedge = hedgeBefore(lexed, at);
+  const mention = plainMention(lexed, at, at + 2);
+  return {
+    ...mention,
+    from: hedge.from,
+    low: 1,
+    high: 1,
+    unit: unitNamed(word),
     bound: hedge.bound,
+    isWeak: true,
   };
 }
 

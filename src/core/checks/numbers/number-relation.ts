@@ -13,6 +13,9 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
   if (claim.form === 'code' || evidence.form === 'code') return codeRelation(claim, evidence);
   if (claim.form === 'clock' || evidence.form === 'clock') return clockRelation(claim, evidence);
   if (claim.form !== evidence.form) return null;
+  if (isDegrees(claim) && isDegrees(evidence) && claim.unit?.family !== evidence.unit?.family) {
+    return degreesRelation(claim, evidence);
+  }
   const factor = factorBetween(claim, evidence);
   if (factor === null) {
     const isSameFigure = isEqual(claim.low, evidence.low) && isEqual(claim.high, evidence.high);
@@ -27,6 +30,18 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
     bound: evidence.bound,
   });
   return factor === 1 || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
+}
+
+function isDegrees({ unit }: NumberMention): boolean {
+  return unit?.family === 'celsius' || unit?.family === 'fahrenheit';
+}
+
+/** °C beside °F, to the place that the claim prints. */
+function degreesRelation(claim: NumberMention, evidence: NumberMention): Relation {
+  const isCelsius = claim.unit?.family === 'celsius';
+  const turned = (value: number): number => (isCelsius ? ((value - 32) * 5) / 9 : (value * 9) / 5 + 32);
+  const isNear = (said: number, found: number): boolean => Math.abs(said - turned(found)) <= claim.step / 2;
+  return isNear(claim.low, evidence.low) && isNear(claim.high, evidence.high) ? 'converted' : 'differs';
 }
 
 /** What one of the evidence's units is in the claim's; 1 for numbers without unit; null when they cannot be compared. */
