@@ -56,7 +56,7 @@ export function comparePrepared(
   const dates = findDates(lexed, published);
   const isDate = takenBy(lexed, dates);
   const numbers = findNumbers(lexed, isDate);
-  const names = findNames(lexed, isDate, (word) => isNameOf(evidence, word));
+  const names = findNames(lexed, isDate, (word) => evidence.namesWith.has(word));
   const unquoted = <M extends { start: number; end: number }>(mentions: readonly M[]): readonly M[] =>
     mentions.filter((mention) => !isQuoted(mention));
   const calendar = calendarFindings(lexed, unquoted(dates), unquoted(numbers), published);
@@ -85,10 +85,6 @@ export function comparePrepared(
 
 function withoutWeekday(date: DateMention): DateMention {
   return { ...date, fields: { ...date.fields, weekday: null } };
-}
-
-function isNameOf(evidence: PreparedEvidence, word: string): boolean {
-  return evidence.nameWords.has(word);
 }
 
 const quoteResults: Readonly<Record<QuoteVerdict, FindingResult>> = {

@@ -18,13 +18,13 @@ export interface PreparedEvidence {
   readonly numbers: readonly Placed<NumberMention>[];
   readonly dates: readonly Placed<DateMention>[];
   readonly names: readonly NameMention[];
-  /** Every word of those names. */
-  readonly nameWords: ReadonlySet<string>;
+  /** For every word of those names, the names that hold it, in order. */
+  readonly namesWith: ReadonlyMap<string, readonly NameMention[]>;
   /** Sentences that hold a stem, in order. */
   readonly sentencesWith: ReadonlyMap<string, readonly number[]>;
   /** Tokens that are a word, without its possessive; in order. */
   readonly tokensOf: ReadonlyMap<string, readonly number[]>;
-  /** The first letter of every token, one character each: what an abbreviation may stand for. */
+  /** First letters of all tokens in a row, one character each, for long abbreviations. */
   readonly initials: string;
   /** How telling a stem is: rare ones more. */
   readonly telling: Telling;
@@ -59,13 +59,15 @@ export function prepareComparison(text: string): PreparedEvidence {
     if (isInside && isCapital(lexed, token)) inside.add(wordOf(lexed, token));
   }
   const names = findNames(lexed, isDate, (word) => inside.has(word));
+  const namesWith = new Map<string, NameMention[]>();
+  for (const name of names) for (const word of new Set(name.words)) push(namesWith, word, name);
   let quotes: EvidenceText | null = null;
   return {
     lexed,
     numbers: placed(lexed, numbers),
     dates: placed(lexed, dates),
     names,
-    nameWords: new Set(names.flatMap(({ words }) => words)),
+    namesWith,
     sentencesWith,
     tokensOf,
     initials: letters.join(''),

@@ -38,8 +38,13 @@ export function shortWeekdayNamed(norm: string): number | null {
   return shortWeekdays.get(norm) ?? null;
 }
 
+const decades = new Map<string, number>();
+for (const [at, name] of 'twenties thirties forties fifties sixties seventies eighties nineties'
+  .split(' ')
+  .entries())
+  decades.set(name, 1920 + 10 * at);
+
 /** The first year of a spelt decade of the last century: 1960 for "sixties". */
 export function decadeNamed(norm: string): number | null {
-  const at = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ').indexOf(norm);
-  return at < 0 ? null : 1920 + 10 * at;
+  return decades.get(norm) ?? null;
 }

@@ -5,7 +5,7 @@ import { unitNamed } from '../numbers/units.ts';
 import type { Day } from './calendar.ts';
 import { noFields, type DateFields, type DateMention } from './date-mention.ts';
 import { decadeNamed, isDoubtfulMonth, monthNamed, shortWeekdayNamed, weekdayNamed } from './date-words.ts';
-import { relativeAt } from './relative-dates.ts';
+import { isRelativeLead, relativeAt } from './relative-dates.ts';
 
 interface Read {
   readonly fields: DateFields;
@@ -41,13 +41,29 @@ export function findDates(lexed: LexedText, publicationDate: Day | null): readon
 }
 
 function dateAt(lexed: LexedText, at: number, published: Day | null): Read | null {
+  const norm = lexed.norms[at] ?? '';
+  if (!mayBegin(norm)) return null;
+  const relative = relativeAt(lexed, at, published);
+  if (relative !== null || norm === 'a' || norm === 'an') return relative;
   return (
-    relativeAt(lexed, at, published) ??
     withWeekday(lexed, at) ??
     calendarDate(lexed, at) ??
     quarterAt(lexed, at) ??
     centuryAt(lexed, at) ??
     yearAt(lexed, at)
+  );
+}
+
+/** Most words begin no date: a quick look spares them the rest. */
+function mayBegin(norm: string): boolean {
+  return (
+    /\d/u.test(norm) ||
+    isRelativeLead(norm) ||
+    monthNamed(norm) !== null ||
+    weekdayNamed(norm) !== null ||
+    shortWeekdayNamed(norm) !== null ||
+    ordinalWord(norm) !== null ||
+    decadeNamed(norm) !== null
   );
 }
 

@@ -26,6 +26,18 @@ const turn = new Map([
 ]);
 const periods = new Set('week month year quarter weekend'.split(' '));
 
+/** True for words that may begin a date counted from the day of writing. */
+export function isRelativeLead(norm: string): boolean {
+  return (
+    turn.has(norm) ||
+    dayWords.has(norm) ||
+    norm === 'a' ||
+    norm === 'an' ||
+    norm === 'one' ||
+    norm.endsWith("'s")
+  );
+}
+
 /**
  * A date that counts from the day of writing. With a day of publication the fields hold what the words mean: "last
  * Tuesday" is the latest Tuesday before that day, "two years ago" a year only, "last week" nothing finer than its words.

@@ -1,17 +1,10 @@
-import { isContent, type LexedText } from '../comparison/lexed-text.ts';
+import { isContent, rawOf, type LexedText } from '../comparison/lexed-text.ts';
 import { bestSentences, type PreparedEvidence } from '../comparison/prepared-evidence.ts';
 import { stemOf } from '../comparison/stem.ts';
-import { stretchOf, type Finding, type FindingResult, type Stretch } from '../finding.ts';
+import type { Finding, FindingResult, Stretch } from '../finding.ts';
 import type { NameMention } from './find-names.ts';
-import {
-  isCompanyForm,
-  isGivenName,
-  isNameSuffix,
-  isParticle,
-  isShortFormOf,
-  isTitle,
-} from './name-words.ts';
-import { foldAccents, isNearMiss } from './near-miss.ts';
+import { areForms, misspelledName, otherForm, stretchAt, stretchOfName } from './name-forms.ts';
+import { isAlsoWord, isCompanyForm, isGivenName, isNameSuffix, isParticle, isTitle } from './name-words.ts';
 
 /** Compares each name of a claim with the names of the evidence. */
 export function nameFindings(
@@ -33,32 +26,43 @@ function nameFinding(
 ): Finding | null {
   const sequence = placeOfWords(evidence, name.words);
   if (sequence !== null) return foundFinding(name, sequence, evidence);
-  const short = abbreviation(evidence, name);
+  const short = otherForm(evidence, name);
   if (short !== null) {
     return finding(name, short, 'shortened', `${name.text} stands in the evidence as “${short.text}”.`);
   }
-  const missing = name.words.filter((word) => !isInEvidence(evidence, word));
+  const missing = name.words.filter((word) => !isInEvidence(evidence, word, name.words.length > 1));
   if (missing.length === 0) return allWordsFinding(evidence, name);
-  const slip = misspelling(evidence, name, missing);
+  const slip = misspelledName(evidence, name, missing);
   // A word at the start of a sentence that the evidence has nowhere is no name until something says so.
-  if (name.isDoubtful) return slip !== null && isMentionedName(evidence, slip) ? misspelt(name, slip) : null;
-  if (slip !== null) return misspelt(name, slip);
+  if (name.isDoubtful && (slip === null || slip.isDoubtful)) return null;
+  if (slip !== null) {
+    const place = stretchOfName(evidence, slip);
+    return finding(name, place, 'misspelt', `The draft spells ${name.text}, the evidence ${place.text}.`);
+  }
+  return (
+    withoutExtras(name, missing, evidence) ??
+    surnameOnly(name, missing, evidence) ??
+    otherName(claim, name, names, missing, evidence)
+  );
+}
+
+/** "Acme Inc" where the evidence has "Acme", "COVID-19" where it has "COVID". */
+function withoutExtras(
+  name: NameMention,
+  missing: readonly string[],
+  evidence: PreparedEvidence,
+): Finding | null {
   const isNumberChanged = missing.some((word) => /^\d+$/u.test(word)) && hasOtherNumber(evidence, name);
   if (
-    !isNumberChanged &&
-    missing.every((word) => isLeftOut(evidence, word)) &&
-    missing.length < name.words.length
-  ) {
-    const kept = name.words.filter((word) => !missing.includes(word));
-    const place = placeOfWords(evidence, kept);
-    return finding(
-      name,
-      place,
-      'shortened',
-      `The evidence has ${place?.text ?? kept.join(' ')} for the draft’s ${name.text}.`,
-    );
-  }
-  return surnameOnly(name, missing, evidence) ?? otherName(claim, name, names, missing, evidence);
+    isNumberChanged ||
+    missing.length === name.words.length ||
+    !missing.every((word) => isLeftOut(evidence, word))
+  )
+    return null;
+  const kept = name.words.filter((word) => !missing.includes(word));
+  const place = placeOfWords(evidence, kept);
+  const found = place?.text ?? kept.join(' ');
+  return finding(name, place, 'shortened', `The evidence has ${found} for the draft’s ${name.text}.`);
 }
 
 /** "Ada Lind" where the evidence has "Ms Lind" throughout: the given name rests on something else. */
@@ -68,28 +72,24 @@ function surnameOnly(
   evidence: PreparedEvidence,
 ): Finding | null {
   const last = name.words.at(-1) ?? '';
-  if (
-    name.words.length < 2 ||
-    isCompanyForm(last) ||
-    missing.length !== name.words.length - 1 ||
-    missing.includes(last)
-  ) {
+  if (missing.length !== name.words.length - 1 || missing.includes(last) || !missing.every(isGivenName))
     return null;
-  }
-  const holding = evidence.names.filter(({ words }) => words.includes(last));
+  const holding = evidence.namesWith.get(last) ?? [];
   const [first] = holding;
   if (first === undefined || holding.some(({ words }) => words.length > 1)) return null;
-  const place = stretchOf(evidence.lexed.text, first.start, first.end);
+  const place = stretchOfName(evidence, first);
   return finding(name, place, 'shortened', `The evidence has ${place.text} only, not ${name.text}.`);
 }
 
 /** All words of the name stand together in the evidence. */
 function foundFinding(name: NameMention, place: Stretch, evidence: PreparedEvidence): Finding | null {
-  const holding = evidence.names.filter(({ words }) => name.words.every((word) => words.includes(word)));
+  const holding = (evidence.namesWith.get(name.words[0] ?? '') ?? []).filter(({ words }) =>
+    name.words.every((word) => words.includes(word)),
+  );
   if (name.isDoubtful && !holding.some((other) => !other.isDoubtful)) return null;
   const [longer] = holding;
   if (longer !== undefined && holding.every(({ words }) => words.length > name.words.length)) {
-    const full = stretchOf(evidence.lexed.text, longer.start, longer.end);
+    const full = stretchOfName(evidence, longer);
     return finding(name, full, 'shortened', `${name.text} is short for ${full.text} in the evidence.`);
   }
   return finding(name, place, 'agrees', `Draft and evidence both have ${name.text}.`);
@@ -105,19 +105,12 @@ function finding(
   return { kind: 'name', claim, evidence, finding: result, message };
 }
 
-function misspelt(name: NameMention, slip: Stretch): Finding {
-  return finding(name, slip, 'misspelt', `The draft spells ${name.text}, the evidence ${slip.text}.`);
-}
-
-function stretchAt({ lexed }: PreparedEvidence, from: number, to: number): Stretch {
-  return stretchOf(lexed.text, lexed.starts[from] ?? 0, lexed.ends[to - 1] ?? 0);
-}
-
 /** Where the words stand one behind the other, particles between them allowed; null when nowhere. */
 function placeOfWords(evidence: PreparedEvidence, words: readonly string[]): Stretch | null {
   const [first = ''] = words;
   for (const from of evidence.tokensOf.get(first) ?? []) {
     let token = from;
+    if (words.length === 1 && isOnlyWord(evidence, from, first)) continue;
     const isHere = words.every((word, at) => {
       if (at === 0) return true;
       for (let next = token + 1; next <= token + 3; next += 1) {
@@ -135,7 +128,12 @@ function placeOfWords(evidence: PreparedEvidence, words: readonly string[]): Str
   return words.length === 1 ? inflected(evidence, first) : null;
 }
 
-/** "Canadian" for "Canada", "Smiths" for "Smith", and words that only hyphens or spaces part. */
+/** "will" is no place where Will is named. */
+function isOnlyWord({ lexed }: PreparedEvidence, token: number, word: string): boolean {
+  return isAlsoWord(word) && /^\p{Ll}/u.test(rawOf(lexed, token));
+}
+
+/** "Smiths" for "Smith" and the other way round. */
 function inflected(evidence: PreparedEvidence, word: string): Stretch | null {
   const forms = [`${word}s`, word.replace(/s$/u, ''), `${word}'`];
   for (const form of forms) {
@@ -145,13 +143,14 @@ function inflected(evidence: PreparedEvidence, word: string): Stretch | null {
   return null;
 }
 
-/** True when the evidence has the word in any form: itself, its plural, its accents kept. */
-function isInEvidence(evidence: PreparedEvidence, word: string): boolean {
+/** True when the evidence has the word: itself, its plural, and in titles of several words another form of it. */
+function isInEvidence(evidence: PreparedEvidence, word: string, isOfSeveral: boolean): boolean {
+  const tokens = evidence.tokensOf.get(word);
+  if (tokens !== undefined) return !tokens.every((token) => isOnlyWord(evidence, token, word));
   return (
-    evidence.tokensOf.has(word) ||
     evidence.tokensOf.has(`${word}s`) ||
     (word.length > 3 && evidence.tokensOf.has(word.replace(/s$/u, ''))) ||
-    (isContent(word) && evidence.sentencesWith.has(stemOf(word)))
+    (isOfSeveral && isContent(word) && !isGivenName(word) && evidence.sentencesWith.has(stemOf(word)))
   );
 }
 
@@ -162,11 +161,12 @@ function isInEvidence(evidence: PreparedEvidence, word: string): boolean {
 function allWordsFinding(evidence: PreparedEvidence, name: NameMention): Finding {
   const [first = '', last = ''] = name.words;
   if (name.words.length === 2) {
-    const others = evidence.names.filter(({ words }) => words.length === 2);
-    const sameFirst = others.find(({ words }) => words[0] === first && words[1] !== last);
-    const sameLast = others.find(({ words }) => words[1] === last && words[0] !== first);
+    const pairsWith = (word: string): readonly NameMention[] =>
+      (evidence.namesWith.get(word) ?? []).filter(({ words }) => words.length === 2);
+    const sameFirst = pairsWith(first).find(({ words }) => words[0] === first && words[1] !== last);
+    const sameLast = pairsWith(last).find(({ words }) => words[1] === last && words[0] !== first);
     if (sameFirst !== undefined && sameLast !== undefined && isGivenName(first)) {
-      const place = stretchOf(evidence.lexed.text, sameFirst.start, sameFirst.end);
+      const place = stretchOfName(evidence, sameFirst);
       return finding(
         name,
         place,
@@ -180,85 +180,6 @@ function allWordsFinding(evidence: PreparedEvidence, name: NameMention): Finding
   return finding(name, place, 'agrees', `The evidence has the words of ${name.text}, though not together.`);
 }
 
-/** "UN" for United Nations and the other way round, "Bob" for Robert, "Canadian" for Canada. */
-function abbreviation(evidence: PreparedEvidence, name: NameMention): Stretch | null {
-  const [only = ''] = name.words;
-  if (name.words.length > 1) return longOfCapitals(evidence, name);
-  const letters = only.replace(/[^\p{L}]/gu, '');
-  if (/^[\p{Lu}.]{2,6}$/u.test(name.text)) {
-    const spelt = evidence.names.find(
-      (other) => initialsOf(other.words) === letters && other.words.length > 1,
-    );
-    if (spelt !== undefined) return stretchOf(evidence.lexed.text, spelt.start, spelt.end);
-    // Lower-case words make three letters by chance seldom, two letters often.
-    const at = letters.length >= 3 ? evidence.initials.indexOf(letters) : -1;
-    if (at >= 0) return stretchAt(evidence, at, at + letters.length);
-  }
-  for (const other of evidence.names) {
-    for (const word of other.words) {
-      if (
-        isShortFormOf(only, word) ||
-        isShortFormOf(word, only) ||
-        isDemonym(only, word) ||
-        isDemonym(word, only)
-      )
-        return stretchOf(evidence.lexed.text, other.start, other.end);
-    }
-  }
-  return null;
-}
-
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => word.charAt(0)).join('');
-}
-
-function longOfCapitals(evidence: PreparedEvidence, name: NameMention): Stretch | null {
-  const token = evidence.tokensOf.get(initialsOf(name.words))?.find((at) => {
-    const { lexed } = evidence;
-    return /^[\p{Lu}.]+$/u.test(lexed.text.slice(lexed.starts[at], lexed.ends[at]));
-  });
-  return token === undefined ? null : stretchAt(evidence, token, token + 1);
-}
-
-const demonymEnding = /(?:ian|an|ese|ish|i|ic|er|ean)$/u;
-
-/** "Canadian" of "Canada", "Japanese" of "Japan". */
-function isDemonym(derived: string, place: string): boolean {
-  if (derived === place || place.length < 4 || !demonymEnding.test(derived)) return false;
-  const stem = derived.replace(demonymEnding, '');
-  return stem.length >= 4 && place.startsWith(stem) && place.length - stem.length <= 2;
-}
-
-/** A name of the evidence that differs from the claim's by a slip of spelling; null when none does. */
-function misspelling(
-  evidence: PreparedEvidence,
-  name: NameMention,
-  missing: readonly string[],
-): Stretch | null {
-  for (const word of missing) {
-    if (/\d/u.test(word)) continue;
-    for (const other of evidence.names) {
-      // "Apply" at the start of a sentence is no name to misspell.
-      if (other.isDoubtful && !isGivenName(other.words[0] ?? '')) continue;
-      const near = other.words.find(
-        (candidate) => isNearMiss(word, candidate) && !name.words.includes(candidate),
-      );
-      if (near === undefined) continue;
-      // Two usual given names are two people, unless the rest of the name is the same.
-      const isRestSame =
-        name.words.length > 1 && name.words.every((own) => own === word || other.words.includes(own));
-      if (isGivenName(word) && isGivenName(near) && !isRestSame && foldAccents(word) !== foldAccents(near))
-        continue;
-      return stretchOf(evidence.lexed.text, other.start, other.end);
-    }
-  }
-  return null;
-}
-
-function isMentionedName(evidence: PreparedEvidence, slip: Stretch): boolean {
-  return evidence.names.some((other) => other.start === slip.start && !other.isDoubtful);
-}
-
 /** "F-250" where the evidence has "F-150". */
 function hasOtherNumber(evidence: PreparedEvidence, name: NameMention): boolean {
   const letters = name.words.filter((word) => !/^\d+$/u.test(word));
@@ -267,13 +188,18 @@ function hasOtherNumber(evidence: PreparedEvidence, name: NameMention): boolean 
   );
 }
 
-/** Titles, company forms and given-name variants that a source may leave out. */
+/** Titles, company forms and other forms of a name that a source may leave out. */
 function isLeftOut(evidence: PreparedEvidence, word: string): boolean {
-  if (isTitle(word) || isCompanyForm(word) || isNameSuffix(word) || word.length === 1 || /^\d+$/u.test(word))
+  if (
+    isTitle(word) ||
+    isCompanyForm(word) ||
+    isNameSuffix(word) ||
+    word.length === 1 ||
+    /^\d+$/u.test(word)
+  ) {
     return true;
-  return evidence.names.some(({ words }) =>
-    words.some((other) => isShortFormOf(word, other) || isShortFormOf(other, word) || isDemonym(word, other)),
-  );
+  }
+  return [...evidence.namesWith.keys()].some((other) => areForms(word, other));
 }
 
 /** Sentences looked at for the name that stands in this one's place. */
@@ -296,7 +222,7 @@ function otherName(
   if (other === undefined) {
     return finding(name, null, 'not-found', `The evidence does not name ${name.text}.`);
   }
-  const place = stretchOf(evidence.lexed.text, other.start, other.end);
+  const place = stretchOfName(evidence, other);
   return finding(name, place, 'differs', `The draft says ${name.text}, the evidence ${other.text}.`);
 }
 

@@ -45,7 +45,7 @@ const plainWords = setOf(
 
 /** Short forms in capitals that name an office, a measure or a thing, not somebody. */
 const genericCapitals = setOf(
-  'ceo cfo coo cto cmo vp svp evp mp mps eps gdp cpi ebitda ebit gaap roi tv pc pdf url faq diy id asap q a am pm bc ad ok rsvp crm seo usp usps ai',
+  'yoy qoq ytd capex opex arr ffo noi sga ceo cfo coo cto cmo vp svp evp mp mps eps gdp cpi ebitda ebit gaap roi tv pc pdf url faq diy id asap q a am pm bc ad ok rsvp crm seo usp usps ai',
 );
 
 const given = setOf(
@@ -149,6 +149,16 @@ export function isGenericCapitals(norm: string): boolean {
   return genericCapitals.has(norm);
 }
 
+const words = setOf(
+  'will mark rose grace hope bill frank faith joy may june april dawn pat rob sue jack drew art grant heather holly ivy lily ' +
+    'daisy ray rich nick penny robin victor violet virginia max dean earl carol ruby amber jasmine ginger olive guy chase',
+);
+
+/** A given name that is a word of its own in small letters: "will", "rose". */
+export function isAlsoWord(norm: string): boolean {
+  return words.has(norm);
+}
+
 /** A given name that is usual in English texts. */
 export function isGivenName(norm: string): boolean {
   return given.has(norm);
@@ -157,5 +167,11 @@ export function isGivenName(norm: string): boolean {
 /** True when one is a usual short form of the other: "Bob" and "Robert", "Tom" and "Thomas". */
 export function isShortFormOf(short: string, long: string): boolean {
   if (nicknames.get(short)?.includes(long) === true) return true;
-  return short.length >= 3 && long.length >= short.length + 2 && long.startsWith(short) && given.has(short);
+  return (
+    short.length >= 2 &&
+    long.length > short.length &&
+    long.startsWith(short) &&
+    given.has(short) &&
+    given.has(long)
+  );
 }

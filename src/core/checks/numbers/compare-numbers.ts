@@ -33,7 +33,7 @@ function numberFinding(
 ): Finding | null {
   const claim = stretchOf(text, number.start, number.end);
   // "One" is a pronoun, "first" an adverb, as often as not.
-  const isHardlyNumber = number.isWeak && number.low === 1 && number.unit === null;
+  const isHardlyNumber = number.isIncidental || (number.isWeak && number.low === 1 && number.unit === null);
   const isUnsure = number.isWeak && match?.relation === 'differs' && match.context < contextOfWeak;
   if (match === null || isUnsure) {
     if (isHardlyNumber) return null;

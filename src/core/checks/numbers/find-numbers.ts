@@ -1,7 +1,7 @@
 import { gapBefore, isJoined, rawOf, type LexedText } from '../comparison/lexed-text.ts';
 import type { TokenRange } from '../comparison/context.ts';
 import { figureAt, type Figure } from './figure.ts';
-import { boundNamed, partOf, type Bound } from './number-words.ts';
+import { boundNamed, ordinalWord, partOf, type Bound } from './number-words.ts';
 import { clockUnit, unitBefore, unitNamed, type Unit } from './units.ts';
 
 /**
@@ -27,6 +27,8 @@ export interface NumberMention extends TokenRange {
   readonly isWeak: boolean;
   /** Followed by a word that says what is counted: "5 branches". */
   readonly isCount: boolean;
+  /** Something to compare with, but nothing that a claim states: "$5 a year". */
+  readonly isIncidental: boolean;
 }
 
 /** No text has more numbers that anybody compares; a page of nothing but digits ends here. */
@@ -36,7 +38,13 @@ const mostNumbers = 20_000;
 export function findNumbers(lexed: LexedText, isTaken: (token: number) => boolean): readonly NumberMention[] {
   const found: NumberMention[] = [];
   for (let token = 0; token < lexed.norms.length && found.length < mostNumbers; token += 1) {
-    if (isTaken(token) || isListNumber(lexed, token) || isInName(lexed, token)) continue;
+    if (
+      !mayBegin(lexed.norms[token] ?? '') ||
+      isTaken(token) ||
+      isListNumber(lexed, token) ||
+      isInName(lexed, token)
+    )
+      continue;
     const mention =
       clockAt(lexed, token) ??
       ratioAt(lexed, token) ??
@@ -50,6 +58,14 @@ export function findNumbers(lexed: LexedText, isTaken: (token: number) => boolea
   }
   return found;
 }
+
+/** Most words begin no number: a quick look spares them the rest. (Cardinals in words have figures for normal forms.) */
+function mayBegin(norm: string): boolean {
+  const first = norm.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return true;
+  return leads.has(norm) || ordinalWord(norm) !== null || /\d/u.test(norm);
+}
+const leads = new Set('a an half one noon midday midnight quarter couple'.split(' '));
 
 /** "1. First point": the number of a list item says nothing. */
 function isListNumber(lexed: LexedText, token: number): boolean {
@@ -94,7 +110,8 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
     code: '',
     isHalfDay: false,
     isWeak: isPlain && figure.isSpelt && figure.value <= 12,
-    isCount: unit === null && isJoined(lexed, after.to) && lexed.stems[after.to] !== '',
+    isCount: unit === null && countsAt(lexed, after.to),
+    isIncidental: false,
   };
 }
 
@@ -102,6 +119,15 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
 function signStart(lexed: LexedText, sign: number): number {
   const isGlued = /^\p{Sc}$/u.test(lexed.norms[sign] ?? '') && sign > 0 && gapBefore(lexed, sign) === '';
   return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? sign - 1 : sign;
+}
+
+/** True when a word in the plural follows within two words: "5 branches", "5 new branches". */
+function countsAt(lexed: LexedText, token: number): boolean {
+  for (let at = token; at < token + 2 && isJoined(lexed, at); at += 1) {
+    if (lexed.stems[at] === '') return false;
+    if (/[^su]s$|^(?:people|men|women|children)$/u.test(lexed.norms[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** True when nothing but blanks stands before `token`. */
@@ -125,7 +151,7 @@ function rangeEnd(lexed: LexedText, figure: Figure, isTaken: (token: number) => 
     !/^\s?[-‐‑–—]\s?$/u.test(gapBefore(lexed, token))
   )
     return null;
-  if (isTaken(token) || token >= lexed.norms.length) return null;
+  if (isTaken(token) || token >= lexed.norms.length || clockAt(lexed, token) !== null) return null;
   const second = figureAt(lexed, token);
   if (second === null || second.isOrdinal) return null;
   // "12 % to $3m": two quantities.
@@ -247,30 +273,34 @@ function ratioAt(lexed: LexedText, at: number): NumberMention | null {
     : null;
 }
 
-/** "a decade", and "for a year" where it is a length and no rate. */
+/** "a decade", "a couple of weeks", "an hour": a length ("for a year") or a rate ("$5 a year"). */
 function periodAt(lexed: LexedText, at: number): NumberMention | null {
   if (!/^(?:a|an)$/u.test(lexed.norms[at] ?? '') || !isJoined(lexed, at + 1)) return null;
-  const word = lexed.norms[at + 1] ?? '';
-  const isLong = /^(?:decade|century|fortnight)$/u.test(word);
+  const isCouple = lexed.norms[at + 1] === 'couple' && lexed.norms[at + 2] === 'of';
+  const word = lexed.norms[isCouple ? at + 3 : at + 1] ?? '';
+  const unit = unitNamed(word);
+  if (unit === null || !/^(?:months|days|seconds)$/u.test(unit.family)) return null;
+  const isLong = /^(?:decade|century|fortnight)$/u.test(word) || isCouple;
   const isLed = /^(?:for|within|after|over|lasted|about|nearly|almost|than|took|takes)$/u.test(
     lexed.norms[at - 1] ?? '',
   );
-  if (!isLong && !(isLed && /^(?:year|month|week|day)$/u.test(word))) return null;
   const hedge = hedgeBefore(lexed, at);
-  const mention = plainMention(lexed, at, at + 2);
   return {
-    ...mention,
+    ...plainMention(lexed, at, isCouple ? at + 4 : at + 2),
     from: hedge.from,
-    low: 1,
-    high: 1,
-    unit: unitNamed(word),
-    bound: hedge.bound,
+    low: isCouple ? 2 : 1,
+    high: isCouple ? 2 : 1,
+    unit,
+    bound: isCouple ? 'about' : hedge.bound,
     isWeak: true,
+    isIncidental: !isLong && !isLed,
   };
 }
 
 /** "5 p.m.", "10am", "17:30", "5 o'clock". */
 function clockAt(lexed: LexedText, at: number): NumberMention | null {
+  const spoken = spokenTime(lexed, at);
+  if (spoken !== null) return spoken;
   const groups = /^(?<hour>\d{1,2})(?<half>am|pm)?$/u.exec(lexed.norms[at] ?? '')?.groups;
   if (groups === undefined) return null;
   let hour = Number(groups['hour']);
@@ -312,6 +342,33 @@ function clockAt(lexed: LexedText, at: number): NumberMention | null {
   };
 }
 
+/** "noon", "midnight", "half past seven", "quarter to eight". */
+function spokenTime(lexed: LexedText, at: number): NumberMention | null {
+  const word = lexed.norms[at] ?? '';
+  if (word === 'noon' || word === 'midday' || word === 'midnight') {
+    return spokenMention(lexed, at, at + 1, word === 'midnight' ? 0 : 12);
+  }
+  const joint = lexed.norms[at + 1] ?? '';
+  if ((word !== 'half' && word !== 'quarter') || (joint !== 'past' && joint !== 'to')) return null;
+  const said = lexed.norms[at + 2] ?? '';
+  const hour = said === 'one' ? 1 : /^\d{1,2}$/u.test(said) ? Number(said) : 0;
+  if (hour < 1 || hour > 12) return null;
+  const part = word === 'half' ? 0.5 : 0.25;
+  return spokenMention(lexed, at, at + 3, joint === 'past' ? hour + part : hour - part);
+}
+
+function spokenMention(lexed: LexedText, from: number, to: number, hour: number): NumberMention {
+  return {
+    ...plainMention(lexed, from, to),
+    low: hour,
+    high: hour,
+    step: 1 / 60,
+    unit: clockUnit,
+    form: 'clock',
+    isHalfDay: to - from > 1,
+  };
+}
+
 /** "I am": a verb, unless it stands behind a figure as "a.m.", "AM" or "am". */
 function isHalfDayWord(lexed: LexedText, token: number): boolean {
   return lexed.norms[token] !== 'am' || !/^(?:not|the|a|an|going|very)$/u.test(lexed.norms[token + 1] ?? '');
@@ -350,5 +407,6 @@ function plainMention(lexed: LexedText, from: number, to: number): NumberMention
     isHalfDay: false,
     isWeak: false,
     isCount: false,
+    isIncidental: false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Relation } from '../comparison/best-match.ts';
 import type { NumberMention } from './find-numbers.ts';
-import { conversionFactor } from './units.ts';
+import { areConfusable, conversionFactor } from './units.ts';
 
 /** Figures closer than this share of their size are equal: binary fractions are not exact. */
 const noise = 1e-9;
@@ -19,7 +19,12 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
   const factor = factorBetween(claim, evidence);
   if (factor === null) {
     const isSameFigure = isEqual(claim.low, evidence.low) && isEqual(claim.high, evidence.high);
-    return claim.unit !== null && evidence.unit !== null && isSameFigure ? 'unit-differs' : null;
+    const isSlip =
+      claim.unit !== null &&
+      evidence.unit !== null &&
+      isSameFigure &&
+      areConfusable(claim.unit, evidence.unit);
+    return isSlip ? 'unit-differs' : null;
   }
   if (claim.form === 'ordinal') return isEqual(claim.low, evidence.low) ? 'agrees' : 'differs';
   const relation = valueRelation(claim, {
@@ -141,7 +146,14 @@ function clockRelation(claim: NumberMention, evidence: NumberMention): Relation 
   // "at 7" beside "7 p.m."
   if (!isClock && (other.unit !== null || other.form !== 'cardinal' || other.low > 24)) return null;
   const isHalf = !isClock || claim.isHalfDay || evidence.isHalfDay;
-  const distance = Math.abs(claim.low - evidence.low);
+  const distance = Math.abs(hours(claim) - hours(evidence));
   if (distance < 1e-6 || (isHalf && Math.abs(distance - 12) < 1e-6)) return 'agrees';
   return isClock ? 'differs' : null;
+}
+
+/** The hour that a time, or a bare "8.30" for half past eight, stands for. */
+function hours({ form, low, step }: NumberMention): number {
+  if (form === 'clock' || !isEqual(step, 0.01)) return low;
+  const hour = Math.floor(low);
+  return hour + (low - hour) / 0.6;
 }

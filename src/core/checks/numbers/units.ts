@@ -22,11 +22,10 @@ function family(name: string, ...units: readonly (readonly [factor: number, name
 }
 
 family('ratio', [0.01, '%|percent|pct'], [0.001, '‰']);
-family('points', [1, 'percentage point|pp|ppt']);
-family('basis points', [1, 'basis point|bp|bps']);
-family('usd', [1, '$|dollar|usd']);
+family('points', [1, 'percentage point|pp|ppt'], [0.01, 'basis point|bp|bps']);
+family('usd', [1, '$|dollar|usd|buck']);
 family('eur', [1, '€|euro|eur']);
-family('gbp', [1, '£|gbp']);
+family('gbp', [1, '£|gbp|quid'], [0.01, 'penny|pence']);
 family('jpy', [1, '¥|yen|jpy']);
 family('inr', [1, '₹|rupee|inr']);
 family('chf', [1, 'franc|chf']);
@@ -35,7 +34,7 @@ family('krone', [1, 'krone|kroner|krona|kronor|sek|nok|dkk']);
 family('aud', [1, 'a$|aud']);
 family('cad', [1, 'c$|cad']);
 family('rub', [1, '₽|ruble|rouble|rub']);
-family('krw', [1, '₩|won|krw']);
+family('krw', [1, '₩|krw']);
 family('ils', [1, '₪|shekel|ils']);
 family(
   'length',
@@ -87,6 +86,8 @@ family('months', [1, 'month'], [12, 'year|yr|yrs'], [120, 'decade'], [1200, 'cen
 
 // "Pound" weighs or pays; the other side of a comparison says which.
 family('pound', [1, 'pound']);
+// So do cents of dollars, euros and others.
+family('cent', [0.01, 'cent|¢']);
 
 /** A time of the day, in hours from midnight. Not a quantity: it converts to nothing. */
 export const clockUnit: Unit = { family: 'clock', name: 'o’clock', factor: 1 };
@@ -111,9 +112,28 @@ export function unitBefore(norm: string, before: string): Unit | null {
   if (norm === '$' && before === 'a') return unitOf.get('a$') ?? null;
   if (norm === '$' && before === 'c') return unitOf.get('c$') ?? null;
   if (moneySigns.test(norm)) return unitOf.get(norm) ?? null;
-  return /^[a-z]{3}$/u.test(norm) && isMoney(unitOf.get(norm) ?? null) && norm !== 'won' && norm !== 'yen'
+  return /^[a-z]{3}$/u.test(norm) && isMoney(unitOf.get(norm) ?? null) && norm !== 'yen'
     ? (unitOf.get(norm) ?? null)
     : null;
+}
+
+const dividedByHundred = new Set(['usd', 'eur', 'aud', 'cad']);
+
+/** Families that writers confuse: a figure with one for the other is a slip, not another quantity. */
+const confusable: readonly ReadonlySet<string>[] = [
+  new Set(['ratio', 'points']),
+  new Set([...moneyFamilies, 'cent']),
+  new Set(['mass', 'ton', 'pound']),
+  new Set(['length', 'area', 'speed']),
+  new Set(['volume', 'gallon', 'barrel']),
+  new Set(['seconds', 'days', 'months']),
+  new Set(['celsius', 'fahrenheit']),
+  new Set(['energy', 'power']),
+];
+
+/** True for per cent and percentage points, dollars and euros, days and months. */
+export function areConfusable(a: Unit, b: Unit): boolean {
+  return confusable.some((families) => families.has(a.family) && families.has(b.family));
 }
 
 const poundsMass = unitOf.get('lb');
@@ -124,6 +144,8 @@ const poundsMass = unitOf.get('lb');
  */
 export function conversionFactor(from: Unit, to: Unit): number | null {
   if (from.family === to.family) return from.factor / to.factor;
+  if (from.family === 'cent') return dividedByHundred.has(to.family) ? from.factor / to.factor : null;
+  if (to.family === 'cent') return dividedByHundred.has(from.family) ? from.factor / to.factor : null;
   if (from.family === 'pound') {
     return to.family === 'gbp' ? 1 : to.family === 'mass' ? (poundsMass?.factor ?? 1) / to.factor : null;
   }
