@@ -7,6 +7,7 @@ import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
 import { nameFindings } from './names/compare-names.ts';
+import { roleFindings } from './names/compare-roles.ts';
 import { findNames } from './names/find-names.ts';
 import { findNumbers, numberFindings } from './numbers/compare-numbers.ts';
 import { polarityFindings } from './polarity.ts';
@@ -76,6 +77,7 @@ export function comparePrepared(
     ),
     ...calendar.findings,
     ...nameFindings(lexed, unquoted(names), evidence),
+    ...roleFindings(lexed, unquoted(names), evidence),
     ...polarityFindings(lexed, evidence, (token) =>
       isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 }),
     ),

@@ -1,4 +1,11 @@
-import { sharedSurroundings, type Surroundings, type Telling, type TokenRange } from './context.ts';
+import {
+  sharedSurroundings,
+  weighed,
+  type Surroundings,
+  type Telling,
+  type TokenRange,
+  type WeighedSurroundings,
+} from './context.ts';
 import type { Placed } from './prepared-evidence.ts';
 
 /** How a mention of the claim relates to one of the evidence, apart from where they stand; null: not of one kind. */
@@ -46,7 +53,8 @@ export function bestMatches<M extends TokenRange>(
   relate: (claim: M, evidence: M) => Relation,
   telling: Telling,
 ): readonly (Match<M> | null)[] {
-  const ranks = claims.map((claim) => rank(claim, candidates, relate, telling));
+  const surroundings = claims.map(({ around }) => weighed(around, telling));
+  const ranks = claims.map(({ mention }, at) => rank(mention, surroundings[at] ?? [], candidates, relate));
   return ranks.map((best, at) => {
     const equal = best.get('agrees');
     const different = best.get('differs');
@@ -57,9 +65,9 @@ export function bestMatches<M extends TokenRange>(
       different.context >= equal.context + exchanged &&
       ranks.some((other, place) => {
         const own = other.get('agrees');
-        const claim = claims[place];
-        if (place === at || own?.mention !== different.mention || claim === undefined) return false;
-        const otherWay = sharedSurroundings(claim.around, equal.around, telling);
+        const around = surroundings[place];
+        if (place === at || own?.mention !== different.mention || around === undefined) return false;
+        const otherWay = sharedSurroundings(around, equal.around);
         return otherWay >= own.context + exchanged;
       });
     return isExchange ? different : chosen(best);
@@ -70,16 +78,16 @@ type Ranked<M> = ReadonlyMap<Exclude<Relation, null>, Match<M> & { readonly arou
 
 /** The mention in the best surroundings for each relation. */
 function rank<M extends TokenRange>(
-  claim: Placed<M>,
+  claim: M,
+  surroundings: WeighedSurroundings,
   candidates: readonly Placed<M>[],
   relate: (claim: M, evidence: M) => Relation,
-  telling: Telling,
 ): Ranked<M> {
   const best = new Map<Exclude<Relation, null>, Match<M> & { around: Surroundings }>();
   for (const { mention, around } of candidates) {
-    const relation = relate(claim.mention, mention);
+    const relation = relate(claim, mention);
     if (relation === null) continue;
-    const context = sharedSurroundings(claim.around, around, telling);
+    const context = sharedSurroundings(surroundings, around);
     const known = best.get(relation);
     if (known === undefined || context > known.context)
       best.set(relation, { mention, relation, context, around });

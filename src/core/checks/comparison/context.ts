@@ -38,17 +38,19 @@ export function surroundingsOf(lexed: LexedText, { from, to }: TokenRange): Surr
 /** How telling a stem is, above 0. */
 export type Telling = (stem: string) => number;
 
-/**
- * How much of what surrounds a mention in the claim also surrounds a mention in the evidence, 0 to 1. What stands
- * near and is rare counts most. 0 when the claim's mention has no surroundings.
- */
-export function sharedSurroundings(claim: Surroundings, evidence: Surroundings, telling: Telling): number {
+/** What surrounds a mention of a claim, weighed once: each stem with its share of the whole. */
+export type WeighedSurroundings = readonly (readonly [stem: string, share: number])[];
+
+/** Weighs surroundings: what stands near and is rare counts most. The shares add up to 1, or there are none. */
+export function weighed(around: Surroundings, telling: Telling): WeighedSurroundings {
+  const weights = [...around].map(([stem, nearness]) => [stem, telling(stem) * nearness] as const);
+  const all = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  return all === 0 ? [] : weights.map(([stem, weight]) => [stem, weight / all] as const);
+}
+
+/** How much of what surrounds a mention in the claim also surrounds a mention in the evidence, 0 to 1. */
+export function sharedSurroundings(claim: WeighedSurroundings, evidence: Surroundings): number {
   let shared = 0;
-  let all = 0;
-  for (const [stem, nearness] of claim) {
-    const weight = telling(stem) * nearness;
-    all += weight;
-    shared += weight * (evidence.get(stem) ?? 0);
-  }
-  return all === 0 ? 0 : shared / all;
+  for (const [stem, share] of claim) shared += share * (evidence.get(stem) ?? 0);
+  return shared;
 }

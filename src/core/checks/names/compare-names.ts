@@ -72,11 +72,12 @@ function surnameOnly(
   evidence: PreparedEvidence,
 ): Finding | null {
   const last = name.words.at(-1) ?? '';
-  if (missing.length !== name.words.length - 1 || missing.includes(last) || !missing.every(isGivenName))
-    return null;
+  if (missing.length !== name.words.length - 1 || missing.includes(last)) return null;
   const holding = evidence.namesWith.get(last) ?? [];
   const [first] = holding;
   if (first === undefined || holding.some(({ words }) => words.length > 1)) return null;
+  const isPerson = missing.every(isGivenName) || isTitle(evidence.lexed.norms[first.from - 1] ?? '');
+  if (!isPerson) return null;
   const place = stretchOfName(evidence, first);
   return finding(name, place, 'shortened', `The evidence has ${place.text} only, not ${name.text}.`);
 }
@@ -138,7 +139,7 @@ function inflected(evidence: PreparedEvidence, word: string): Stretch | null {
   const forms = [`${word}s`, word.replace(/s$/u, ''), `${word}'`];
   for (const form of forms) {
     const token = evidence.tokensOf.get(form)?.[0];
-    if (token !== undefined && form.length > 2) return stretchAt(evidence, token, token + 1);
+    if (token !== undefined && form !== word && form.length > 2) return stretchAt(evidence, token, token + 1);
   }
   return null;
 }

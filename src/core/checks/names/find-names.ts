@@ -29,7 +29,7 @@ const longestName = 8;
 /**
  * The proper names of people, places and organisations in a text, in order: runs of words with capitals, with their
  * initials, hyphens and particles. `isTaken` leaves out tokens of dates; `isKnown` says which words are names in
- * headings where every word has a capital.
+ * headings where every word has a capital; usual given names are too.
  */
 export function findNames(
   lexed: LexedText,
@@ -42,7 +42,9 @@ export function findNames(
     if (isTaken(token) || !isCapital(lexed, token)) continue;
     const isHeading = headings.has(lexed.sentenceOf[token] ?? 0);
     const counts = (at: number): boolean =>
-      !isTaken(at) && isCapital(lexed, at) && (!isHeading || isKnown(wordOf(lexed, at)));
+      !isTaken(at) &&
+      isCapital(lexed, at) &&
+      (!isHeading || isKnown(wordOf(lexed, at)) || isGivenName(wordOf(lexed, at)));
     if (!counts(token)) continue;
     const to = nameEnd(lexed, token, counts);
     const mention = mentionOf(lexed, token, to);
@@ -77,7 +79,9 @@ function headingSentences(lexed: LexedText): ReadonlySet<number> {
       long += 1;
       if (/^\p{Lu}/u.test(raw)) capitals += 1;
     }
-    if (long >= 5 && capitals / long >= 0.8) found.add(sentence);
+    const end = lexed.sentences[sentence]?.end ?? 0;
+    // A sentence may be full of names; a heading has no full stop.
+    if (long >= 5 && capitals / long >= 0.8 && lexed.text.charAt(end - 1) !== '.') found.add(sentence);
   }
   return found;
 }
@@ -121,7 +125,10 @@ function afterParticles(lexed: LexedText, token: number): number {
   let at = token;
   while (at < token + 3 && at < lexed.norms.length && continues(lexed, at)) {
     const raw = rawOf(lexed, at);
-    if (raw !== '&' && !(isParticle(lexed.norms[at] ?? '') && /^\p{Ll}/u.test(raw))) break;
+    const norm = lexed.norms[at] ?? '';
+    if (raw !== '&' && !(isParticle(norm) && /^\p{Ll}/u.test(raw))) break;
+    // "Department of the Interior", but not "COVID-19 the year after".
+    if (norm === 'the' && lexed.norms[at - 1] !== 'of') break;
     at += 1;
   }
   return at;
@@ -132,11 +139,12 @@ function mentionOf(lexed: LexedText, first: number, to: number): NameMention | n
   const isAtStart = isSentenceStart(lexed, first);
   const isDropped = (token: number): boolean => {
     const word = wordOf(lexed, token);
-    return isTitle(word) || isPlainWord(word) || (isParticle(word) && token === from);
+    return isTitle(word) || isPlain(lexed, token, word) || (isParticle(word) && token === from);
   };
   while (from < to && isDropped(from)) from += 1;
   let end = to;
-  while (end > from && (isTitle(wordOf(lexed, end - 1)) || isPlainWord(wordOf(lexed, end - 1)))) end -= 1;
+  while (end > from && (isTitle(wordOf(lexed, end - 1)) || isPlain(lexed, end - 1, wordOf(lexed, end - 1))))
+    end -= 1;
   if (from >= end) return null;
   const words: string[] = [];
   for (let token = from; token < end; token += 1) {
@@ -158,6 +166,11 @@ function mentionOf(lexed: LexedText, first: number, to: number): NameMention | n
     words,
     isDoubtful: words.length === 1 && isAtStart && from === first && !isSurelyName(lexed, from, only),
   };
+}
+
+/** "Will" and "May" name somebody where nothing else gives them their capital. */
+function isPlain(lexed: LexedText, token: number, word: string): boolean {
+  return isPlainWord(word) && (!isGivenName(word) || isSentenceStart(lexed, token));
 }
 
 function isNothing(lexed: LexedText, token: number, word: string): boolean {
