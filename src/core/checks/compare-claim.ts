@@ -25,6 +25,9 @@ export interface CompareOptions {
 /** Claims longer than this, in UTF-16 units, are compared up to here only: no claim is a book. */
 export const longestClaim = 20_000;
 
+/** A claim with more numbers, dates or names of one kind than this is a table: the first so many are compared. */
+const mostMentions = 300;
+
 /**
  * Lays a claim beside a text of evidence and says, for each number, date, name, quotation and negation in it, how the
  * evidence compares. In the order of the claim. Findings, never verdicts; what the machine does not understand, it does
@@ -59,7 +62,7 @@ export function comparePrepared(
   const numbers = findNumbers(lexed, isDate);
   const names = findNames(lexed, isDate, (word) => evidence.namesWith.has(word));
   const unquoted = <M extends { start: number; end: number }>(mentions: readonly M[]): readonly M[] =>
-    mentions.filter((mention) => !isQuoted(mention));
+    mentions.filter((mention) => !isQuoted(mention)).slice(0, mostMentions);
   const calendar = calendarFindings(lexed, unquoted(dates), unquoted(numbers), published);
   const isStated = (finding: Finding, at: number): boolean =>
     finding.evidence !== null || ![...calendar.settled].some(({ start }) => start === at);

@@ -90,7 +90,7 @@ const telling = new Set('people'.split(' '));
 
 /** Writes decimal digits of other scripts (Arabic-Indic, Devanagari ...) as 0 to 9. */
 export function withAsciiDigits(norm: string): string {
-  return /[^\u0000-\u007F]/u.test(norm) ? norm.replace(/\p{Nd}/gu, asciiDigit) : norm;
+  return /\P{ASCII}/u.test(norm) ? norm.replace(/\p{Nd}/gu, asciiDigit) : norm;
 }
 
 /** In Unicode the ten digits of a script stand in a row, zero first. */

@@ -60,6 +60,7 @@ function withoutExtras(
   )
     return null;
   const kept = name.words.filter((word) => !missing.includes(word));
+  if (isAlwaysLonger(kept, evidence)) return null;
   const place = placeOfWords(evidence, kept);
   const found = place?.text ?? kept.join(' ');
   return finding(name, place, 'shortened', `The evidence has ${found} for the draft’s ${name.text}.`);
@@ -179,6 +180,14 @@ function allWordsFinding(evidence: PreparedEvidence, name: NameMention): Finding
   const token = evidence.tokensOf.get(first)?.[0];
   const place = token === undefined ? null : stretchAt(evidence, token, token + 1);
   return finding(name, place, 'agrees', `The evidence has the words of ${name.text}, though not together.`);
+}
+
+/** "Acme Group" where the evidence has "Acme Holdings" throughout: another name, not a shorter one. */
+function isAlwaysLonger(kept: readonly string[], evidence: PreparedEvidence): boolean {
+  const holding = (evidence.namesWith.get(kept[0] ?? '') ?? []).filter(({ words }) =>
+    kept.every((word) => words.includes(word)),
+  );
+  return holding.length > 0 && holding.every(({ words }) => words.some((word) => !kept.includes(word)));
 }
 
 /** "F-250" where the evidence has "F-150". */

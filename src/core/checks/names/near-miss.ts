@@ -2,7 +2,7 @@ import { spellingSimilarity } from '../spelling.ts';
 
 /** Letters without their accents: "müller" and "muller" fold alike. */
 export function foldAccents(word: string): string {
-  return /^[\u0000-\u007F]*$/u.test(word)
+  return /^\p{ASCII}*$/u.test(word)
     ? word
     : word
         .normalize('NFD')
