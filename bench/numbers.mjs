@@ -6,7 +6,7 @@
  * the kind that was altered. The kind of an edit is its spelling: whatever holds a digit is a number there, so that for
  * "number-altered" a year or a quarter, which is a date here, counts too; the strict figure stands beside. A consistent
  * pair with any concern about a number, date, name or negation is a false alarm. Half of the documents, by a hash of their
- * names, were never looked at while the checks were made; both halves are told.
+ * names, were never read while the checks were made; both halves are told.
  *
  * The peer of the same run is a presence check: every figure and every capitalised word must stand in the text.
  */
