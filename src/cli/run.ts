@@ -26,6 +26,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   apply: async () => (await import('./commands/apply-command.ts')).applyCommand,
   gate: async () => (await import('./commands/gate-command.ts')).gateCommand,
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
+  compare: async () => (await import('./commands/compare-command.ts')).compareCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
   demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
