@@ -11,6 +11,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
 import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
@@ -45,14 +46,19 @@ export const formatNames: Readonly<
 };
 
 /**
- * Writes a project in one format, in memory, and searches it for the people in the vault. Errors: `gate-closed`,
- * `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where nothing can print; those of {@link guardLeaks}.
+ * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. What is written is searched
+ * for the people in the vault. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
+ * nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
   session: ProjectSession,
+  by: Actor,
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
+  // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
+  const lost = wish.isDraft ? [] : await examineEvidence(session, by);
+  const project = withLosses(session.project, lost, tools.clock());
   if (wish.format === 'report-pdf' && tools.printToPdf === null) {
     return err(
       appError(
@@ -62,7 +68,7 @@ export async function makeExport(
     );
   }
   const images = await readImages(session);
-  const document = await render(session, wish, tools, images);
+  const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
   const pictures = [...images.values()].map((image) => ({
     where: 'a picture',
@@ -91,7 +97,7 @@ function fileNameText(name: string): LeavingText {
 }
 
 async function render(
-  session: ProjectSession,
+  project: Project,
   wish: ExportWish,
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
@@ -99,7 +105,7 @@ async function render(
   const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  return exportDocument(session.project, {
+  return exportDocument(project, {
     format,
     isDraft: wish.isDraft,
     generatedAt: tools.clock(),
@@ -110,7 +116,8 @@ async function render(
 
 /**
  * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Nothing leaves, so the vault is not asked. Errors: those of `exportDocument`.
+ * text beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
+ * those of `exportDocument`.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -118,9 +125,9 @@ export async function previewExport(
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
   const images = await readImages(session);
-  const document = await render(session, wish, tools, images);
+  const document = await render(session.project, wish, tools, images);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await render(session, { ...wish, format: 'text' }, tools, images);
+  const plain = await render(session.project, { ...wish, format: 'text' }, tools, images);
   return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
 }
 
