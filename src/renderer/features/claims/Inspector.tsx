@@ -9,6 +9,7 @@ import { StoryCard } from '../desk/StoryCard.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
+import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
 import { Citations } from '../sources/Citations.tsx';
 import { Attribution } from './Attribution.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
@@ -53,6 +54,7 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <ProposedChanges claim={claim} />
       <QueryThreads claimId={claim.id} />
       <Attribution claim={claim} />
+      <ClaimAllegations claim={claim} />
       <ClaimDetails claim={claim} />
       <SpanList claim={claim} />
       <ClaimNotes claim={claim} />

@@ -1,3 +1,6 @@
+import { AllegationDialog } from '../people/AllegationDialog.tsx';
+import { ContactDialog } from '../people/ContactLog.tsx';
+import { ConfidentialSourceDialog, UnlockDialog } from '../people/VaultDialogs.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
@@ -28,5 +31,13 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <NoteDialog {...dialog} onClose={onClose} />;
     case 'citation':
       return <CitationDialog {...dialog} onClose={onClose} />;
+    case 'allegation':
+      return <AllegationDialog {...dialog} onClose={onClose} />;
+    case 'contact':
+      return <ContactDialog onClose={onClose} />;
+    case 'confidential-source':
+      return <ConfidentialSourceDialog onClose={onClose} />;
+    case 'unlock-vault':
+      return <UnlockDialog onClose={onClose} />;
   }
 }

@@ -20,7 +20,16 @@ export type DeskView =
   /** The evidence of one citation, beside its claim; without a citation, the evidence of the claim. */
   | { readonly kind: 'evidence'; readonly claimId: string; readonly citationId: string | null }
   | { readonly kind: 'sources' }
+  | ({ readonly kind: 'people' } & PeoplePlace)
   | { readonly kind: 'publish' };
+
+/** Where on the screen of people, and who or what is chosen there. */
+export interface PeoplePlace {
+  readonly tab: 'people' | 'reply' | 'calls';
+  readonly sourceId: string | null;
+  /** The allegation that something led to. */
+  readonly allegationId?: string | null;
+}
 
 /** Words of the page that a dialog is about, as they were when it opened. */
 export interface Passage {
@@ -36,7 +45,12 @@ export type DeskDialog =
   | { readonly kind: 'query'; readonly claimId: string | null; readonly passage: Passage | null }
   | { readonly kind: 'propose'; readonly claimId: string }
   | { readonly kind: 'note'; readonly claimId: string }
-  | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null };
+  | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null }
+  /** A new allegation about a claim or about none yet, or one to change. */
+  | { readonly kind: 'allegation'; readonly claimId: string | null; readonly allegationId: string | null }
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'confidential-source' }
+  | { readonly kind: 'unlock-vault' };
 
 /** The open project and everything one can do with it. */
 export interface Desk {

@@ -13,7 +13,7 @@ import { useExport } from './use-export.ts';
 
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
 export function Exports() {
-  const { project } = useDesk();
+  const { project, openDialog } = useDesk();
   const [format, setFormat] = useState<ExportFormat>('html');
   const exporting = useExport();
   const isOpen = gateIsOpen(project);
@@ -58,6 +58,17 @@ export function Exports() {
         </p>
       </div>
       <Refusal error={exporting.error} onDismiss={exporting.forget} />
+      {exporting.error?.code === 'vault-locked' ? (
+        <div className="insp-row">
+          <Button
+            onPress={() => {
+              openDialog({ kind: 'unlock-vault' });
+            }}
+          >
+            Unlock the vault…
+          </Button>
+        </div>
+      ) : null}
       {exporting.saved === null ? null : (
         <div className="export-result" role="status">
           <p>

@@ -97,6 +97,15 @@ export function PolicyFields({ policy, onChange }: PolicyFieldsProps) {
         Full coverage
       </Switch>
       <Switch
+        isSelected={policy.rightOfReply}
+        onChange={(rightOfReply) => {
+          set({ rightOfReply });
+        }}
+        description="An allegation in the text waits until it was put to them, and their answer stands in the text."
+      >
+        Right of reply
+      </Switch>
+      <Switch
         isSelected={policy.onePersonDesk}
         onChange={(onePersonDesk) => {
           set({ onePersonDesk });
