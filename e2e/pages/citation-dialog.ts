@@ -37,7 +37,10 @@ export class CitationDialog {
   }
 
   async chooseSource(title: string): Promise<void> {
-    await choose(this.dialog, 'Source', title);
+    await this.dialog.getByRole('button', { name: /(^|\s)Source$/u }).click();
+    // Kind, authors and date stand below the title.
+    const options = this.#page.getByRole('listbox', { name: /Source/u }).getByRole('option');
+    await options.filter({ has: this.#page.getByText(title, { exact: true }) }).click();
   }
 
   async pasteEvidence(name: string, text: string): Promise<void> {

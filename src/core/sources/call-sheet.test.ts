@@ -62,7 +62,7 @@ describe('who is asked what', () => {
     }));
     expect(sheets).toEqual([
       {
-        name: 'Call',
+        name: 'Nils Holt',
         sourceId: 'source_holt',
         lines: [
           ['claim_count', ['cited']],
@@ -163,7 +163,7 @@ describe('the sheet on paper', () => {
   it('has the questions with room for answers, and what was tried before', () => {
     const story = aStory();
     const paper = callSheetText(story, callSheets(story)[0]!, '2026-03-04T10:15:00.000Z');
-    expect(paper).toContain('CALL SHEET: Call\n================');
+    expect(paper).toContain('CALL SHEET: Nils Holt\n=====================');
     expect(paper).toContain('Contact: nils@ferry.example; 555 0199');
     expect(paper).toContain('2 March 2026 09:00 UTC, phone: no answer (Carl Checker)');
     expect(paper).toContain('1. Is this figure right: The ferry carried 1,950 passengers on its first day?');

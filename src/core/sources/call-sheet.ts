@@ -6,7 +6,7 @@ import { claimFragments, claimsInOrder, claimState, isOpen } from '../claims/sta
 import { samePerson } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
 import type { Contact } from './contact.ts';
-import { sourceTitle, type Source } from './source.ts';
+import { personName, sourceTitle, type Source } from './source.ts';
 import { citationsOf } from './sourcing-policy.ts';
 
 /**
@@ -61,7 +61,7 @@ export function callSheets(project: Project): readonly CallSheet[] {
   for (const claim of open) {
     for (const { sourceId } of citationsOf(project, claim.id)) {
       const source = project.sources[sourceId];
-      if (source && isCalled(source)) add(source, sourceTitle(source), claim.id, 'cited');
+      if (source && isCalled(source)) add(source, personName(source), claim.id, 'cited');
     }
     if (claim.attribution !== null) {
       const { name } = claim.attribution;
@@ -72,7 +72,7 @@ export function callSheets(project: Project): readonly CallSheet[] {
     const source = project.sources[sourceId];
     if (!source) continue;
     for (const claim of open)
-      if (claimIds.includes(claim.id)) add(source, sourceTitle(source), claim.id, 'accused');
+      if (claimIds.includes(claim.id)) add(source, personName(source), claim.id, 'accused');
   }
   return [...groups]
     .map(([key, { source, name, reasons }]): CallSheet => {
@@ -219,7 +219,9 @@ function replaceQuotations(
     if (from >= to) continue;
     put(text.slice(at, from));
     const words = text.slice(Math.max(from, quoted.innerStart), Math.min(to, quoted.innerEnd));
-    withhold(words, sentenceAround(text, quoted, quotations));
+    const around = sentenceAround(text, quoted, quotations);
+    // A quotation that is a sentence of its own is about what its paragraph speaks of.
+    withhold(words, /\p{L}{5}/u.test(around) ? around : ownWords(text, 0, text.length, quotations));
     at = to;
   }
   put(text.slice(at, end));
@@ -232,6 +234,10 @@ function sentenceAround(text: string, quoted: Quoted, quotations: readonly Quote
   );
   const start = Math.min(quoted.start, ...around.map((sentence) => sentence.start));
   const end = Math.max(quoted.end, ...around.map((sentence) => sentence.end));
+  return ownWords(text, start, end, quotations);
+}
+
+function ownWords(text: string, start: number, end: number, quotations: readonly Quoted[]): string {
   let own = '';
   let at = start;
   for (const each of quotations) {

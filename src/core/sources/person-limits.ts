@@ -1,7 +1,7 @@
 import type { Project } from '../project/project.ts';
 import { formatIsoDay } from './reference-format.ts';
 import { isInText } from './right-of-reply.ts';
-import { sourceTitle, type Source } from './source.ts';
+import { personName, type Source } from './source.ts';
 
 /** What a person asked for that keeps the story from using them as it does. */
 export interface PersonLimit {
@@ -18,7 +18,7 @@ export function limitsOf(source: Source, publicationDate: string | null): readon
   const { person } = source;
   if (person === null) return [];
   const limits: PersonLimit[] = [];
-  const name = sourceTitle(source);
+  const name = personName(source);
   if (person.embargo !== null && (publicationDate === null || publicationDate < person.embargo)) {
     const until = formatIsoDay(person.embargo);
     limits.push({

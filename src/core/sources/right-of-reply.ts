@@ -1,7 +1,7 @@
 import { claimState } from '../claims/staleness.ts';
 import type { Project } from '../project/project.ts';
 import type { Allegation } from './allegation.ts';
-import { sourceTitle } from './source.ts';
+import { personName } from './source.ts';
 
 /**
  * The right of reply: whoever a story accuses hears of it in time, may answer, and is answered for in the text (Mission
@@ -69,7 +69,7 @@ export function replyShortfall(
 ): string | null {
   if (!allegation.claimIds.some((id) => isInText(project, id))) return null;
   const source = project.sources[allegation.sourceId];
-  const who = source ? sourceTitle(source) : 'The accused';
+  const who = source ? personName(source) : 'The accused';
   const { putAt, reply, replyClaimId } = allegation;
   if (putAt === null) return `${who} has not been asked about it yet`;
   if (reply === null)

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { claimState } from '../../../core/claims/staleness.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -112,7 +112,7 @@ interface PartProps {
 function Accused({ draft, isFixed, onChange }: PartProps & { readonly isFixed: boolean }) {
   const { project } = useDesk();
   const people = Object.values(project.sources)
-    .map((source) => ({ value: source.id, label: sourceTitle(source) }))
+    .map((source) => ({ value: source.id, label: personName(source) }))
     .sort((a, b) => a.label.localeCompare(b.label));
   return (
     <div className="field-row">

@@ -1,5 +1,5 @@
 import { FileDown, Phone } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { callSheets, type CallSheet } from '../../../core/sources/call-sheet.ts';
 import type { ContactChannel, ContactOutcome } from '../../../core/sources/contact.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -77,7 +77,7 @@ function Sheet({ sheet }: { readonly sheet: CallSheet }) {
       if (done.error.code === 'vault-locked') openDialog({ kind: 'unlock-vault' });
     } else if (done.value.saved !== null) announce(`${done.value.saved.fileName} is written.`);
   };
-  const log = async (event: FormEvent) => {
+  const log = async (event: SyntheticEvent) => {
     event.preventDefault();
     const call = { at: new Date().toISOString(), channel, outcome, note, answers };
     if (isBusy || !(await act(callCommands(sheet, call, newId)))) return;

@@ -1,6 +1,6 @@
 import type { Claim } from '../../../core/claims/claim.ts';
 import { allegationState, replyShortfall } from '../../../core/sources/right-of-reply.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
@@ -17,7 +17,7 @@ export function ClaimAllegations({ claim }: { readonly claim: Claim }) {
   const answering = all.filter((allegation) => allegation.replyClaimId === claim.id);
   const nameOf = (sourceId: string) => {
     const source = project.sources[sourceId];
-    return source === undefined ? 'somebody' : sourceTitle(source);
+    return source === undefined ? 'somebody' : personName(source);
   };
   return (
     <InspectorSection

@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { contactsOf } from '../../../core/sources/call-sheet.ts';
 import type { ContactChannel, ContactOutcome } from '../../../core/sources/contact.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -82,7 +82,7 @@ export function ContactForm({ sourceId, isFocused = false, onLogged }: ContactFo
   /** Null: the moment of logging. */
   const [when, setWhen] = useState<string | null>(null);
   const at = when === null ? new Date().toISOString() : instantOf(when);
-  const log = async (event: FormEvent) => {
+  const log = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (isBusy || at === null) return;
     const contactId = newId('contact');
@@ -109,22 +109,25 @@ export function ContactForm({ sourceId, isFocused = false, onLogged }: ContactFo
         label="When"
         isLabelHidden
         type="datetime-local"
+        className="contact-form-when"
         value={when ?? localMinute(new Date())}
         onChange={setWhen}
         isInvalid={at === null}
       />
-      <TextField
-        label="Note on the contact"
-        isLabelHidden
-        placeholder="What was said or left"
-        className="contact-form-note"
-        autoFocus={isFocused}
-        value={note}
-        onChange={setNote}
-      />
-      <Button type="submit" size="small" icon={<Plus />} isDisabled={!mayLog || isBusy || at === null}>
-        Log
-      </Button>
+      <div className="contact-form-note">
+        <TextField
+          label="Note on the contact"
+          isLabelHidden
+          placeholder="What was said or left"
+          className="grow"
+          autoFocus={isFocused}
+          value={note}
+          onChange={setNote}
+        />
+        <Button type="submit" icon={<Plus />} isDisabled={!mayLog || isBusy || at === null}>
+          Log
+        </Button>
+      </div>
       <Refusal error={error} onDismiss={dismiss} />
     </form>
   );
@@ -153,7 +156,7 @@ export function ContactDialog({ onClose }: { readonly onClose: () => void }) {
         ) : (
           <Select
             label="Whom"
-            options={people.map((source) => ({ value: source.id, label: sourceTitle(source) }))}
+            options={people.map((source) => ({ value: source.id, label: personName(source) }))}
             value={chosen}
             onChange={setChosen}
           />

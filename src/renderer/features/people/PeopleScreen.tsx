@@ -4,7 +4,7 @@ import { contactsOf } from '../../../core/sources/call-sheet.ts';
 import { limitsOf } from '../../../core/sources/person-limits.ts';
 import { allegationsInOrder } from '../../../core/sources/right-of-reply.ts';
 import { callSheets } from '../../../core/sources/call-sheet.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -142,7 +142,7 @@ function PeopleTable({ sourceId }: { readonly sourceId: string | null }) {
                     aria-current={source.id === sourceId || undefined}
                     onClick={() => setView({ kind: 'people', tab: 'people', sourceId: source.id })}
                   >
-                    {sourceTitle(source)}
+                    {personName(source)}
                   </button>
                   {source.person?.isInVault === true ? (
                     <span className="people-sub">
@@ -186,7 +186,7 @@ function ChosenPerson({ sourceId }: { readonly sourceId: string | null }) {
   return (
     <aside className="people-panel" aria-label="Chosen person" data-pane="Chosen person" tabIndex={-1}>
       <header className="claim-head">
-        <h2 className="story-title">{sourceTitle(source)}</h2>
+        <h2 className="story-title">{personName(source)}</h2>
         <div className="insp-row">
           <Button size="small" icon={<Pencil />} isDisabled={!mayUpdate} onPress={() => setEditing(true)}>
             Edit…

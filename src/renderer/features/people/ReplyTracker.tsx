@@ -3,7 +3,7 @@ import { claimState } from '../../../core/claims/staleness.ts';
 import type { Allegation } from '../../../core/sources/allegation.ts';
 import { formatIsoDay } from '../../../core/sources/reference-format.ts';
 import { allegationsInOrder, type AllegationState } from '../../../core/sources/right-of-reply.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -90,7 +90,7 @@ function AllegationRow({ allegation, state, isShown }: AllegationRowProps) {
   const { project, openDialog } = useDesk();
   const mayUpdate = useMay('allegation.update');
   const source = project.sources[allegation.sourceId];
-  const who = source === undefined ? 'Unknown' : sourceTitle(source);
+  const who = source === undefined ? 'Unknown' : personName(source);
   const due = dueText(state);
   const isInPrint = state.liveClaimIds.length > 0;
   return (

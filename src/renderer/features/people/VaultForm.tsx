@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
@@ -20,7 +20,7 @@ export function VaultForm({ vault }: { readonly vault: Vault }) {
 function Unlock({ vault }: { readonly vault: Vault }) {
   const [passphrase, setPassphrase] = useState('');
   const { status, isBusy, unlock } = vault;
-  const send = async (event: FormEvent) => {
+  const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     event.stopPropagation();
     if (isBusy || passphrase === '') return;
@@ -74,7 +74,7 @@ export function NewPassphrase({
   const isShort = next !== '' && next.trim().length < shortest;
   const differs = again !== '' && again !== next;
   const mayTry = !isBusy && next.trim().length >= shortest && again === next;
-  const send = async (event: FormEvent) => {
+  const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     event.stopPropagation();
     if (!mayTry) return;

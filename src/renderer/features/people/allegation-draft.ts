@@ -39,7 +39,7 @@ export function allegationDraft(
     summary: before?.summary ?? about.words,
     claimIds: before?.claimIds ?? (about.claimId === null ? [] : [about.claimId]),
     isPut: before !== null && before.putAt !== null,
-    putAt: localMinute(before?.putAt == null ? now : new Date(before.putAt)),
+    putAt: localMinute(new Date(before?.putAt ?? now)),
     channel: before?.channel ?? 'email',
     deadline: before?.deadline ?? '',
     answer: reply === null ? 'none' : reply.text.trim() === '' ? 'declined' : 'answered',
@@ -77,8 +77,9 @@ export function allegationCommands(
   now: Date,
 ): readonly Command[] {
   const text = draft.answer === 'answered' ? draft.replyText.trim() : '';
-  const isSame = before?.reply != null && before.reply.text === text;
-  const reply = draft.answer === 'none' ? null : { text, at: isSame ? before.reply.at : now.toISOString() };
+  const known = before?.reply ?? null;
+  const at = known !== null && known.text === text ? known.at : now.toISOString();
+  const reply = draft.answer === 'none' ? null : { text, at };
   const fields = {
     claimIds: draft.claimIds,
     summary: draft.summary.trim(),

@@ -9,7 +9,7 @@ import {
 import type { AllegationState, ReplyStep } from '../../../core/sources/right-of-reply.ts';
 import type { Consent } from '../../../core/sources/source.ts';
 import type { Project } from '../../../core/project/project.ts';
-import { sourceTitle } from '../../../core/sources/source.ts';
+import { personName } from '../../../core/sources/source.ts';
 
 /** The desk’s words for people, attempts to reach them and what was said against them. */
 
@@ -78,5 +78,5 @@ export function instantOf(local: string): string | null {
 export function peopleOf(project: Pick<Project, 'sources'>): readonly Project['sources'][string][] {
   return Object.values(project.sources)
     .filter((source) => source.kind === 'person' || source.person !== null)
-    .sort((a, b) => sourceTitle(a).localeCompare(sourceTitle(b)));
+    .sort((a, b) => personName(a).localeCompare(personName(b)));
 }
