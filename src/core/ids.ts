@@ -23,6 +23,10 @@ export const idPrefixes = {
   note: 'note',
   person: 'person',
   furniture: 'furn',
+  dismissal: 'dismiss',
+  name: 'name',
+  contact: 'contact',
+  allegation: 'alleg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

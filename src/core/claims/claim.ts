@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../clock.ts';
 import { idSchema } from '../ids.ts';
 import { claimStatusSchema, verdictStatusSchema } from './claim-status.ts';
+import { statedFormulaSchema } from './stated-formula.ts';
 
 /** What a claim asserts; the chapter headings of the field's handbooks, shortened. */
 export const claimTypes = [
@@ -97,6 +98,8 @@ export const claimSchema = z.strictObject({
   attribution: attributionSchema.nullable(),
   /** A short wording for ClaimReview (`claimReviewed`); empty means the claim's own words. */
   summary: z.string().max(500),
+  /** How its figure was worked out; null when it is stated as found. */
+  formula: statedFormulaSchema.nullable(),
   notes: z.array(claimNoteSchema).readonly(),
   /** Set exactly when `status` is a verdict. */
   verdict: verdictSchema.nullable(),

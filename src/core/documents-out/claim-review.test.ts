@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { VerdictStatus } from '../claims/claim-status.ts';
 import type { Attribution } from '../claims/claim.ts';
 import type { Project } from '../project/project.ts';
+import { blankPerson } from '../sources/source.ts';
 import {
   aHeadline,
   aParagraph,
@@ -83,7 +84,7 @@ describe('which claims become ClaimReview', () => {
       id: 'source_v',
       kind: 'person',
       csl: { type: 'interview', title: 'Vera Stand' },
-      person: { contact: '', credentials: '', terms: 'off-record' },
+      person: { ...blankPerson, terms: 'off-record' },
     });
     expect(reviewed(project)).toMatchObject({
       message: expect.stringContaining('may not be named') as string,

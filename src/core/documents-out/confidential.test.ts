@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { recordTerms, type Source } from '../sources/source.ts';
+import { blankPerson, recordTerms, type Source } from '../sources/source.ts';
 import { aSource } from '../testing/builders.ts';
 import { confidentialWords, createRedactor, isConfidential } from './confidential.ts';
 
@@ -11,7 +11,7 @@ function aPerson(
   return aSource({
     kind: 'person',
     csl: { type: 'interview', title: '', ...parts },
-    person: { contact, credentials: '', terms },
+    person: { ...blankPerson, contact, terms },
   });
 }
 

@@ -20,6 +20,7 @@ function projectOn(blocks: readonly Block[], words: string): Project {
     owner: null,
     attribution: null,
     summary: words,
+    formula: null,
     notes: [],
     verdict: null,
     history: [{ at: builtAt, by: words, role: 'checker', what: 'claim.note', detail: words }],

@@ -20,6 +20,11 @@ describe('Markdown', () => {
       'www.example.org',
       [{ kind: 'link', start: 4, end: 5, href: 'https://a.example/' }],
     ],
+    [
+      'a note inside what looks like an address',
+      'www.example.org',
+      [{ kind: 'note', start: 4, end: 4, footnoteId: 'fn' }],
+    ],
     ['bold inside a word with punctuation', 'a(b)c', [{ kind: 'bold', start: 1, end: 4 }]],
     ['a struck space', 'a b', [{ kind: 'strike', start: 1, end: 2 }]],
     [

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, List, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
@@ -295,9 +295,15 @@ function expectedOf(publication: Publication): readonly string[] {
   return [...(statement.kind === 'draft' ? [notice] : []), ...body, notice, ...footnotes, ...notes];
 }
 
+/**
+ * `www.` at the end of a stretch of text: a reference may follow at once, and GFM would read both as one address. Its own rule looks
+ * only at text that goes on.
+ */
+const wwwBeforeReference: Unsafe = { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' };
+
 function markdownOf(root: Root): string {
   return toMarkdown(root, {
-    extensions: [gfmToMarkdown()],
+    extensions: [gfmToMarkdown(), { unsafe: [wwwBeforeReference] }],
     bullet: '-',
     rule: '-',
     emphasis: '*',

@@ -137,6 +137,12 @@ describe('apply, under any sequence of commands', () => {
     expect([...kinds].sort()).toEqual(
       expect.arrayContaining([
         'article.edit',
+        'allegation.update',
+        'claim.set-formula',
+        'contact.log',
+        'finding.recall',
+        'name.update',
+        'source.merge',
         'change.accept',
         'claim.verdict',
         'claim.attach',

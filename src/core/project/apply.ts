@@ -43,9 +43,19 @@ import {
   handleEvidenceCustody,
   handleEvidenceRemove,
   handleSourceAdd,
+  handleSourceMerge,
   handleSourceRemove,
   handleSourceUpdate,
 } from './handlers/sources.ts';
+import { handleClaimSetFormula, handleFindingDismiss, handleFindingRecall } from './handlers/findings.ts';
+import { handleNameConfirm, handleNameRemove, handleNameUpdate } from './handlers/names.ts';
+import {
+  handleAllegationAdd,
+  handleAllegationRemove,
+  handleAllegationUpdate,
+  handleContactLog,
+  handleContactRemove,
+} from './handlers/people.ts';
 import {
   createProject,
   handleExportRecord,
@@ -153,6 +163,18 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
       return handleClaimSetStatus(project, command, context);
     case 'claim.verdict':
       return handleClaimVerdict(project, command, context);
+    case 'claim.set-formula':
+      return handleClaimSetFormula(project, command, context);
+    case 'finding.dismiss':
+      return handleFindingDismiss(project, command, context);
+    case 'finding.recall':
+      return handleFindingRecall(project, command, context);
+    case 'name.confirm':
+      return handleNameConfirm(project, command, context);
+    case 'name.update':
+      return handleNameUpdate(project, command, context);
+    case 'name.remove':
+      return handleNameRemove(project, command, context);
     case 'not-checkable.mark':
       return handleNotCheckableMark(project, command, context);
     case 'not-checkable.renew':
@@ -165,6 +187,18 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
       return handleSourceUpdate(project, command);
     case 'source.remove':
       return handleSourceRemove(project, command);
+    case 'source.merge':
+      return handleSourceMerge(project, command, context);
+    case 'contact.log':
+      return handleContactLog(project, command, context);
+    case 'contact.remove':
+      return handleContactRemove(project, command);
+    case 'allegation.add':
+      return handleAllegationAdd(project, command, context);
+    case 'allegation.update':
+      return handleAllegationUpdate(project, command, context);
+    case 'allegation.remove':
+      return handleAllegationRemove(project, command, context);
     case 'evidence.add':
       return handleEvidenceAdd(project, command, context);
     case 'evidence.custody':

@@ -7,11 +7,22 @@ import {
   notCheckableReasonSchema,
 } from '../claims/claim.ts';
 import { verdictStatusSchema } from '../claims/claim-status.ts';
+import { findingKeySchema } from '../claims/dismissal.ts';
+import { statedFormulaSchema } from '../claims/stated-formula.ts';
 import { daySchema, instantSchema } from '../clock.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
-import { citationRoleSchema, excerptSchema, locatorSchema, stanceSchema } from '../sources/citation.ts';
+import { allegationSchema } from '../sources/allegation.ts';
+import {
+  citationRoleSchema,
+  excerptSchema,
+  locatorSchema,
+  regionSchema,
+  stanceSchema,
+} from '../sources/citation.ts';
+import { contactSchema } from '../sources/contact.ts';
 import { custodySchema, evidenceSchema } from '../sources/evidence.ts';
+import { registeredNameSchema } from '../sources/registered-name.ts';
 import { cslItemSchema, personDetailsSchema, sourceKindSchema } from '../sources/source.ts';
 import { furnitureSchema, originSchema, personSchema, stageSchema, storySchema } from './project.ts';
 import { roleSchema } from './roles.ts';
@@ -42,6 +53,22 @@ export const blockPutSchema = z.strictObject({ block: blockSchema, after: idSche
 export type BlockPut = Readonly<z.infer<typeof blockPutSchema>>;
 
 const furnitureIn = furnitureSchema.omit({ restored: true });
+
+const nameFields = registeredNameSchema.pick({
+  canonical: true,
+  variants: true,
+  nameKind: true,
+  sourceId: true,
+}).shape;
+const allegationFields = allegationSchema.pick({
+  claimIds: true,
+  summary: true,
+  putAt: true,
+  channel: true,
+  deadline: true,
+  reply: true,
+  replyClaimId: true,
+}).shape;
 
 const commandKinds = {
   /** The first command of every log. Writers named in the byline arrive in `story.people`. */
@@ -96,6 +123,8 @@ const commandKinds = {
     attribution: attributionSchema.nullable().optional(),
     summary: z.string().max(500).optional(),
   },
+  /** How the claim's figure was worked out; null takes it away. */
+  'claim.set-formula': { claimId: idSchema, formula: statedFormulaSchema.nullable() },
   'claim.remove': { claimId: idSchema },
   /** Brings a removed claim back to the places given; a place may be left out when its text is gone. */
   'claim.restore': { claimId: idSchema, ranges: z.array(markRangeSchema).readonly() },
@@ -103,6 +132,21 @@ const commandKinds = {
   /** Working statuses only; back to `to-check` drops the verdict (history keeps it). */
   'claim.set-status': { claimId: idSchema, status: z.enum(['to-check', 'in-progress']) },
   'claim.verdict': { claimId: idSchema, verdict: verdictStatusSchema, note: text },
+
+  /** Puts a finding of the machine aside, with the reason. Nothing about the claim's verdict changes. */
+  'finding.dismiss': { dismissalId: idSchema, ...findingKeySchema.shape, reason: reason.min(1) },
+  'finding.recall': { dismissalId: idSchema },
+
+  /** Confirms a spelling. Refused when another entry has it already. */
+  'name.confirm': { nameId: idSchema, ...nameFields },
+  'name.update': {
+    nameId: idSchema,
+    canonical: nameFields.canonical.optional(),
+    variants: nameFields.variants.optional(),
+    nameKind: nameFields.nameKind.optional(),
+    sourceId: nameFields.sourceId.optional(),
+  },
+  'name.remove': { nameId: idSchema },
 
   'not-checkable.mark': {
     id: idSchema,
@@ -132,6 +176,34 @@ const commandKinds = {
   },
   /** Refused while cited or while it has evidence. */
   'source.remove': { sourceId: idSchema },
+  /**
+   * A person's decision that two records are one source: everything that hangs on `fromId` moves to `intoId`, and
+   * `fromId` goes. Cannot be undone in one step.
+   */
+  'source.merge': { fromId: idSchema, intoId: idSchema },
+
+  /** One attempt to reach a person. */
+  'contact.log': {
+    contactId: idSchema,
+    sourceId: idSchema,
+    at: instantSchema,
+    channel: contactSchema.shape.channel,
+    outcome: contactSchema.shape.outcome,
+    note: text,
+  },
+  'contact.remove': { contactId: idSchema },
+  'allegation.add': { allegationId: idSchema, sourceId: idSchema, ...allegationFields },
+  'allegation.update': {
+    allegationId: idSchema,
+    claimIds: allegationFields.claimIds.optional(),
+    summary: allegationFields.summary.optional(),
+    putAt: allegationFields.putAt.optional(),
+    channel: allegationFields.channel.optional(),
+    deadline: allegationFields.deadline.optional(),
+    reply: allegationFields.reply.optional(),
+    replyClaimId: allegationFields.replyClaimId.optional(),
+  },
+  'allegation.remove': { allegationId: idSchema },
 
   /** The bytes are already in the store; this makes them part of the project. */
   'evidence.add': {
@@ -143,6 +215,7 @@ const commandKinds = {
     sha256: evidenceSchema.shape.sha256,
     size: evidenceSchema.shape.size,
     text: evidenceSchema.shape.text,
+    picture: evidenceSchema.shape.picture.optional(),
     from: custodySchema.shape.from,
   },
   'evidence.custody': {
@@ -162,6 +235,7 @@ const commandKinds = {
     stance: stanceSchema,
     locator: locatorSchema.nullable(),
     excerpt: excerptSchema.nullable(),
+    region: regionSchema.nullable().optional(),
     note: text,
   },
   'citation.update': {
@@ -171,6 +245,7 @@ const commandKinds = {
     stance: stanceSchema.optional(),
     locator: locatorSchema.nullable().optional(),
     excerpt: excerptSchema.nullable().optional(),
+    region: regionSchema.nullable().optional(),
     note: text.optional(),
   },
   'citation.remove': { citationId: idSchema },
@@ -180,6 +255,8 @@ const commandKinds = {
     claimId: idSchema.nullable(),
     to: z.enum(['writer', 'editor', 'source']),
     text: text.min(1),
+    /** The incomplete citations that a batch query is about. */
+    citationIds: z.array(idSchema).max(5_000).readonly().optional(),
   },
   'query.reply': { queryId: idSchema, replyId: idSchema, text: text.min(1) },
   'query.resolve': { queryId: idSchema },

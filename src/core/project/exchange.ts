@@ -19,6 +19,8 @@ export const querySchema = z.strictObject({
   claimId: idSchema.nullable(),
   to: z.enum(['writer', 'editor', 'source']),
   text: z.string().min(1),
+  /** The incomplete citations that a batch query sends back to the writer. */
+  citationIds: z.array(idSchema).readonly(),
   by: z.string(),
   role: roleSchema,
   at: instantSchema,

@@ -82,6 +82,23 @@ function referenceBreaches(project: Project): readonly string[] {
   for (const change of Object.values(project.changes)) {
     need(change.claimId in project.claims, `change ${change.id}: no claim`);
   }
+  for (const dismissal of Object.values(project.dismissals)) {
+    need(dismissal.claimId in project.claims, `dismissal ${dismissal.id}: no claim`);
+  }
+  for (const name of Object.values(project.names)) {
+    need(name.sourceId === null || name.sourceId in project.sources, `name ${name.id}: no source`);
+  }
+  for (const contact of Object.values(project.contacts)) {
+    need(contact.sourceId in project.sources, `contact ${contact.id}: no source`);
+  }
+  for (const allegation of Object.values(project.allegations)) {
+    need(allegation.sourceId in project.sources, `allegation ${allegation.id}: no source`);
+    const claims = [...allegation.claimIds, allegation.replyClaimId].filter((id) => id !== null);
+    need(
+      claims.every((id) => id in project.claims),
+      `allegation ${allegation.id}: no claim`,
+    );
+  }
   const blocks = new Set(textBlocks(project.article).map((leaf) => leaf.id));
   for (const line of Object.values(project.furniture)) {
     need(line.restored || !blocks.has(line.block.id), `left-out line ${line.id} is in the article`);
@@ -100,6 +117,10 @@ function keyBreaches(project: Project): readonly string[] {
     queries: project.queries,
     changes: project.changes,
     furniture: project.furniture,
+    dismissals: project.dismissals,
+    names: project.names,
+    contacts: project.contacts,
+    allegations: project.allegations,
   };
   return Object.entries(collections).flatMap(([name, records]) =>
     Object.entries(records)

@@ -30,17 +30,29 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'claim.remove-span': everyone,
   'claim.attach': desk,
   'claim.update': everyone,
+  'claim.set-formula': everyone,
   'claim.remove': annotators,
   'claim.restore': annotators,
   'claim.note': everyone,
   'claim.set-status': checker,
   'claim.verdict': checker,
+  'finding.dismiss': desk,
+  'finding.recall': desk,
+  'name.confirm': desk,
+  'name.update': desk,
+  'name.remove': desk,
   'not-checkable.mark': everyone,
   'not-checkable.renew': everyone,
   'not-checkable.remove': everyone,
   'source.add': everyone,
   'source.update': everyone,
   'source.remove': everyone,
+  'source.merge': everyone,
+  'contact.log': everyone,
+  'contact.remove': everyone,
+  'allegation.add': everyone,
+  'allegation.update': everyone,
+  'allegation.remove': desk,
   'evidence.add': everyone,
   'evidence.custody': everyone,
   'evidence.remove': everyone,
@@ -66,9 +78,18 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
 /** Commands that are acts of checking: the story's own writer may not give them unless the desk is one person. */
 const actsOfChecking: ReadonlySet<CommandKind> = new Set(['claim.verdict', 'claim.set-status']);
 
-/** Whether `name` is listed as a writer of the story. Names compare as {@link samePerson} does. */
-export function isWriter(project: Project, name: string): boolean {
-  return writersAmong(project.story.people).has(plainName(name));
+/**
+ * Whether `name` wrote the story: listed as a writer, or changed its copy as writer without being listed. Names compare as
+ * {@link samePerson} does.
+ */
+export function isWriter(project: Pick<Project, 'story' | 'writtenBy'>, name: string): boolean {
+  return (
+    isListedWriter(project.story.people, name) || project.writtenBy.some((writer) => samePerson(writer, name))
+  );
+}
+
+function isListedWriter(people: Project['story']['people'], name: string): boolean {
+  return writersAmong(people).has(plainName(name));
 }
 
 const writersAmong = memoise(
@@ -119,9 +140,12 @@ export function checkPermission(project: Project, command: Command, context: Com
       ),
     );
   }
-  if (command.kind === 'story.update' && command.people && isWriter(project, context.actor)) {
-    const after = { ...project, story: { ...project.story, people: command.people } };
-    if (!isWriter(after, context.actor)) {
+  if (
+    command.kind === 'story.update' &&
+    command.people &&
+    isListedWriter(project.story.people, context.actor)
+  ) {
+    if (!isListedWriter(command.people, context.actor)) {
       return err(
         appError(
           'writer-cannot-check',

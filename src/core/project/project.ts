@@ -2,17 +2,21 @@ import { z } from 'zod';
 import { articleSchema, blockSchema } from '../article/block-tree.ts';
 import { claimSchema, notCheckableSchema } from '../claims/claim.ts';
 import { daySchema, instantSchema } from '../clock.ts';
+import { dismissalSchema } from '../claims/dismissal.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
+import { allegationSchema } from '../sources/allegation.ts';
 import { citationSchema } from '../sources/citation.ts';
+import { contactSchema } from '../sources/contact.ts';
 import { evidenceSchema } from '../sources/evidence.ts';
+import { registeredNameSchema } from '../sources/registered-name.ts';
 import { sourceSchema } from '../sources/source.ts';
 import { changeSchema, querySchema } from './exchange.ts';
 import { roleSchema } from './roles.ts';
 import { coverageExceptionSchema, gateOverrideSchema, signOffSchema } from './sign-off.ts';
 
 /** Version of the project record; raised with a migration in `core/migrations`. */
-export const currentSchema = 1;
+export const currentSchema = 2;
 
 export const stages = [
   'drafting',
@@ -106,6 +110,14 @@ export const projectSchema = z.strictObject({
   queries: byId(querySchema),
   changes: byId(changeSchema),
   furniture: byId(furnitureSchema),
+  /** Findings that a person put aside. */
+  dismissals: byId(dismissalSchema),
+  /** The name register. */
+  names: byId(registeredNameSchema),
+  contacts: byId(contactSchema),
+  allegations: byId(allegationSchema),
+  /** Who changed copy as writer without being listed among the people; they may not check it either. */
+  writtenBy: z.array(z.string()).readonly(),
   signOffs: z.array(signOffSchema).readonly(),
   exceptions: z.array(coverageExceptionSchema).readonly(),
   overrides: z.array(gateOverrideSchema).readonly(),

@@ -44,6 +44,47 @@ export function inverse(before: Project, command: Command): readonly Command[] |
     case 'claim.set-status':
     case 'claim.verdict':
       return ofClaim(before, command.claimId, (claim) => undoVerdict(claim, command));
+    case 'claim.set-formula':
+      return ofClaim(before, command.claimId, (claim) => [
+        { kind: 'claim.set-formula', claimId: claim.id, formula: claim.formula },
+      ]);
+    case 'finding.dismiss':
+      return [{ kind: 'finding.recall', dismissalId: command.dismissalId }];
+    case 'finding.recall': {
+      const dismissal = before.dismissals[command.dismissalId];
+      if (!dismissal) return null;
+      const { id: dismissalId, by: _by, at: _at, ...rest } = dismissal;
+      return [{ kind: 'finding.dismiss', dismissalId, ...rest }];
+    }
+    case 'name.confirm':
+      return [{ kind: 'name.remove', nameId: command.nameId }];
+    case 'name.update':
+    case 'name.remove': {
+      const entry = before.names[command.nameId];
+      if (!entry) return null;
+      const { id: nameId, by: _by, at: _at, ...rest } = entry;
+      const kind = command.kind === 'name.remove' ? 'name.confirm' : 'name.update';
+      return [{ kind, nameId, ...rest }];
+    }
+    case 'contact.log':
+      return [{ kind: 'contact.remove', contactId: command.contactId }];
+    case 'contact.remove': {
+      const contact = before.contacts[command.contactId];
+      if (!contact) return null;
+      const { id: contactId, by: _by, recordedAt: _recordedAt, ...rest } = contact;
+      return [{ kind: 'contact.log', contactId, ...rest }];
+    }
+    case 'allegation.add':
+      return [{ kind: 'allegation.remove', allegationId: command.allegationId }];
+    case 'allegation.update':
+    case 'allegation.remove': {
+      const known = before.allegations[command.allegationId];
+      if (!known) return null;
+      const { id: allegationId, sourceId, by: _by, at: _at, ...rest } = known;
+      return command.kind === 'allegation.remove'
+        ? [{ kind: 'allegation.add', allegationId, sourceId, ...rest }]
+        : [{ kind: 'allegation.update', allegationId, ...rest }];
+    }
     case 'not-checkable.mark':
       return [{ kind: 'not-checkable.remove', id: command.id }];
     case 'not-checkable.remove': {
@@ -74,7 +115,7 @@ export function inverse(before: Project, command: Command): readonly Command[] |
     case 'citation.update': {
       const citation = before.citations[command.citationId];
       if (!citation) return null;
-      const { evidenceId, role, stance, locator, excerpt, note } = citation;
+      const { evidenceId, role, stance, locator, excerpt, region, note } = citation;
       return [
         {
           kind: 'citation.update',
@@ -84,6 +125,7 @@ export function inverse(before: Project, command: Command): readonly Command[] |
           stance,
           locator,
           excerpt,
+          region,
           note,
         },
       ];

@@ -44,6 +44,20 @@ export const excerptSchema = z.strictObject({
 });
 export type Excerpt = Readonly<z.infer<typeof excerptSchema>>;
 
+/** A part of a picture, in fractions of its width and height (W3C media fragments, `xywh=percent`). */
+export const regionSchema = z
+  .strictObject({
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().gt(0).max(1),
+    height: z.number().gt(0).max(1),
+  })
+  .refine(
+    ({ x, y, width, height }) => x + width <= 1.000_001 && y + height <= 1.000_001,
+    'outside the picture',
+  );
+export type Region = Readonly<z.infer<typeof regionSchema>>;
+
 /** The link from a claim to a source. */
 export const citationSchema = z.strictObject({
   id: idSchema,
@@ -54,6 +68,8 @@ export const citationSchema = z.strictObject({
   stance: stanceSchema,
   locator: locatorSchema.nullable(),
   excerpt: excerptSchema.nullable(),
+  /** The part of a picture it points to; null for texts and whole pictures. */
+  region: regionSchema.nullable(),
   note: z.string().max(20000),
   by: z.string(),
   at: instantSchema,

@@ -4,8 +4,20 @@ import { idSchema } from '../ids.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** How the text beside the claim is to be shown. `none`: the file is kept but has no text that can be read yet. */
-export const evidenceTextKinds = ['text', 'markdown', 'html', 'docx', 'none'] as const;
+/**
+ * How the text beside the claim is to be shown. `pdf`: pages are parted by U+000C. `transcript`: a cue a line, with its time and
+ * speaker. `table`: the CSV as it stands in the file. `none`: the file has no text that can be read.
+ */
+export const evidenceTextKinds = [
+  'text',
+  'markdown',
+  'html',
+  'docx',
+  'pdf',
+  'transcript',
+  'table',
+  'none',
+] as const;
 
 /** One entry of the custody record. */
 export const custodySchema = z.strictObject({
@@ -20,7 +32,8 @@ export const custodySchema = z.strictObject({
 export const evidenceSchema = z.strictObject({
   id: idSchema,
   sourceId: idSchema,
-  kind: z.enum(['file', 'pasted']),
+  /** `captured`: a page that Stet loaded itself from the address in the custody record. */
+  kind: z.enum(['file', 'pasted', 'captured']),
   fileName: z.string().max(300),
   mediaType: z.string().max(200),
   /** Of the bytes as collected. */
@@ -34,6 +47,8 @@ export const evidenceSchema = z.strictObject({
     /** Length of that text in UTF-16 units. */
     length: z.number().int().nonnegative(),
   }),
+  /** What a captured page looked like; lies beside the file. */
+  picture: z.strictObject({ sha256, mediaType: z.string().max(200) }).nullable(),
   custody: z.array(custodySchema).readonly(),
 });
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>;

@@ -1,6 +1,16 @@
 import { z } from 'zod';
-import { instantSchema } from '../clock.ts';
+import { daySchema, instantSchema } from '../clock.ts';
 import { idSchema } from '../ids.ts';
+import { cslItemSchema, type CslType } from './csl-item.ts';
+
+export {
+  cslItemSchema,
+  cslNameSchema,
+  cslDateSchema,
+  cslTypes,
+  type CslItem,
+  type CslType,
+} from './csl-item.ts';
 
 /** What a source is, in the desk's words; CSL's finer type stands in {@link CslItem.type}. */
 export const sourceKinds = [
@@ -32,93 +42,6 @@ export const cslTypeForKind: Readonly<Record<SourceKind, CslType>> = {
   observation: 'document',
 };
 
-export const cslTypes = [
-  'article',
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'bill',
-  'book',
-  'broadcast',
-  'chapter',
-  'dataset',
-  'document',
-  'entry',
-  'entry-encyclopedia',
-  'event',
-  'figure',
-  'graphic',
-  'hearing',
-  'interview',
-  'legal_case',
-  'legislation',
-  'manuscript',
-  'map',
-  'motion_picture',
-  'pamphlet',
-  'paper-conference',
-  'patent',
-  'periodical',
-  'personal_communication',
-  'post',
-  'post-weblog',
-  'regulation',
-  'report',
-  'review',
-  'song',
-  'speech',
-  'standard',
-  'thesis',
-  'treaty',
-  'webpage',
-] as const;
-export const cslTypeSchema = z.enum(cslTypes);
-export type CslType = z.infer<typeof cslTypeSchema>;
-
-/** A CSL name: family and given, or one literal for institutions. */
-export const cslNameSchema = z.strictObject({
-  family: z.string().optional(),
-  given: z.string().optional(),
-  literal: z.string().optional(),
-});
-
-/** A CSL date: year, month, day as far as known, or one literal. */
-export const cslDateSchema = z.strictObject({
-  'date-parts': z.array(z.array(z.number().int()).min(1).max(3)).min(1).max(2).optional(),
-  literal: z.string().optional(),
-});
-
-/**
- * The source's citation data, a subset of CSL-JSON's item (csl-data.json): every key here is one of its keys.
- * `id` is left out: it is the source's own id.
- */
-export const cslItemSchema = z.strictObject({
-  type: cslTypeSchema,
-  title: z.string().max(2000),
-  author: z.array(cslNameSchema).optional(),
-  editor: z.array(cslNameSchema).optional(),
-  interviewer: z.array(cslNameSchema).optional(),
-  issued: cslDateSchema.optional(),
-  accessed: cslDateSchema.optional(),
-  'container-title': z.string().max(2000).optional(),
-  publisher: z.string().max(1000).optional(),
-  'publisher-place': z.string().max(1000).optional(),
-  URL: z.string().max(2048).optional(),
-  DOI: z.string().max(500).optional(),
-  ISBN: z.string().max(100).optional(),
-  page: z.string().max(100).optional(),
-  volume: z.string().max(100).optional(),
-  issue: z.string().max(100).optional(),
-  edition: z.string().max(100).optional(),
-  number: z.string().max(200).optional(),
-  archive: z.string().max(1000).optional(),
-  language: z.string().max(50).optional(),
-  genre: z.string().max(200).optional(),
-  note: z.string().max(10000).optional(),
-  abstract: z.string().max(20000).optional(),
-});
-export type CslItem = Readonly<z.infer<typeof cslItemSchema>>;
-
 /** On what terms a person speaks. */
 export const recordTerms = [
   'on-record',
@@ -130,11 +53,33 @@ export const recordTerms = [
 
 export type RecordTerms = (typeof recordTerms)[number];
 
+export const consents = ['not-asked', 'asked', 'given', 'refused'] as const;
+export type Consent = (typeof consents)[number];
+
 export const personDetailsSchema = z.strictObject({
   contact: z.string().max(2000),
   credentials: z.string().max(2000),
   terms: z.enum(recordTerms),
+  /** Nothing of theirs before this day; null for none. */
+  embargo: daySchema.nullable(),
+  /** Whether they agreed to be quoted. */
+  consent: z.enum(consents),
+  /**
+   * Who they are lies in the vault only: this record holds a pseudonym, no contact and no credentials that give them away.
+   */
+  isInVault: z.boolean(),
 });
+export type PersonDetails = Readonly<z.infer<typeof personDetailsSchema>>;
+
+/** A person about whom nothing is known yet. */
+export const blankPerson: PersonDetails = {
+  contact: '',
+  credentials: '',
+  terms: 'not-agreed',
+  embargo: null,
+  consent: 'not-asked',
+  isInVault: false,
+};
 
 export const sourceSchema = z.strictObject({
   id: idSchema,

@@ -7,6 +7,7 @@ import { defaultPolicy } from '../gate/policy.ts';
 import type { Command, CommandContext, MarkRange } from '../project/commands.ts';
 import type { Project } from '../project/project.ts';
 import { roles } from '../project/roles.ts';
+import { findingCommandFor, findingIntents } from './random-findings.ts';
 
 /**
  * Random work on a project: intents that are turned into commands against whatever the project is at that moment. Some
@@ -75,6 +76,8 @@ export const anIntent = fc.record({
     'policy',
     'furniture',
     'export',
+    'merge',
+    ...findingIntents,
     'nonsense',
   ),
   role: fc.constantFrom(...roles),
@@ -437,8 +440,15 @@ export function commandFor(project: Project, intent: Intent, n: number): Command
         fileName: 'story.html',
         sha256: 'b'.repeat(64),
       };
+    case 'merge': {
+      const all = Object.keys(project.sources);
+      const [from, into] = [pick(all, a), pick(all, b)];
+      return from && into ? { kind: 'source.merge', fromId: from, intoId: into } : null;
+    }
     case 'nonsense':
       return { kind: 'claim.verdict', claimId: 'claim_none', verdict: 'confirmed', note: '' };
+    default:
+      return findingCommandFor(project, intent.what, intent, n, claim ?? null);
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
-import type { Project } from '../../core/project/project.ts';
+import { currentSchema, type Project } from '../../core/project/project.ts';
 import { pageSize, scanJournal } from './journal-format.ts';
 import { ProjectStore } from './project-store.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
@@ -164,7 +164,12 @@ describe('a journal', () => {
 
 describe('what cannot be opened for writing', () => {
   it('a record of a newer schema shows what this version knows, and stays as it is', async () => {
-    const newer = { ...last, schema: 2, mood: 'calm', story: { ...last.story, colour: 'blue' } };
+    const newer = {
+      ...last,
+      schema: currentSchema + 1,
+      mood: 'calm',
+      story: { ...last.story, colour: 'blue' },
+    };
     const bytes = await encodeSnapshot(newer, 77);
     writeFileSync(join(path, 'snapshot-77.json'), bytes);
     const before = contents(path);

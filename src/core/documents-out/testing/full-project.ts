@@ -1,5 +1,6 @@
 import type { Block, Mark } from '../../article/block-tree.ts';
 import type { Project } from '../../project/project.ts';
+import { blankPerson } from '../../sources/source.ts';
 import {
   aByline,
   aDek,
@@ -128,7 +129,12 @@ export function fullProject(): Project {
     id: 'source_captain',
     kind: 'person',
     csl: { type: 'interview', title: 'Nils Holt', issued: { 'date-parts': [[2026, 3, 1]] } },
-    person: { contact: 'nils@ferry.example', credentials: 'Captain of the Alma', terms: 'on-record' },
+    person: {
+      ...blankPerson,
+      contact: 'nils@ferry.example',
+      credentials: 'Captain of the Alma',
+      terms: 'on-record',
+    },
   });
   project = withSource(project, {
     id: 'source_secret',
@@ -138,7 +144,12 @@ export function fullProject(): Project {
       title: 'Interview with Greta Quill',
       author: [{ family: 'Quill', given: 'Greta' }],
     },
-    person: { contact: 'greta@hidden.example\n+46 555 0199', credentials: 'clerk', terms: 'deep-background' },
+    person: {
+      ...blankPerson,
+      contact: 'greta@hidden.example\n+46 555 0199',
+      credentials: 'clerk',
+      terms: 'deep-background',
+    },
     note: 'Greta Quill asked twice not to be named.',
   });
   project = withSource(project, {

@@ -14,6 +14,7 @@ import { claimState } from '../../claims/staleness.ts';
 import { ok } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
 import { refuse, spanOwners, unknownId, withHistory, type Handled, type SpanOwner } from '../draft.ts';
+import { isWriter } from '../permissions.ts';
 import type { Project } from '../project.ts';
 
 export function handleArticleEdit(
@@ -27,7 +28,14 @@ export function handleArticleEdit(
   if (!edited.ok) return edited;
   const touched = put.map((entry) => entry.block.id);
   const settled = settleSpans(project, edited.value, touched, context, command.kind);
-  return ok(withLinesBack(settled, new Set(touched)));
+  return ok(writtenAlsoBy(withLinesBack(settled, new Set(touched)), context));
+}
+
+/** Whoever changes copy as writer is a writer of the story, listed or not, and may not check it. */
+function writtenAlsoBy(project: Project, context: CommandContext): Project {
+  return context.role !== 'writer' || isWriter(project, context.actor)
+    ? project
+    : { ...project, writtenBy: [...project.writtenBy, context.actor] };
 }
 
 /** A left-out line that an edit put back, such as undo in the editor, is in the article again. */

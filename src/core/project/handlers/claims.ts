@@ -34,6 +34,7 @@ export function handleClaimCreate(
     owner: null,
     attribution: command.attribution ?? null,
     summary: '',
+    formula: null,
     notes: [],
     verdict: null,
     history: [],

@@ -23,11 +23,14 @@ export function handleQueryOpen(
   context: CommandContext,
 ): Handled {
   if (project.queries[command.queryId]) return duplicateId(command.queryId);
+  const missing = (command.citationIds ?? []).find((id) => !project.citations[id]);
+  if (missing !== undefined) return unknownId('citation', missing);
   const query: Query = {
     id: command.queryId,
     claimId: command.claimId,
     to: command.to,
     text: command.text,
+    citationIds: [...new Set(command.citationIds)],
     by: context.actor,
     role: context.role,
     at: context.at,

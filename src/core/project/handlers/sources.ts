@@ -8,6 +8,7 @@ import {
   refuse,
   unknownId,
   without,
+  withEvent,
   withHistory,
   type Handled,
 } from '../draft.ts';
@@ -49,18 +50,74 @@ export function handleSourceUpdate(project: Project, command: CommandOf<'source.
 export function handleSourceRemove(project: Project, command: CommandOf<'source.remove'>): Handled {
   const source = project.sources[command.sourceId];
   if (!source) return unknownId('source', command.sourceId);
-  const citations = Object.values(project.citations).filter(
-    (citation) => citation.sourceId === source.id,
-  ).length;
-  const evidence = Object.values(project.evidence).filter((item) => item.sourceId === source.id).length;
-  if (citations + evidence > 0) {
+  const uses = usesOf(project, source.id);
+  const total = uses.citations + uses.evidence + uses.allegations;
+  if (total > 0) {
+    const allegations = uses.allegations > 0 ? ` and ${uses.allegations} allegations` : '';
     return refuse(
       'in-use',
-      `“${sourceTitle(source)}” has ${citations} citations and ${evidence} pieces of evidence. Remove those first; nothing was changed.`,
-      { citations, evidence },
+      `“${sourceTitle(source)}” has ${uses.citations} citations, ${uses.evidence} pieces of evidence${allegations}. Remove those first; nothing was changed.`,
+      uses,
     );
   }
-  return ok({ ...project, sources: without(project.sources, source.id) });
+  return ok({
+    ...project,
+    sources: without(project.sources, source.id),
+    contacts: Object.fromEntries(
+      Object.entries(project.contacts).filter(([, contact]) => contact.sourceId !== source.id),
+    ),
+    names: moved(project.names, source.id, null),
+  });
+}
+
+function usesOf(
+  project: Project,
+  sourceId: string,
+): { readonly citations: number; readonly evidence: number; readonly allegations: number } {
+  const count = (records: Readonly<Record<string, { readonly sourceId: string }>>) =>
+    Object.values(records).filter((record) => record.sourceId === sourceId).length;
+  return {
+    citations: count(project.citations),
+    evidence: count(project.evidence),
+    allegations: count(project.allegations),
+  };
+}
+
+/** The records with every `from` replaced by `into`. */
+function moved<T extends { readonly sourceId: string | null }>(
+  records: Readonly<Record<string, T>>,
+  from: string,
+  into: T['sourceId'],
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(records).map(([id, record]) => [
+      id,
+      record.sourceId === from ? { ...record, sourceId: into } : record,
+    ]),
+  );
+}
+
+export function handleSourceMerge(
+  project: Project,
+  command: CommandOf<'source.merge'>,
+  context: CommandContext,
+): Handled {
+  const from = project.sources[command.fromId];
+  if (!from) return unknownId('source', command.fromId);
+  const into = project.sources[command.intoId];
+  if (!into) return unknownId('source', command.intoId);
+  if (from.id === into.id)
+    return refuse('in-use', 'A source cannot be merged with itself. Nothing was changed.');
+  const merged = {
+    ...project,
+    sources: without(project.sources, from.id),
+    evidence: moved(project.evidence, from.id, into.id),
+    citations: moved(project.citations, from.id, into.id),
+    contacts: moved(project.contacts, from.id, into.id),
+    allegations: moved(project.allegations, from.id, into.id),
+    names: moved(project.names, from.id, into.id),
+  };
+  return ok(withEvent(merged, context, command.kind, `${sourceTitle(from)} → ${sourceTitle(into)}`));
 }
 
 export function handleEvidenceAdd(
@@ -79,6 +136,7 @@ export function handleEvidenceAdd(
     sha256: command.sha256,
     size: command.size,
     text: command.text,
+    picture: command.picture ?? null,
     custody: [{ at: context.at, by: context.actor, action: 'collected' as const, from: command.from }],
   };
   return ok({ ...project, evidence: { ...project.evidence, [evidence.id]: evidence } });
@@ -133,6 +191,7 @@ export function handleCitationAdd(
     stance: command.stance,
     locator: command.locator,
     excerpt: command.excerpt,
+    region: command.region ?? null,
     note: command.note,
     by: context.actor,
     at: context.at,
@@ -158,6 +217,7 @@ export function handleCitationUpdate(
     stance: command.stance ?? citation.stance,
     locator: command.locator === undefined ? citation.locator : command.locator,
     excerpt: command.excerpt === undefined ? citation.excerpt : command.excerpt,
+    region: command.region === undefined ? citation.region : command.region,
     note: command.note ?? citation.note,
   };
   const problem = evidenceProblem(project, next.sourceId, next.evidenceId, next.excerpt);

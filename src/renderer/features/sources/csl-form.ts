@@ -5,7 +5,6 @@ import { cslTypeForKind, type CslItem, type Source, type SourceKind } from '../.
  * show are carried over untouched, so that editing a source never loses imported metadata.
  */
 
-type PersonDetails = NonNullable<Source['person']>;
 type CslDate = NonNullable<CslItem['issued']>;
 type CslName = NonNullable<CslItem['author']>[number];
 
@@ -198,9 +197,6 @@ export function cslFromForm(kind: SourceKind, form: SourceForm, before: Source |
 export function isNamed(form: SourceForm): boolean {
   return form.title.trim() !== '' || form.author.trim() !== '';
 }
-
-/** A person record as the dialog starts it: nothing agreed until somebody says so. */
-export const newPersonDetails: PersonDetails = { contact: '', credentials: '', terms: 'not-agreed' };
 
 /** How a name is written in the form. */
 export function nameText(name: CslName): string {

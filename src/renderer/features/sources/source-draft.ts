@@ -1,6 +1,6 @@
 import type { CommandOf } from '../../../core/project/commands.ts';
-import type { Source } from '../../../core/sources/source.ts';
-import { cslFromForm, emptyForm, formFromSource, newPersonDetails } from './csl-form.ts';
+import { blankPerson, type Source } from '../../../core/sources/source.ts';
+import { cslFromForm, emptyForm, formFromSource } from './csl-form.ts';
 import type { SourceDraft } from './SourceFields.tsx';
 
 /** The form of a source as it stands, or of a new one. */
@@ -8,7 +8,7 @@ export function sourceDraft(source: Source | null): SourceDraft {
   return {
     kind: source?.kind ?? 'document',
     form: source === null ? emptyForm() : formFromSource(source),
-    person: source?.person ?? newPersonDetails,
+    person: source?.person ?? blankPerson,
     origin: source?.origin ?? '',
     note: source?.note ?? '',
   };
