@@ -6,8 +6,8 @@ import {
   cslTypeSchema,
   type CslItem,
   type CslType,
-  type SourceKind,
-} from '../../sources/source.ts';
+} from '../../sources/csl-item.ts';
+import type { SourceKind } from '../../sources/source.ts';
 import { safeHref } from '../url-policy.ts';
 
 /** A field of a reference that could not be kept, and why. */
@@ -27,7 +27,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Fields that stand for the item itself in the file it came from; ours gets an id of its own. */
-const replaced = new Set(['id', 'type', 'citation-key', 'citation-label']);
+const replaced = new Set(['id', 'type']);
 const titleLimit = 2000;
 
 /**
@@ -101,6 +101,7 @@ function* candidates(value: unknown, dropped: DroppedField[], field: string): Ge
   } else if (typeof value === 'string') {
     yield plain(value);
   } else if (Array.isArray(value)) {
+    if (field === 'categories') yield value;
     const names = value.map(fitName).filter((name) => name !== null);
     if (names.length > 0 && names.length < value.length) {
       dropped.push({
@@ -110,7 +111,7 @@ function* candidates(value: unknown, dropped: DroppedField[], field: string): Ge
     }
     if (names.length > 0) yield names;
   } else if (isRecord(value)) {
-    const date = fitDate(value);
+    const date = field === 'custom' ? value : fitDate(value);
     if (date !== null) yield date;
   }
 }
