@@ -12,7 +12,12 @@ export default defineConfig({
     resolve: {
       // Its Node build declares a `require` of its own, which meets the one that electron-vite adds to each chunk.
       // Only the synchronous functions are used; they are the same in both.
-      alias: { fflate: resolve(import.meta.dirname, 'node_modules/fflate/esm/browser.js') },
+      alias: {
+        fflate: resolve(import.meta.dirname, 'node_modules/fflate/esm/browser.js'),
+        // Citation.js brings two clients for the network; nothing of it is ever to be reached.
+        'node-fetch': resolve(import.meta.dirname, 'src/main/services/references/no-network.ts'),
+        'sync-fetch': resolve(import.meta.dirname, 'src/main/services/references/no-network.ts'),
+      },
     },
     build: {
       externalizeDeps: false,
@@ -21,6 +26,8 @@ export default defineConfig({
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
           'parse-worker': resolve(import.meta.dirname, 'src/main/services/parse-worker.ts'),
+          'search-worker': resolve(import.meta.dirname, 'src/main/services/search/search-worker.ts'),
+          'reference-worker': resolve(import.meta.dirname, 'src/main/services/references/reference-worker.ts'),
         },
         external: ['electron'],
         output: { format: 'es' },

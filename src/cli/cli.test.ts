@@ -27,6 +27,7 @@ async function stet(argv: readonly string[], stdin = '') {
     platform: 'linux',
     readStdin: () => Promise.resolve(stdin),
     workerFile: resolve(import.meta.dirname, '../main/services/parse-worker.ts'),
+    referenceWorkerFile: resolve(import.meta.dirname, '../main/services/references/reference-worker.ts'),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
     stetVersion: '0.0.0',
   };

@@ -26,6 +26,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   gate: async () => (await import('./commands/gate-command.ts')).gateCommand,
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
+  search: async () => (await import('./commands/search-command.ts')).searchCommand,
+  sources: async () => (await import('./commands/sources-command.ts')).sourcesCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
   demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
 };
@@ -100,7 +102,8 @@ function parseGiven(name: CommandName, argv: readonly string[]): { given: Given;
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length !== help.operands) wrongUse(`Usage: ${help.usage}`);
+    const [least, most] = typeof help.operands === 'number' ? [help.operands, help.operands] : help.operands;
+    if (positionals.length < least || positionals.length > most) wrongUse(`Usage: ${help.usage}`);
     return { given: { operands: positionals, options: values }, isJson: values['json'] === true };
   } catch (error) {
     if (error instanceof CliFailure || !(error instanceof TypeError)) throw error;

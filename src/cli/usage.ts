@@ -4,8 +4,8 @@ export interface CommandHelp {
   readonly what: string;
   readonly details: string;
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-  /** How many operands it takes. */
-  readonly operands: number;
+  /** How many operands it takes; two numbers: at least and at most. */
+  readonly operands: number | readonly [number, number];
 }
 
 export const commandNames = [
@@ -16,6 +16,8 @@ export const commandNames = [
   'gate',
   'quote',
   'export',
+  'search',
+  'sources',
   'doctor',
   'demo',
 ] as const;
@@ -96,6 +98,33 @@ text that it is not vetted.
 With --json: { bytes, messages }`,
     options: { as: { type: 'string' }, out: { type: 'string' }, draft: { type: 'boolean' } },
     operands: 1,
+  },
+  search: {
+    usage: 'stet search LIBRARY_DIR QUERY [--kind article,claim,source,evidence]',
+    what: 'find words in all projects of a library',
+    details: `All words must stand in the same article, claim, source or text of evidence. Case, accents and English
+possessives make no difference. The index lies in the library's folder ".search" and is brought up to date first.
+
+  --kind KINDS   look only here; several with commas between
+
+With --json: [{ projectDir, kind, recordId, title, snippet }], best first; recordId is the block of an article`,
+    options: { kind: { type: 'string' } },
+    operands: 2,
+  },
+  sources: {
+    usage:
+      'stet sources export PROJECT_DIR --as csl-json|bibtex|ris --out FILE  |  stet sources import PROJECT_DIR FILE',
+    what: 'write a project’s sources as references, or add references as sources',
+    details: `Export leaves people out, and says what the format cannot carry. Import adds what the project does not
+have yet: the same DOI, ISBN or address, or the same title, author and year, are reported as duplicates.
+
+  --as FORMAT   csl-json, bibtex or ris; for an import the file itself decides unless named
+  --out FILE    where to write
+
+With --json: export { bytes, count, losses }; import { format, added, items: [{ outcome, title, summary, dropped }] },
+where outcome is imported, duplicate or error`,
+    options: { as: { type: 'string' }, out: { type: 'string' } },
+    operands: [2, 3],
   },
   doctor: {
     usage: 'stet doctor LIBRARY_DIR',

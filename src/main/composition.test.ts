@@ -51,6 +51,12 @@ async function anApp(userDataFolder: string) {
     host: { version: '0.0.0', host: 'stand-in', platform: 'linux' },
     userDataFolder,
     libraryFolder: null,
+    threadFile: (name) =>
+      resolve(
+        import.meta.dirname,
+        name === 'search-worker' ? 'services/search' : 'services/references',
+        `${name}.ts`,
+      ),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
     send: (name, payload) => heard.push({ name, payload }),
     flushed: () => undefined,

@@ -143,8 +143,10 @@ export function planUseCheck(
   if (from.claims[ids.fromClaimId] === undefined || into.claims[ids.claimId]?.removed !== null) {
     return err(appError('unknown-id', 'That claim is no longer there. Nothing was changed.', ids));
   }
+  const keyOf = (sourceId: string, evidenceId: string | null, exact: string | undefined): string =>
+    `${sourceId} ${evidenceId ?? ''} ${exact ?? ''}`;
   const cited = new Set(
-    citationsOf(into, ids.claimId).map(({ sourceId, excerpt }) => `${sourceId} ${excerpt?.exact ?? ''}`),
+    citationsOf(into, ids.claimId).map((each) => keyOf(each.sourceId, each.evidenceId, each.excerpt?.exact)),
   );
   const citations: Command[] = [];
   for (const citation of citationsOf(from, ids.fromClaimId)) {
@@ -155,7 +157,7 @@ export function planUseCheck(
     }
     const { sourceId, evidence } = brought.value;
     const evidenceId = citation.evidenceId === null ? null : (evidence.get(citation.evidenceId) ?? null);
-    if (cited.has(`${sourceId} ${citation.excerpt?.exact ?? ''}`)) continue;
+    if (cited.has(keyOf(sourceId, evidenceId, citation.excerpt?.exact))) continue;
     const { role, stance, locator, excerpt, note, region } = citation;
     citations.push({
       kind: 'citation.add',

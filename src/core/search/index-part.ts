@@ -183,7 +183,8 @@ export class IndexPart {
   /** Words of all entries together. */
   readonly total: number;
   readonly #words: number;
-  readonly #bytes: Uint8Array;
+  /** As it was built; good for {@link IndexPart.open} again. */
+  readonly bytes: Uint8Array;
   /** Where each block begins, and where the last one ends. */
   readonly #heads: Uint32Array;
 
@@ -194,7 +195,7 @@ export class IndexPart {
     heads: Uint32Array,
     words: number,
   ) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.kinds = kinds;
     this.lengths = lengths;
     this.total = lengths.reduce((sum, length) => sum + length, 0);
@@ -237,11 +238,11 @@ export class IndexPart {
 
   /** Order of a block's first word against `word`. */
   #compareHead(block: number, word: Uint8Array): number {
-    const read = new ByteReader(this.#bytes, (this.#heads[block] ?? 0) + 1);
+    const read = new ByteReader(this.bytes, (this.#heads[block] ?? 0) + 1);
     const length = read.varint();
     const shorter = Math.min(length, word.length);
     for (let at = 0; at < shorter; at += 1) {
-      const order = (this.#bytes[read.at + at] ?? 0) - (word[at] ?? 0);
+      const order = (this.bytes[read.at + at] ?? 0) - (word[at] ?? 0);
       if (order !== 0) return order;
     }
     return length - word.length;
@@ -252,7 +253,7 @@ export class IndexPart {
    * that shares more with that one compares as it did, one that shares less stands behind `word`.
    */
   #walk(block: number, word: Uint8Array, isPrefix: boolean): Postings {
-    const bytes = this.#bytes;
+    const bytes = this.bytes;
     const read = new ByteReader(bytes, this.#heads[block] ?? 0);
     const found: Postings[] = [];
     let agreed = 0;
@@ -285,7 +286,7 @@ export class IndexPart {
 
   /** Takes the words behind the one at `last` for as long as they begin like it. */
   #takePrefixed(read: ByteReader, last: number, length: number, found: Postings[]): number {
-    let head = this.#bytes.subarray(0, 0);
+    let head = this.bytes.subarray(0, 0);
     for (let at = last + 1; at < this.#words; at += 1) {
       const shared = read.varint();
       const rest = read.varint();
@@ -294,10 +295,10 @@ export class IndexPart {
       const size = read.varint();
       if (at % blockSize === 0) {
         if (head.length === 0) head = this.#prefixBefore(last, length);
-        const isLike = rest >= length && head.every((byte, step) => this.#bytes[start + step] === byte);
+        const isLike = rest >= length && head.every((byte, step) => this.bytes[start + step] === byte);
         if (!isLike) break;
       } else if (shared < length) break;
-      found.push(readPostings(this.#bytes, read.at, size));
+      found.push(readPostings(this.bytes, read.at, size));
       read.skip(size);
     }
     return length;
@@ -306,13 +307,13 @@ export class IndexPart {
   /** The first `length` bytes of the word at `index`, put together from its block. */
   #prefixBefore(index: number, length: number): Uint8Array {
     const block = Math.floor(index / blockSize);
-    const read = new ByteReader(this.#bytes, this.#heads[block] ?? 0);
+    const read = new ByteReader(this.bytes, this.#heads[block] ?? 0);
     const word = new Uint8Array(length);
     for (let at = block * blockSize; at <= index; at += 1) {
       const shared = read.varint();
       const rest = read.varint();
       for (let step = 0; step < rest && shared + step < length; step += 1) {
-        word[shared + step] = this.#bytes[read.at + step] ?? 0;
+        word[shared + step] = this.bytes[read.at + step] ?? 0;
       }
       read.skip(rest);
       read.skip(read.varint());
