@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { verdictStatusSchema } from '../core/claims/claim-status.ts';
 import { daySchema, instantSchema } from '../core/clock.ts';
 import { claimTypeSchema } from '../core/claims/claim.ts';
-import { referenceFormats } from '../core/documents-in/references/read-references.ts';
-import { referenceStyles } from '../core/documents-out/references/styled-reference.ts';
 import { idSchema } from '../core/ids.ts';
 import { searchKinds } from '../core/library/catalogue.ts';
+import { referenceFormats, referenceStyles } from '../core/sources/reference-kinds.ts';
 import { sourceSchema } from '../core/sources/source.ts';
 
 /** Shapes that cross the bridge for questions across projects: search, the source library, the claim bank. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { referenceFormats } from '../../core/documents-in/references/read-references.ts';
+import { referenceFormats } from '../../core/sources/reference-kinds.ts';
 import { ReferenceDesk } from '../../main/services/references/reference-desk.ts';
 import {
   importReferences,

@@ -1,10 +1,8 @@
 import { appError } from '../../app-error.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { ReferenceFormat } from '../../sources/reference-kinds.ts';
 import { loadReferenceCodec, type RawEntry, type ReferenceCodec, type RisRecord } from './citation-js.ts';
 import { fitCslItem, type DroppedField, type FittedItem } from './fit-csl-item.ts';
-
-export const referenceFormats = ['csl-json', 'bibtex', 'ris'] as const;
-export type ReferenceFormat = (typeof referenceFormats)[number];
 
 /** One reference of a file: fitted to the record, or why it could not be. */
 export type ReadReference =

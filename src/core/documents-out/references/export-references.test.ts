@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it, test } from 'vitest';
 import { loadReferenceCodec } from '../../documents-in/references/citation-js.ts';
-import { readReferences, type ReferenceFormat } from '../../documents-in/references/read-references.ts';
+import { readReferences } from '../../documents-in/references/read-references.ts';
+import type { ReferenceFormat } from '../../sources/reference-kinds.ts';
 import { cslTypes, type CslItem, type Source } from '../../sources/source.ts';
 import { aSource } from '../../testing/builders.ts';
 import { exportReferences } from './export-references.ts';

@@ -1,7 +1,8 @@
 import { appError } from '../../app-error.ts';
 import { loadReferenceCodec } from '../../documents-in/references/citation-js.ts';
-import { readReferences, type ReferenceFormat } from '../../documents-in/references/read-references.ts';
+import { readReferences } from '../../documents-in/references/read-references.ts';
 import { err, ok, type Result } from '../../result.ts';
+import type { ReferenceFormat } from '../../sources/reference-kinds.ts';
 import { titleKey } from '../../sources/source-identity.ts';
 import type { Source } from '../../sources/source.ts';
 import { citationKeys, referenceItems, type ReferenceItem } from './reference-items.ts';

@@ -1,9 +1,6 @@
 import { formatReference } from '../../sources/reference-format.ts';
+import type { ReferenceStyle } from '../../sources/reference-kinds.ts';
 import type { Source } from '../../sources/source.ts';
-
-/** Ways to write a reference for readers; `house` is ours, the others come from the Citation Style Language. */
-export const referenceStyles = ['house', 'apa', 'harvard1', 'vancouver'] as const;
-export type ReferenceStyle = (typeof referenceStyles)[number];
 
 /** A reference in one style. */
 export interface StyledReference {

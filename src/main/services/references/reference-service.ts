@@ -7,7 +7,7 @@ import {
   planReferences,
   type PlannedReference,
 } from '../../../core/documents-in/references/plan-references.ts';
-import type { ReferenceFormat } from '../../../core/documents-in/references/read-references.ts';
+import type { ReferenceFormat } from '../../../core/sources/reference-kinds.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import type { ExportedReferences } from '../../../core/documents-out/references/export-references.ts';
 import type { IdSource } from '../../../core/ids.ts';

@@ -1,7 +1,6 @@
 import {
   readReferences,
   type ReadReferences,
-  type ReferenceFormat,
 } from '../../../core/documents-in/references/read-references.ts';
 import {
   exportReferences,
@@ -9,10 +8,10 @@ import {
 } from '../../../core/documents-out/references/export-references.ts';
 import {
   styledReference,
-  type ReferenceStyle,
   type StyledReference,
 } from '../../../core/documents-out/references/styled-reference.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { ReferenceFormat, ReferenceStyle } from '../../../core/sources/reference-kinds.ts';
 import type { Source } from '../../../core/sources/source.ts';
 
 /** Work with references, done in a thread of its own: some of it is on text that nobody vouches for. */

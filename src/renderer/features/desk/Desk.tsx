@@ -22,6 +22,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskValue } from './use-desk-value.ts';
+import { usePlace } from './use-place.ts';
 import { usePanes } from './use-panes.ts';
 
 /** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
@@ -97,6 +98,7 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
 
 function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
   useDeskActions(selection);
+  usePlace();
   return null;
 }
 
