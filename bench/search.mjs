@@ -21,17 +21,31 @@ function random() {
   return seed / 4294967296;
 }
 
-const syllables = 'ba be bo ca ce da de di fa fe ga ha ho ja ka ke la le lo ma me mi na ne no pa pe ra re ro sa se si ta te to va ve wa we za é ü ø'.split(' ');
+const syllables =
+  'ba be bo ca ce da de di fa fe ga ha ho ja ka ke la le lo ma me mi na ne no pa pe ra re ro sa se si ta te to va ve wa we za é ü ø'.split(
+    ' ',
+  );
 const vocabulary = Array.from({ length: 40_000 }, () =>
-  Array.from({ length: 1 + Math.floor(random() * 4) }, () => syllables[Math.floor(random() * syllables.length)]).join(''),
+  Array.from(
+    { length: 1 + Math.floor(random() * 4) },
+    () => syllables[Math.floor(random() * syllables.length)],
+  ).join(''),
 );
 /** Zipf: the word of rank r about 1 / r as often as the first. */
 function word() {
-  return vocabulary[Math.min(vocabulary.length - 1, Math.floor(Math.exp(random() * Math.log(vocabulary.length))) - 1)];
+  return vocabulary[
+    Math.min(vocabulary.length - 1, Math.floor(Math.exp(random() * Math.log(vocabulary.length))) - 1)
+  ];
 }
 const texts = Array.from({ length: projects }, () => {
-  const words = Array.from({ length }, (_, at) => (at % 17 === 0 ? `${Math.floor(random() * 3000)}` : word()));
-  return words.map((each, at) => (at % 12 === 0 ? `${each.charAt(0).toUpperCase()}${each.slice(1)}` : at % 12 === 11 ? `${each}.` : each)).join(' ');
+  const words = Array.from({ length }, (_, at) =>
+    at % 17 === 0 ? `${Math.floor(random() * 3000)}` : word(),
+  );
+  return words
+    .map((each, at) =>
+      at % 12 === 0 ? `${each.charAt(0).toUpperCase()}${each.slice(1)}` : at % 12 === 11 ? `${each}.` : each,
+    )
+    .join(' ');
 });
 const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 const queries = Array.from({ length: 400 }, () => {
@@ -98,8 +112,14 @@ for (let round = 0; round < rounds; round += 1) {
       build,
       memory,
       reload,
-      p50: quantile(asked.map(({ ms }) => ms), 0.5),
-      p95: quantile(asked.map(({ ms }) => ms), 0.95),
+      p50: quantile(
+        asked.map(({ ms }) => ms),
+        0.5,
+      ),
+      p95: quantile(
+        asked.map(({ ms }) => ms),
+        0.95,
+      ),
       found: asked.reduce((sum, { result }) => sum + result, 0),
     });
   }
@@ -115,7 +135,12 @@ const row = (name) => {
     found: of('found'),
   };
 };
-console.log(`${projects} texts of ${length} words, ${(bytes / 1e6).toFixed(1)} MB; ${queries.length} queries, ${rounds} rounds`);
+console.log(
+  `${projects} texts of ${length} words, ${(bytes / 1e6).toFixed(1)} MB; ${queries.length} queries, ${rounds} rounds`,
+);
 console.table({ Stet: row('Stet'), MiniSearch: row('MiniSearch') });
-const ratio = median(figures.Stet.map((each) => each.build)) / median(figures.MiniSearch.map((each) => each.build));
-console.log(`build ratio ${ratio.toFixed(2)}${globalThis.gc === undefined ? '; memory is rough without --expose-gc' : ''}`);
+const ratio =
+  median(figures.Stet.map((each) => each.build)) / median(figures.MiniSearch.map((each) => each.build));
+console.log(
+  `build ratio ${ratio.toFixed(2)}${globalThis.gc === undefined ? '; memory is rough without --expose-gc' : ''}`,
+);

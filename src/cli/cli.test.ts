@@ -355,3 +355,90 @@ describe('use', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe('search', () => {
+  const hit = z.strictObject({
+    projectDir: z.string(),
+    kind: z.string(),
+    recordId: z.string(),
+    title: z.string(),
+    snippet: z.string(),
+  });
+
+  it('finds words in all projects of a library', async () => {
+    const { projectDir } = await imported();
+    const hits = await json(z.array(hit), 'search', 'library', 'harbour master');
+    expect(hits).toMatchObject([{ kind: 'article', title: 'The ferry runs late' }]);
+    expect(hits[0]?.projectDir).toBe(projectDir);
+    expect(hits[0]?.snippet).toContain('harbour master');
+    expect(await json(z.array(hit), 'search', 'library', 'harbour master', '--kind', 'claim,source')).toEqual(
+      [],
+    );
+    expect((await stet(['search', 'library', 'zebra'])).out).toBe('Nothing found.\n');
+  });
+
+  it('refuses an unknown kind and a missing folder', async () => {
+    await imported();
+    expect(await refused('search', 'library', 'x', '--kind', 'people')).toBe('1 usage');
+    expect(await refused('search', 'nowhere', 'x')).toBe('2 not-found');
+  });
+});
+
+describe('sources', () => {
+  const importAnswers = z.strictObject({
+    format: z.string(),
+    added: z.number(),
+    items: z.array(
+      z.strictObject({
+        outcome: z.enum(['imported', 'duplicate', 'error']),
+        title: z.string(),
+        summary: z.string(),
+        dropped: z.array(z.strictObject({ field: z.string(), why: z.string() })),
+      }),
+    ),
+  });
+  const exportAnswers = z.strictObject({ bytes: z.number(), count: z.number(), losses: z.array(z.string()) });
+
+  it('adds references once and writes them in every format', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(
+      join(folder, 'refs.bib'),
+      '@book{a, title={Ropes}, author={Ek, Ida}, year={2020}, odd={x}}\n@book{b, title={No\n',
+    );
+    const first = await json(importAnswers, 'sources', 'import', projectDir, 'refs.bib');
+    expect(first).toMatchObject({ format: 'bibtex', added: 1 });
+    expect(first.items.map(({ outcome }) => outcome)).toEqual(['imported', 'error']);
+    expect(first.items[0]?.dropped).toMatchObject([{ field: 'odd' }]);
+    const second = await json(importAnswers, 'sources', 'import', projectDir, 'refs.bib');
+    expect(second).toMatchObject({ added: 0, items: [{ outcome: 'duplicate' }, { outcome: 'error' }] });
+    for (const [as, mark] of [
+      ['csl-json', '"title": "Ropes"'],
+      ['bibtex', 'title = {Ropes}'],
+      ['ris', 'TI  - Ropes'],
+    ] as const) {
+      const done = await json(
+        exportAnswers,
+        'sources',
+        'export',
+        projectDir,
+        '--as',
+        as,
+        '--out',
+        `out.${as}`,
+      );
+      expect(done.count).toBe(1);
+      expect(readFileSync(join(folder, `out.${as}`), 'utf8')).toContain(mark);
+    }
+  });
+
+  it('refuses what it cannot do', async () => {
+    const { projectDir } = await imported();
+    expect(await refused('sources', 'export', projectDir, '--as', 'word', '--out', 'x')).toBe('1 usage');
+    expect(await refused('sources', 'export', projectDir, '--as', 'ris', '--out', 'x')).toBe(
+      '2 nothing-to-export',
+    );
+    expect(await refused('sources', 'import', projectDir)).toBe('1 usage');
+    writeFileSync(join(folder, 'prose.txt'), 'Dear Ada');
+    expect(await refused('sources', 'import', projectDir, 'prose.txt')).toBe('2 unsupported-type');
+  });
+});

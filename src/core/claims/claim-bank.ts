@@ -76,8 +76,10 @@ function isNameAt(words: string, start: number, isFirst: boolean, norm: string):
 
 /** Whether two statements are the same as far as their words tell; null when they are not. */
 export function matchStatements(a: BankKey, b: BankKey): BankMatch | null {
-  if (a.exact === '' || a.fixed !== b.fixed) return null;
+  if (a.exact === '') return null;
+  // A capital at the start of a sentence makes no other statement of the same words.
   if (a.exact === b.exact) return 'same-words';
+  if (a.fixed !== b.fixed) return null;
   // Without a figure or a name nothing but likeness would join them.
   if (!/[#@]/u.test(a.fixed)) return null;
   const longer = Math.max(a.loose.length, b.loose.length);
