@@ -3,13 +3,18 @@
  *
  * Articles of made-up words in Zipf's proportion, one text per project. Both are asked the same queries: all words must
  * be there, the last as a beginning. Memory is what the index holds on to after building, against the UTF-8 size of the
- * texts; reloading is from bytes in memory to the first answer. Rounds take turns; medians are printed.
+ * texts; reloading is from the files to the first answer. Rounds take turns; medians are printed.
  */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import MiniSearch from 'minisearch';
 import { IndexPart, IndexPartBuilder } from '../src/core/search/index-part.ts';
 import { rankEntries } from '../src/core/search/rank.ts';
 import { foldWord, readQuery } from '../src/core/search/words.ts';
+import { IndexFiles } from '../src/main/services/search/index-files.ts';
+import { nodeFileSystem } from '../src/main/storage/file-system.ts';
 
 const projects = Number(process.argv[2] ?? 1000);
 const length = Number(process.argv[3] ?? 2000);
@@ -60,11 +65,25 @@ const ours = {
     const builder = new IndexPartBuilder();
     return texts.map((text) => IndexPart.open(builder.build([{ kind: 0, text }])));
   },
-  stored: () => {
+  async store(folder) {
+    const files = await IndexFiles.open(nodeFileSystem, folder, true);
     const builder = new IndexPartBuilder();
-    return texts.map((text) => builder.build([{ kind: 0, text }]));
+    for (const [at, text] of texts.entries()) {
+      const head = {
+        name: `p${at}`,
+        fingerprint: '',
+        projectId: `p${at}`,
+        title: '',
+        revision: 1,
+        logHead: '',
+      };
+      await files.put({ head, part: builder.build([{ kind: 0, text }]), texts: [Buffer.from(text)] });
+    }
   },
-  reload: (stored) => stored.map((part) => IndexPart.open(part)),
+  async reload(folder) {
+    const files = await IndexFiles.open(nodeFileSystem, folder, false);
+    return [...files.projects.values()].map(({ part }) => part);
+  },
   ask: (index, query) => rankEntries(index, readQuery(query), () => true).length,
 };
 const options = {
@@ -78,8 +97,8 @@ const peer = {
     index.addAll(texts.map((text, id) => ({ id, text })));
     return index;
   },
-  stored: (index) => JSON.stringify(index),
-  reload: (stored) => MiniSearch.loadJSON(stored, options),
+  store: (folder, index) => writeFile(join(folder, 'index.json'), JSON.stringify(index)),
+  reload: async (folder) => MiniSearch.loadJSON(await readFile(join(folder, 'index.json'), 'utf8'), options),
   ask: (index, query) => index.search(query).length,
 };
 
@@ -102,11 +121,12 @@ for (let round = 0; round < rounds; round += 1) {
     const before = heap();
     const { result: index, ms: build } = timed(() => engine.build());
     const memory = heap() - before;
-    const stored = engine.stored(index);
-    const reload = timed(() => {
-      const again = engine.reload(stored);
-      engine.ask(again, queries[0]);
-    }).ms;
+    const folder = await mkdtemp(join(tmpdir(), 'stet-bench-'));
+    await engine.store(folder, index);
+    const from = performance.now();
+    engine.ask(await engine.reload(folder), queries[0]);
+    const reload = performance.now() - from;
+    await rm(folder, { recursive: true });
     const asked = queries.map((query) => timed(() => engine.ask(index, query)));
     figures[name].push({
       build,

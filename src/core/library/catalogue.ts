@@ -110,16 +110,14 @@ export function catalogueOf(project: Project): Catalogue {
         },
       ];
     }),
-    passages: Object.values(project.citations).flatMap((citation) => {
+    passages: Object.values(project.citations).flatMap((citation): readonly CataloguePassage[] => {
+      const { claimId, id: citationId, excerpt } = citation;
       const evidence = project.evidence[citation.evidenceId ?? ''];
-      const text = words.get(citation.claimId);
-      if (citation.excerpt === null || evidence?.text.sha256 == null || text === undefined) return [];
-      const { start, end } = citation.excerpt;
-      const { sha256 } = evidence;
-      const textSha256 = evidence.text.sha256;
-      return [
-        { claimId: citation.claimId, citationId: citation.id, words: text, sha256, textSha256, start, end },
-      ];
+      const textSha256 = evidence?.text.sha256 ?? null;
+      const text = words.get(claimId);
+      if (excerpt === null || evidence === undefined || textSha256 === null || text === undefined) return [];
+      const { start, end } = excerpt;
+      return [{ claimId, citationId, words: text, sha256: evidence.sha256, textSha256, start, end }];
     }),
   };
 }

@@ -276,7 +276,7 @@ export class IndexPart {
         if (step === rest || isPrefix) found.push(readPostings(bytes, list, size));
         if (!isPrefix) break;
         // Words that share all of it with this one begin so too.
-        agreed = this.#takePrefixed(read, at, word.length, found);
+        this.#takePrefixed(read, at, word.length, found);
         break;
       }
       if (step < rest && (bytes[start + step] ?? 0) > (word[agreed] ?? 0)) break;
@@ -285,7 +285,7 @@ export class IndexPart {
   }
 
   /** Takes the words behind the one at `last` for as long as they begin like it. */
-  #takePrefixed(read: ByteReader, last: number, length: number, found: Postings[]): number {
+  #takePrefixed(read: ByteReader, last: number, length: number, found: Postings[]): void {
     let head = this.bytes.subarray(0, 0);
     for (let at = last + 1; at < this.#words; at += 1) {
       const shared = read.varint();
@@ -301,7 +301,6 @@ export class IndexPart {
       found.push(readPostings(this.bytes, read.at, size));
       read.skip(size);
     }
-    return length;
   }
 
   /** The first `length` bytes of the word at `index`, put together from its block. */

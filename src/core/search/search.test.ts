@@ -167,7 +167,7 @@ describe('makeSnippet', () => {
   it('never cuts a character in two', () => {
     const faces = '😀'.repeat(300);
     const snippet = makeSnippet(`${faces} ferry ${faces}`, readQuery('ferry'));
-    expect(snippet.text.isWellFormed()).toBe(true);
+    expect(Buffer.from(snippet.text).toString()).toBe(snippet.text);
     expect(snippet.text).toContain('ferry');
   });
 });

@@ -4,6 +4,8 @@ function refused(): never {
 }
 
 /** What the library takes its headers for; never filled, since no request is ever made. */
-export class Headers {}
+export function Headers(): void {
+  return;
+}
 
 export { refused as default };

@@ -118,7 +118,12 @@ function FindContent({ onClose }: { readonly onClose: () => void }) {
           onChange={setKind}
         />
       </div>
-      <div className="find-library-results" id={listId} role="listbox" aria-label="Hits" tabIndex={-1}>
+      <div
+        className="find-library-results"
+        id={listId}
+        // A list box without an option is none to assistive technology.
+        {...(hits.length === 0 ? {} : { role: 'listbox', 'aria-label': 'Hits', tabIndex: -1 })}
+      >
         {answer.kind === 'failed' ? (
           <Banner kind="error" title="The library could not be searched" code={answer.error.code}>
             {answer.error.message}

@@ -7,13 +7,22 @@ export interface LibrarySourcesProps {
   readonly rows: readonly LibraryRow[];
   readonly chosen: string | null;
   readonly onChoose: (id: string) => void;
+  /** Enter or double click. */
+  readonly onOpen: (id: string) => void;
   readonly isFiltered: boolean;
   /** How far the library has been read; null when all of it has. */
   readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
 /** The sources of all projects: any number of rows, arrow keys choose. */
-export function LibrarySources({ rows, chosen, onChoose, isFiltered, progress }: LibrarySourcesProps) {
+export function LibrarySources({
+  rows,
+  chosen,
+  onChoose,
+  onOpen,
+  isFiltered,
+  progress,
+}: LibrarySourcesProps) {
   return (
     <>
       {progress === null ? null : (
@@ -28,6 +37,7 @@ export function LibrarySources({ rows, chosen, onChoose, isFiltered, progress }:
         keyOf={(row) => row.id}
         selected={chosen}
         onSelect={onChoose}
+        onOpen={onOpen}
         estimate={54}
         empty={
           progress !== null ? null : isFiltered ? (

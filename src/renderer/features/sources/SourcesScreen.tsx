@@ -2,6 +2,7 @@ import { ArrowLeft, Copy, FileDown, FileUp, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { findDuplicates } from '../../../core/sources/source-identity.ts';
 import { referenceFormats, type ReferenceFormat } from '../../../core/sources/reference-kinds.ts';
+import { goToPlace } from '../../app/navigation.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -18,7 +19,7 @@ import { DuplicatesDialog } from './DuplicatesDialog.tsx';
 import { ImportSourcesDialog } from './ImportSourcesDialog.tsx';
 import { LibrarySourcePanel } from './LibrarySourcePanel.tsx';
 import { LibrarySources } from './LibrarySources.tsx';
-import { elsewhere, libraryRows } from './library-words.ts';
+import { elsewhere, libraryRows, sourcePlace } from './library-words.ts';
 import { SourceDialog } from './SourceDialog.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { SourceTable } from './SourceTable.tsx';
@@ -39,7 +40,8 @@ const formatNames: Readonly<Record<ReferenceFormat, string>> = {
 
 /** The sources of the project, and by a switch of the whole library: what they are, where they are used, their evidence. */
 export function SourcesScreen() {
-  const { bridge } = useStores();
+  const stores = useStores();
+  const { bridge } = stores;
   const { project, setView } = useDesk();
   const mayAdd = useMay('source.add');
   const exportSources = useExportSources();
@@ -59,7 +61,8 @@ export function SourcesScreen() {
   useWantedSource(project.id, show);
 
   const ask = useCallback(() => bridge.invoke('sources:list-all', {}), [bridge]);
-  const answer = useLibraryAnswer(ask);
+  // The whole library crosses the bridge: only when there is something to show of it.
+  const answer = useLibraryAnswer(scope === 'library' || chosen !== null ? ask : null);
   const listed = shownValue(answer);
   const everything = listed?.sources ?? [];
   const all = sourceRows(project);
@@ -162,6 +165,10 @@ export function SourcesScreen() {
               rows={rows}
               chosen={chosenAnywhere}
               onChoose={setChosenAnywhere}
+              onOpen={(id) => {
+                const row = rows.find((each) => each.id === id);
+                if (row !== undefined) void goToPlace(stores, sourcePlace(row.entry));
+              }}
               isFiltered={filter !== ''}
               progress={listed === null || !listed.isComplete ? (listed ?? { done: 0, total: 0 }) : null}
             />

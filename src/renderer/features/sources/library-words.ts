@@ -1,6 +1,7 @@
 import type { LibrarySource } from '../../../contract/library-views.ts';
 import { sameSource, type SameSource } from '../../../core/sources/source-identity.ts';
 import { sourceTitle, type Source } from '../../../core/sources/source.ts';
+import type { Place } from '../../stores/place-store.ts';
 import { dateText } from './csl-form.ts';
 import { authorsText, sourceKindNames } from './source-words.ts';
 
@@ -44,6 +45,11 @@ export function libraryRows(sources: readonly LibrarySource[], filter: string): 
     .sort(
       (a, b) => a.title.localeCompare(b.title) || a.entry.projectTitle.localeCompare(b.entry.projectTitle),
     );
+}
+
+/** Where a source of the library stands. */
+export function sourcePlace({ projectId, source }: LibrarySource): Place {
+  return { projectId, kind: 'source', recordId: source.id, passage: null };
 }
 
 /** The same source in other projects. */
