@@ -36,7 +36,7 @@ export interface Band {
 }
 
 /** Votes cast per search at most; the rarest words vote first, so what is cut off is "the" and "of". */
-const maxVotes = 300_000;
+const maxVotes = 60_000;
 
 /** Bands with fewer votes than this share of the best band's, or than one rare word casts, are not worth a look. */
 const leastOfBest = 0.4;
