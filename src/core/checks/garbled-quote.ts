@@ -39,6 +39,9 @@ const editsInStretch = 0.62;
 const shortEdge = 6;
 const editsAtEdge = 0.5;
 
+/** Letters with a figure between or behind them: "c1ose", "wi11"; but "G7" is a name. */
+const misreadWord = /^(?=.*\p{N})(?:\p{L}{2,}|\p{L}\p{N}+\p{L})[\p{L}\p{N}]*$/u;
+
 /** A quotation beside the place whose letters are most like its own. */
 interface LetterReading {
   readonly part: PlacedPart;
@@ -211,22 +214,22 @@ export function garbledDifferences(
   pieces: readonly Piece[],
   differences: readonly QuoteVerdict[],
 ): ReadonlySet<QuoteVerdict> {
-  const found = new Set<QuoteVerdict>(differences);
+  const found = new Set<QuoteVerdict>(differences.filter((kind) => kind !== 'digits-changed'));
   found.add('altered');
   for (const { kind, words, tokens } of pieces) {
     if (kind === 'same') continue;
-    const norms = [
-      ...quote.tokens.norms.slice(words.from, words.to),
-      ...evidence.norms.slice(tokens.from, tokens.to),
-    ];
-    if (norms.some((norm) => isNegation(norm))) found.add('negation-changed');
-    if (norms.some((norm) => isNumber(norm))) found.add('digits-changed');
+    const printed = quote.tokens.norms.slice(words.from, words.to);
+    const said = evidence.norms.slice(tokens.from, tokens.to);
+    if ([...printed, ...said].some((norm) => isNegation(norm))) found.add('negation-changed');
+    if (hasNumber(printed, said) || hasNumber(said, printed)) found.add('digits-changed');
   }
   return found;
 }
 
-/** "c1ose" is a misread word, "14", "3rd" and "G7" are numbers. */
-function isNumber(norm: string): boolean {
-  if (/^\p{L}{2}|^\p{L}\p{N}\p{L}/u.test(norm) && /\p{N}/u.test(norm)) return false;
-  return numberValues(norm).length > 0 && !isWeakNumber(norm);
+/** A misread word such as "c1ose", and a word such as "one", are numbers only where the other side has one too. */
+function hasNumber(norms: readonly string[], others: readonly string[]): boolean {
+  const isBeside = others.some((norm) => numberValues(norm).length > 0);
+  return norms.some(
+    (norm) => numberValues(norm).length > 0 && (isBeside || (!isWeakNumber(norm) && !misreadWord.test(norm))),
+  );
 }

@@ -1,5 +1,6 @@
 import { approximateSearch } from './approximate-match.ts';
 import type { EvidenceText } from './evidence-text.ts';
+import { clearedVotes } from './vote-board.ts';
 
 /** The letters and figures of an evidence text in a row, with the places of all their short runs. */
 interface LetterIndex {
@@ -31,7 +32,8 @@ const runLength = 5;
 const maxVotes = 20_000;
 
 /** Votes are gathered on strips of this many diagonals. */
-const strip = 16;
+const stripBits = 4;
+const strip = 1 << stripBits;
 
 /** Steps of the bit-vector search per pattern, in machine words: the most promising places come first. */
 const maxSteps = 40_000;
@@ -117,7 +119,7 @@ export function closestPlace(evidence: EvidenceText, pattern: string, maxEdits: 
   const steps = (pattern.length + 2 * slack) * Math.ceil(pattern.length / 32);
   const limit = Math.max(fewestPlaces, Math.floor(maxSteps / steps));
   let best: LetterPlace | null = null;
-  for (const diagonal of promisingDiagonals(index, pattern, limit)) {
+  for (const diagonal of promisingDiagonals(evidence, pattern, limit)) {
     const from = Math.max(0, diagonal - slack);
     const to = Math.min(index.letters.length, diagonal + 2 * strip + pattern.length + slack);
     const { edits, end } = search(index.letters, from, to);
@@ -130,14 +132,16 @@ export function closestPlace(evidence: EvidenceText, pattern: string, maxEdits: 
 }
 
 /** First diagonals of the strips that share most runs with `pattern`, best first. */
-function promisingDiagonals(index: LetterIndex, pattern: string, limit: number): readonly number[] {
+function promisingDiagonals(evidence: EvidenceText, pattern: string, limit: number): readonly number[] {
+  const index = indexOf(evidence);
   const runs = runBuckets(pattern, index.bucketBits);
   const count = (bucket: number): number =>
     (index.firstPlace[bucket + 1] ?? 0) - (index.firstPlace[bucket] ?? 0);
   const order = runs.slice().map((_, at) => at);
   order.sort((a, b) => count(runs[a] ?? 0) - count(runs[b] ?? 0));
   const { length } = pattern;
-  const votes = new Float32Array(Math.floor((index.letters.length + length) / strip) + 2);
+  const { places } = index;
+  const votes = clearedVotes(evidence, Math.floor((index.letters.length + length) / strip) + 2);
   let cast = 0;
   for (const at of order) {
     const bucket = runs[at] ?? 0;
@@ -146,8 +150,9 @@ function promisingDiagonals(index: LetterIndex, pattern: string, limit: number):
     // A rare run says more than one that stands everywhere.
     const vote = 1 / Math.log2(2 + count(bucket));
     const to = index.firstPlace[bucket + 1] ?? 0;
+    const shift = length - at;
     for (let k = index.firstPlace[bucket] ?? 0; k < to; k += 1) {
-      const key = Math.floor(((index.places[k] ?? 0) - at + length) / strip);
+      const key = ((places[k] ?? 0) + shift) >> stripBits;
       votes[key] = (votes[key] ?? 0) + vote;
     }
   }
@@ -158,8 +163,12 @@ function promisingDiagonals(index: LetterIndex, pattern: string, limit: number):
 function mostVotes(votes: Float32Array, limit: number): readonly number[] {
   const best: { key: number; sum: number }[] = [];
   let least = 0;
-  for (let key = 0; key + 1 < votes.length; key += 1) {
-    const sum = (votes[key] ?? 0) + (votes[key + 1] ?? 0);
+  const last = votes.length - 1;
+  let here = votes[0] ?? 0;
+  for (let key = 0; key < last; key += 1) {
+    const next = votes[key + 1] ?? 0;
+    const sum = here + next;
+    here = next;
     if (sum <= least) continue;
     if (best.length === limit) best.pop();
     let place = best.length;
