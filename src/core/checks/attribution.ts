@@ -1,4 +1,12 @@
-import { isSpeaking, mainSubject, phraseFrom, subjectBefore, type Phrase } from './noun-phrases.ts';
+import {
+  apposedName,
+  isSomebody,
+  isSpeaking,
+  mainSubject,
+  phraseFrom,
+  subjectBefore,
+  type Phrase,
+} from './noun-phrases.ts';
 import { cueVerbs, prepositional, verbFirst } from './speech-verbs.ts';
 
 /** The words by which a text says whose a quotation is. UTF-16 offsets of the block's text. */
@@ -49,13 +57,15 @@ const quotedBreak = /\uE000["'’”»]\s+(?=[\p{Lu}“‘"„«])/gu;
 /** Start of the sentence that holds `at`; a blanked quotation ends one when `isStop` says so of its closing mark. */
 export function sentenceStart(text: string, at: number, isStop: (end: number) => boolean): number {
   const from = Math.max(0, at - 2 * reach);
-  const before = text.slice(from, at);
+  // A little of what follows shows whether a sentence begins at `at` itself.
+  const before = text.slice(from, at + 4);
   let start = from;
-  for (const match of before.matchAll(sentenceBreak))
-    start = Math.max(start, from + match.index + match[0].length);
+  const begin = (end: number): void => {
+    if (end <= at && end > start) start = end;
+  };
+  for (const match of before.matchAll(sentenceBreak)) begin(from + match.index + match[0].length);
   for (const match of before.matchAll(quotedBreak)) {
-    const end = from + match.index + 2;
-    if (isStop(end)) start = Math.max(start, from + match.index + match[0].length);
+    if (isStop(from + match.index + 2)) begin(from + match.index + match[0].length);
   }
   return start;
 }
@@ -68,6 +78,11 @@ function sentenceEnd(text: string, from: number): number {
 
 /** Who is said to have spoken: beside the quotation first, then in the sentence that it stands in. */
 export function findAttribution(place: QuotedPlace, sentence: number): Attribution | null {
+  const found = attributionOf(place, sentence);
+  return found === null ? null : { ...found, words: apposedName(place.text, found.words) };
+}
+
+function attributionOf(place: QuotedPlace, sentence: number): Attribution | null {
   for (const gap of place.gaps) {
     const inside = behind(place.text, gap.start, gap.end);
     if (inside !== null) return { ...inside, isDirect: true };
@@ -106,7 +121,7 @@ function behind(text: string, from: number, to: number): Attribution | null {
     const behindVerb = /,\s$/u.test(text.slice(start, at))
       ? phraseFrom(text, at + match[0].length + 1, to)
       : null;
-    if (behindVerb !== null)
+    if (behindVerb !== null && isSomebody(text, behindVerb))
       return { cue: { start: at, end: at + match[0].length }, words: behindVerb, isDirect: true };
     if (words === null || isPassive(text, at) || isNoVerb(text, at, match[0], words)) continue;
     if (/^(?:in|on|at|by|to|of|for|with)\s/u.test(text.slice(words.start, words.end))) continue;
@@ -148,7 +163,9 @@ function inFront(text: string, from: number, to: number): Attribution | null {
   const label = text.slice(from, colon).trim();
   const start = from + clause.length - clause.trimStart().length;
   const words =
-    label.split(/\s+/u).length <= 5 ? { start, end: start + label.length } : mainSubject(text, from, colon);
+    /^[^,]{1,60}$/u.test(label) && label.split(/\s+/u).length <= 3
+      ? { start, end: start + label.length }
+      : mainSubject(text, from, colon);
   return words === null || label === ''
     ? null
     : { cue: { start: colon, end: colon + 1 }, words, isDirect: true };

@@ -93,6 +93,26 @@ function determinedPhrase(clause: string, offset: number): Phrase | null {
   return { start: offset + start, end: offset + clause.length };
 }
 
+/** "the port's lawyer, Ivan Roth,": the name that stands behind the role, or the phrase itself. */
+export function apposedName(text: string, phrase: Phrase): Phrase {
+  const behind = text.slice(phrase.end, phrase.end + 60);
+  if (!behind.startsWith(', ') || namesIn(text.slice(phrase.start, phrase.end)).length > 0) return phrase;
+  const name = namesIn(behind)[0];
+  if (
+    name === undefined ||
+    !/^, $/u.test(behind.slice(0, name.start)) ||
+    !/^(?:,|$)/u.test(behind.slice(name.end))
+  )
+    return phrase;
+  return { start: phrase.end + name.start, end: phrase.end + name.end };
+}
+
+/** True when the phrase names a person or ends with a noun that says what somebody is. */
+export function isSomebody(text: string, { start, end }: Phrase): boolean {
+  const words = text.slice(start, end);
+  return namesIn(words).length > 0 || isSpeaking(words.split(/\s+/u).at(-1) ?? '');
+}
+
 /** True for nouns that speak without an article: "police", "forecasters", "editor". */
 export function isSpeaking(noun: string): boolean {
   const word = noun.toLowerCase();
@@ -148,6 +168,11 @@ export function mainSubject(text: string, from: number, to: number): Phrase | nu
     if (!adverbial.test(clause) || comma < 0) break;
     start += comma + 1;
   }
+  // "In Geneva the paper printed"
+  start +=
+    /^\s*(?:In|At|On|From)\s(?:the\s)?\p{Lu}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]*)*\s(?=\p{Ll})/u.exec(
+      text.slice(start, to),
+    )?.[0].length ?? 0;
   start += leading.exec(text.slice(start, to))?.[0].length ?? 0;
   const clause = text.slice(start, to);
   const single = /^(?:he|she|they|I|we|it)(?![\p{L}])/iu.exec(clause);

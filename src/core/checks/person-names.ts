@@ -96,7 +96,7 @@ function personIn(run: string, offset: number, text: string): NameInText | null 
   if (head === undefined || last === undefined) return null;
   if (kept.every(({ text: raw }) => raw.length <= 2 && raw.endsWith('.'))) return null;
   if (
-    bodies.has(last.plain) ||
+    (bodies.has(last.plain) && (kept.length === 1 || genderHint([head.plain]) === null)) ||
     kept.length > 4 ||
     (kept.length > 1 && kept.some(({ plain }) => strangers.has(plain)))
   )

@@ -26,8 +26,8 @@ const titleWord = /^[\p{Lu}\p{N}“‘"'(]/u;
 const sentenceEnd = /[.!?…]["'’”)]*$/u;
 
 /** Without an attribution, this many words are a statement and not a term. */
-const statementWords = 6;
-/** What is attributed only by its sentence must have so many words, unless a verb stands beside it. */
+const statementWords = 5;
+/** Titles are no longer than this, in words. */
 const longestTitle = 8;
 
 /**

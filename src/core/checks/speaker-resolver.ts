@@ -94,6 +94,13 @@ export function speakerResolver(texts: readonly string[], register: PersonRegist
       return { person, name: person?.name ?? null, how: 'nearest' };
     }
     if (/^(?:they|we|it|i)$/u.test(lower)) return { person: null, name: null, how: 'nearest' };
+    if (/^\p{Lu}{2,}(?:[ -]\p{Lu}{2,})*$/u.test(phrase)) {
+      // "ABEL:" in a transcript
+      const last = phrase.split(' ').at(-1) ?? phrase;
+      const label = last.charAt(0) + last.slice(1).toLowerCase();
+      const person = register.byLastName.has(label) ? byName(label, block, words.start) : null;
+      if (person !== null) return { person, name: person.name, how: 'resolved' };
+    }
     const known = register.byLastName.get(phrase);
     if (known !== undefined) {
       const person = byName(phrase, block, words.start);

@@ -16,7 +16,7 @@ const reporting =
   'acknowledged agreed confirmed denied described describes dubbed emphasised emphasized responded retorted reported ' +
   'revealed stressed vowed urged mused lamented read reads labelled labeled blasted dismissed praised accused thanked ' +
   'marveled marvelled remembered boasted demanded pleaded pledged opined commented maintained maintains thinks believes ' +
-  'shouts ordered orders sings laughed yelled screamed exclaimed believed counselled reasoned repeated ruled tells wondered weighed introduced branded slammed cautioned sniffed';
+  'shouts ordered orders sings laughed yelled screamed exclaimed finds found speaks spoke believed counselled reasoned repeated ruled tells wondered weighed introduced branded slammed cautioned sniffed';
 const participles =
   'saying adding telling calling describing asking noting writing arguing warning insisting explaining claiming ' +
   'tweeting declaring referring dubbing labelling labeling concluding admitting recalling stating shouting promising ' +
