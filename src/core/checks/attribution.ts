@@ -7,7 +7,7 @@ import {
   subjectBefore,
   type Phrase,
 } from './noun-phrases.ts';
-import { cueVerbs, prepositional, verbFirst } from './speech-verbs.ts';
+import { cueVerbsIn, prepositional, verbFirst } from './speech-verbs.ts';
 
 /** The words by which a text says whose a quotation is. UTF-16 offsets of the block's text. */
 export interface Attribution {
@@ -50,7 +50,7 @@ export function blanked(text: string, ranges: readonly Phrase[]): string {
 const reach = 320;
 
 const sentenceBreak =
-  /(?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Lt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|U\.S|U\.K|U\.N|\p{Lu}))[.!?]["'’”»)]*\s+(?=["'‘“„«»(]*[\p{Lu}\p{N}\uE000])|\n/gu;
+  /[.!?](?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Lt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|U\.S|U\.K|U\.N|\p{Lu})[.!?])["'’”»)]*\s+(?=["'‘“„«»(]*[\p{Lu}\p{N}\uE000])|\n/gu;
 /** A quotation that ends a sentence inside its marks. */
 const quotedBreak = /\uE000["'’”»]\s+(?=[\p{Lu}“‘"„«])/gu;
 
@@ -112,22 +112,22 @@ function behind(text: string, from: number, to: number): Attribution | null {
     const cue = { start, end: start + preposition[0].trimEnd().length };
     if (words !== null) return { cue, words, isDirect: true };
   }
-  for (const match of clause.matchAll(cueVerbs())) {
-    if (match.groups?.['finite'] === undefined) continue;
-    const at = start + match.index;
+  for (const match of cueVerbsIn(clause)) {
+    if (match.form !== 'finite') continue;
+    const at = start + match.start;
     // Words of another quotation in between: its own attribution.
     if (text.slice(start, at).includes(blank)) break;
     const words = subjectBefore(text, start, at);
     const behindVerb = /,\s$/u.test(text.slice(start, at))
-      ? phraseFrom(text, at + match[0].length + 1, to)
+      ? phraseFrom(text, at + match.text.length + 1, to)
       : null;
     if (behindVerb !== null && isSomebody(text, behindVerb))
-      return { cue: { start: at, end: at + match[0].length }, words: behindVerb, isDirect: true };
-    if (words === null || isPassive(text, at) || isNoVerb(text, at, match[0], words)) continue;
+      return { cue: { start: at, end: at + match.text.length }, words: behindVerb, isDirect: true };
+    if (words === null || isPassive(text, at) || isNoVerb(text, at, match.text, words)) continue;
     if (/^(?:in|on|at|by|to|of|for|with)\s/u.test(text.slice(words.start, words.end))) continue;
     const lead = text.slice(start, words.start);
     const isDirect = lead.trim() === '' && at - words.end < 130;
-    return { cue: { start: at, end: at + match[0].length }, words, isDirect };
+    return { cue: { start: at, end: at + match.text.length }, words, isDirect };
   }
   return null;
 }
@@ -144,17 +144,15 @@ function inFront(text: string, from: number, to: number): Attribution | null {
     const cue = { start, end: start + preposition[0].trimEnd().length };
     if (words !== null) return { cue, words, isDirect: isIntroduced };
   }
-  const verbs = [...clause.matchAll(cueVerbs())];
+  const verbs = [...cueVerbsIn(clause)];
   for (const match of verbs.reverse()) {
-    const at = from + match.index;
+    const at = from + match.start;
     if (isPassive(text, at)) continue;
-    const isOwn = match.groups?.['finite'] !== undefined || /\p{L}\s$/u.test(text.slice(from, at));
+    const isOwn = match.form === 'finite' || /\p{L}\s$/u.test(text.slice(from, at));
     const words =
-      isOwn && match.groups?.['infinitive'] === undefined
-        ? subjectBefore(text, from, at)
-        : mainSubject(text, from, at);
-    if (words === null || isNoVerb(text, at, match[0], words)) continue;
-    const cue = { start: at, end: at + match[0].length };
+      isOwn && match.form !== 'infinitive' ? subjectBefore(text, from, at) : mainSubject(text, from, at);
+    if (words === null || isNoVerb(text, at, match.text, words)) continue;
+    const cue = { start: at, end: at + match.text.length };
     const isBeside = isIntroduced || /^\s*(?:that\s)?$/u.test(text.slice(cue.end, to));
     return { cue, words, isDirect: isBeside };
   }

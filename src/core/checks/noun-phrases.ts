@@ -159,6 +159,11 @@ function apposedHead(text: string, from: number, end: number): Phrase | null {
   return mainSubject(text, from, end);
 }
 
+const openingNoun = new RegExp(
+  String.raw`^${owned}(?:\s[\p{L}\p{N}][\p{L}\p{N}.'’-]*){1,5}?(?=\s(?:\p{Ll}+ed|is|was|were|has|had|have|will|would|can|could|did|who|that|says|said|told|tells|then|also|for|of|in|on|at|inside)(?![\p{L}])|,|$)`,
+  'iu',
+);
+
 /** The subject of the sentence that begins at `from`: what stands first once adverbials are dropped. */
 export function mainSubject(text: string, from: number, to: number): Phrase | null {
   let start = from;
@@ -185,15 +190,14 @@ export function mainSubject(text: string, from: number, to: number): Phrase | nu
     if (first.slice(0, name.start).split(/\s+/u).length > 6) break;
     return { start: start + name.start, end: start + name.end };
   }
-  const noun = new RegExp(
-    String.raw`^${owned}(?:\s[\p{L}\p{N}][\p{L}\p{N}.'’-]*){1,5}?(?=\s(?:\p{Ll}+ed|is|was|were|has|had|have|will|would|can|could|did|who|that|says|said|told|tells|then|also|for|of|in|on|at|inside)(?![\p{L}])|,|$)`,
-    'iu',
-  ).exec(first);
+  const noun = openingNoun.exec(first);
   return noun === null ? null : { start, end: start + noun[0].length };
 }
 
 const phraseEnd =
   /\s*(?:[,;:!?—–()“”"«»\n]|(?<!(?<![\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Lt|Sgt|Maj|Adm|St))\.(?=\s|$)|\s(?:in|at|on|during|after|before|when|while|who|whose|as|to|about|from|with|last|this|later|earlier|yesterday|today|tomorrow|through|via|by|recently|again|because|but|if|since|following|adding|until|just|over|outside|inside|shortly|into|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?![\p{L}]))/u;
+
+const phraseOpener = new RegExp(`^(?:${determiner}|he|she|they|we|it)$`, 'iu');
 
 /** The noun phrase that begins at `from`, up to a comma or what does not belong to it; null when none begins there. */
 export function phraseFrom(text: string, from: number, to: number): Phrase | null {
@@ -205,7 +209,7 @@ export function phraseFrom(text: string, from: number, to: number): Phrase | nul
   const first = /^[\p{L}’'.-]+/u.exec(words)?.[0] ?? '';
   const mayBegin =
     /^\p{Lu}/u.test(first) ||
-    new RegExp(`^(?:${determiner}|he|she|they|we|it)$`, 'iu').test(first) ||
+    phraseOpener.test(first) ||
     groups.has(first) ||
     namesIn(words).length > 0 ||
     isRole(words.split(' ').at(-1) ?? '');

@@ -4,7 +4,7 @@ export interface NameInText {
   readonly end: number;
   /** Without titles: "Mara Reed", "Reed", "José van der Berg". */
   readonly name: string;
-  /** Titles and roles that stand before it, lower case: "minister", "mr", "spokesperson". */
+  /** Titles that are part of the run of capitals, in lower case: "minister", "mr". */
   readonly roles: readonly string[];
 }
 
@@ -14,6 +14,8 @@ const abbreviation =
 const particle = String.raw`(?:de|da|do|dos|del|della|di|du|van|von|der|den|ter|la|le|bin|ibn|al|el|y|af|av|zu)`;
 const piece = String.raw`(?:(?:${abbreviation})\.|\p{Lu}\.(?:\p{Lu}\.)*|${word})`;
 const sequence = String.raw`${piece}(?:[ \u00a0](?:${particle}[ \u00a0]){0,2}${piece}){0,7}`;
+
+const capitalisedRun = new RegExp(`(?=\\p{Lu})(?<![\\p{L}\\p{N}'’.@#-])${sequence}`, 'gu');
 
 const titles = new Set(
   (
@@ -65,7 +67,7 @@ const numberWord =
 /** The names in `text`, in order. */
 export function namesIn(text: string): readonly NameInText[] {
   const found: NameInText[] = [];
-  for (const match of text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}'’.@#-])${sequence}`, 'gu'))) {
+  for (const match of text.matchAll(capitalisedRun)) {
     const name = personIn(match[0], match.index, text);
     if (name !== null) found.push(name);
   }
@@ -83,7 +85,8 @@ function personIn(run: string, offset: number, text: string): NameInText | null 
   const roles: string[] = [];
   for (const [at, { text: raw, plain }] of pieces.entries()) {
     const isTitle = titles.has(plain);
-    const isAcronym = /^\p{Lu}{2,}$/u.test(raw) && /\p{Ll}/u.test(text);
+    const isAcronym =
+      raw.length > 1 && raw === raw.toUpperCase() && /^\p{Lu}+$/u.test(raw) && /\p{Ll}/u.test(text);
     if (isTitle) roles.push(plain);
     const opensSentence =
       at === 0 && /ing$/u.test(plain) && /(?:^|[.!?:]\s+|\n)$/u.test(text.slice(0, offset));
@@ -105,16 +108,18 @@ function personIn(run: string, offset: number, text: string): NameInText | null 
   const end = offset + last.at + last.text.length;
   const name = text.slice(start, end);
   if (name.length < 2) return null;
-  return { start, end, name, roles: [...rolesBefore(text, start), ...roles] };
+  return { start, end, name, roles };
 }
 
-/** "lead researcher Avi Mandell": the nouns in lower case before a name that are known as roles or end like them. */
-function rolesBefore(text: string, at: number): string[] {
-  const before = /(?:^|[^\p{L}'’])((?:\p{Ll}[\p{Ll}-]*[ \u00a0]){1,3})(?:\p{Lu}[\p{L}.]*[ \u00a0])*$/u.exec(
-    text.slice(Math.max(0, at - 80), at),
-  )?.[1];
-  const last = before?.trim().split(/\s+/u).at(-1) ?? '';
-  return isRole(last) ? [last] : [];
+/** "lead researcher Avi Mandell": the noun in lower case before a name, when it is a role. */
+export function rolesBefore(text: string, at: number): readonly string[] {
+  const words = text
+    .slice(Math.max(0, at - 80), at)
+    .trimEnd()
+    .split(/[ \u00a0]/u);
+  let word = words.pop() ?? '';
+  while (/^\p{Lu}[\p{L}.]*$/u.test(word)) word = words.pop() ?? '';
+  return /^\p{Ll}[\p{Ll}-]*$/u.test(word) && isRole(word) ? [word] : [];
 }
 
 const roleEnding = /(?:er|or|ist|ian|man|woman|person|ant|ent|ess|eur|logist|ary|ive|ee|mate|head)$/u;

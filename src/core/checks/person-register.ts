@@ -1,5 +1,5 @@
 import type { QuotedBlock } from './article-quotations.ts';
-import { genderHint, isRole, namesIn } from './person-names.ts';
+import { genderHint, isRole, namesIn, rolesBefore } from './person-names.ts';
 
 /** Somebody whom the article names. */
 export interface Person {
@@ -49,7 +49,8 @@ export function registerPeople(blocks: readonly QuotedBlock[], texts: readonly s
     const text = texts[block] ?? '';
     for (const { name, roles, start, end } of names) {
       const words = name.split(/[ \u00a0]/u);
-      if (words.length < 2 && roles.length === 0) continue;
+      const before = rolesBefore(text, start);
+      if (words.length < 2 && roles.length + before.length === 0) continue;
       const entry = full.get(name) ?? { name, roles: new Set<string>(), gender: null };
       if (!full.has(name)) {
         full.set(name, entry);
@@ -58,7 +59,7 @@ export function registerPeople(blocks: readonly QuotedBlock[], texts: readonly s
           byLastName.set(last, [...(byLastName.get(last) ?? []), entry]);
         }
       }
-      for (const role of [...roles, ...rolesBehind(text, end), ...roleOwned(text, start)])
+      for (const role of [...roles, ...before, ...rolesBehind(text, end), ...roleOwned(text, start)])
         entry.roles.add(role);
       entry.gender ??= genderHint([...roles, ...entry.roles, (words[0] ?? '').toLowerCase()]);
     }

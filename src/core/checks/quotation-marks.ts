@@ -46,9 +46,10 @@ const feetAndInches = /\d['’′]\d{1,2}$/u;
 export function quotedStretches(text: string): readonly Quoted[] {
   const found: Quoted[] = [];
   let unclosed = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const mayOpen = beginsQuotation(text, at);
-    if (!mayOpen) continue;
+  const marks = /[“„«‹「『”»›"‘‚']/gu;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    const at = mark.index;
+    if (!beginsQuotation(text, at)) continue;
     const quoted = opensAt(text, at);
     if (quoted === null) {
       unclosed += 1;
@@ -56,7 +57,7 @@ export function quotedStretches(text: string): readonly Quoted[] {
       continue;
     }
     found.push(quoted);
-    at = quoted.end - 1;
+    marks.lastIndex = quoted.end;
   }
   return found;
 }

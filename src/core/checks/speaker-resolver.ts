@@ -24,6 +24,8 @@ const nationality = /^\p{L}+(?:ian|ish|ese|ench|erman|rican|utch)$/u;
 
 /** Pronouns look back over so many blocks. */
 const blocksBack = 3;
+/** "The minister" looks farther; beyond this, whoever first bears the title is taken. */
+const blocksBackForRoles = 40;
 
 /** Resolves speakers in reading order: each answer counts as a mention for the pronouns behind it. */
 export function speakerResolver(texts: readonly string[], register: PersonRegister): SpeakerResolver {
@@ -71,7 +73,7 @@ export function speakerResolver(texts: readonly string[], register: PersonRegist
 
   const byRole = (noun: string, block: number, at: number): Person | null => {
     const fits = (person: Person): boolean => person.roles.has(noun);
-    for (let here = block; here >= 0; here -= 1) {
+    for (let here = block; here >= Math.max(0, block - blocksBackForRoles); here -= 1) {
       const last = mentionsBefore(here, here === block ? at : Infinity).findLast(({ person }) =>
         fits(person),
       );

@@ -35,13 +35,33 @@ export const splittingVerb = new RegExp(
   'iu',
 );
 
-/** A fresh search for every attributing word; groups tell `finite` from `participle` and `infinitive`. */
-export function cueVerbs(): RegExp {
-  return new RegExp(
-    `${border.left}(?:(?<finite>${oneOf(saying)}|went on|${oneOf(foreign)}|${oneOf(reporting)})|` +
-      `(?<participle>${oneOf(participles)})|(?<=to )(?<infinitive>${oneOf(infinitives)}))${border.right}`,
-    'gu',
-  );
+/** A word that may attribute a quotation. UTF-16 offsets. */
+export interface CueVerb {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly form: 'finite' | 'participle' | 'infinitive';
+}
+
+const formOf = new Map<string, CueVerb['form']>();
+for (const word of infinitives.split(' ')) formOf.set(`to ${word}`, 'infinitive');
+for (const word of participles.trim().split(/\s+/u)) formOf.set(word, 'participle');
+for (const list of [saying, foreign, reporting]) {
+  for (const word of list.trim().split(/\s+/u)) formOf.set(word, 'finite');
+}
+
+/** The attributing words in `text`, in order. Lower case only: "States" is no verb. */
+export function cueVerbsIn(text: string): readonly CueVerb[] {
+  const found: CueVerb[] = [];
+  let before = '';
+  for (const match of text.matchAll(/[\p{L}'’-]+/gu)) {
+    const word = match[0];
+    const form = formOf.get(word) ?? (before === 'to' ? formOf.get(`to ${word}`) : undefined);
+    before = word;
+    if (form !== undefined)
+      found.push({ start: match.index, end: match.index + word.length, text: word, form });
+  }
+  return found;
 }
 
 /** A verb right behind a quotation and before its subject: "said Reed". */
