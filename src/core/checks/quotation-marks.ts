@@ -38,6 +38,8 @@ const wordStart = /^[\p{L}\p{N}\p{Sc}[(…#@¿¡‘'“"]|^\.\.\./u;
 const elision = /^(?:\d0s|em|til|tis|twas|cause|bout|n|round|til)(?![\p{L}\p{N}])/iu;
 /** A single mark that finds no closer within so many characters is an apostrophe. */
 const longestSingle = 2000;
+/** Nor is one of the marks that point both ways (»…«) looked for farther than this. */
+const longestTurned = 20_000;
 /** After so many marks that open nothing the text is no prose, and looking for their closers only takes time. */
 const mostUnclosed = 500;
 const feetAndInches = /\d['’′]\d{1,2}$/u;
@@ -108,8 +110,9 @@ function closed(text: string, at: number, closer: number | null, mayStayOpen: bo
 /** The mark that closes the one at `at`; a nested pair of the same kind is skipped. */
 function doubleCloser(text: string, at: number, closers: string): number | null {
   const opener = text.charAt(at);
+  const to = opener === '»' || opener === '›' ? Math.min(text.length, at + longestTurned) : text.length;
   let depth = 0;
-  for (let next = at + 1; next < text.length; next += 1) {
+  for (let next = at + 1; next < to; next += 1) {
     const mark = text.charAt(next);
     if (mark === opener && !closers.includes(mark)) depth += 1;
     if (!closers.includes(mark)) continue;

@@ -58,7 +58,11 @@ export function attributeQuotations(blocks: readonly QuotedBlock[]): readonly At
 
   const found: AttributedQuotation[] = [];
   let before: { block: number; end: number; speaker: ProposedSpeaker } | null = null;
-  for (const quotation of quotations) {
+  for (const [at, quotation] of quotations.entries()) {
+    if (at >= mostAttributed) {
+      found.push({ ...quotation, kind: unattributedKind(quotation), speaker: null });
+      continue;
+    }
     const context = contextOf(quotation, texts, stops, indexOf);
     const own = ownAttribution(quotation, context);
     const kind = quotationKind({
@@ -94,6 +98,20 @@ export function attributeQuotations(blocks: readonly QuotedBlock[]): readonly At
     found.push({ ...quotation, kind, speaker });
   }
   return found;
+}
+
+/** More quotations than an article of 100,000 words holds; the others are found, but nobody is looked for. */
+const mostAttributed = 5000;
+
+function unattributedKind({ text, isSetOff, parts }: ArticleQuotation): QuotationKind {
+  return quotationKind({
+    text,
+    before: '',
+    isAttributed: false,
+    isDirect: false,
+    isSetOff,
+    parts: parts.length,
+  });
 }
 
 /** A headline or a caption does not go on with what was said above it. */
