@@ -205,7 +205,7 @@ export function phraseFrom(text: string, from: number, to: number): Phrase | nul
   const cut = phraseEnd.exec(rest);
   const end = from + (cut === null ? rest.trimEnd().length : cut.index);
   const words = text.slice(from, end);
-  if (words === '' || words.length > 120) return null;
+  if (words === '' || words.length > 120 || adverbial.test(words)) return null;
   const first = /^[\p{L}’'.-]+/u.exec(words)?.[0] ?? '';
   const mayBegin =
     /^\p{Lu}/u.test(first) ||

@@ -136,7 +136,9 @@ export function isRole(noun: string): boolean {
 }
 
 const kin = new Set(
-  'mother father son daughter widow widower wife husband uncle aunt sister brother'.split(' '),
+  'mother father son daughter grandson granddaughter grandmother grandfather cousin nephew niece widow widower wife husband uncle aunt sister brother'.split(
+    ' ',
+  ),
 );
 const plainRoles = new Set(
   'judge chief nurse cook pilot witness guide coach chef victim source colleague friend neighbour neighbor head monk clerk smith host'.split(
