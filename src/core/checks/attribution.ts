@@ -48,6 +48,7 @@ export function blanked(text: string, ranges: readonly Phrase[]): string {
 
 /** Attributions do not reach farther than this, in UTF-16 units. */
 const reach = 320;
+const longestSentence = 480;
 
 const sentenceBreak =
   /[.!?](?<!(?<![\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Lt|Sgt|Maj|Adm|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd|Co|Corp|U\.S|U\.K|U\.N|\p{Lu})[.!?])["'’”»)]*\s+(?=["'‘“„«»(]*[\p{Lu}\p{N}\uE000])|\n/gu;
@@ -56,7 +57,7 @@ const quotedBreak = /\uE000["'’”»]\s+(?=[\p{Lu}“‘"„«])/gu;
 
 /** Start of the sentence that holds `at`; a blanked quotation ends one when `isStop` says so of its closing mark. */
 export function sentenceStart(text: string, at: number, isStop: (end: number) => boolean): number {
-  const from = Math.max(0, at - 2 * reach);
+  const from = Math.max(0, at - longestSentence);
   // A little of what follows shows whether a sentence begins at `at` itself.
   const before = text.slice(from, at + 4);
   let start = from;

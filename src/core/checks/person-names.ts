@@ -76,11 +76,12 @@ export function namesIn(text: string): readonly NameInText[] {
 
 /** What of a run of capitalised words is a person's name: what stands behind titles, acronyms and strangers. */
 function personIn(run: string, offset: number, text: string): NameInText | null {
-  const pieces = [...run.matchAll(/[^ \u00a0]+/gu)].map((match) => ({
-    text: match[0],
-    plain: match[0].replace(/\.$/u, '').toLowerCase(),
-    at: match.index,
-  }));
+  let next = 0;
+  const pieces = run.split(/[ \u00a0]/u).map((piece) => {
+    const at = next;
+    next += piece.length + 1;
+    return { text: piece, plain: (piece.endsWith('.') ? piece.slice(0, -1) : piece).toLowerCase(), at };
+  });
   let first = 0;
   const roles: string[] = [];
   for (const [at, { text: raw, plain }] of pieces.entries()) {

@@ -154,7 +154,7 @@ function contextOf(
 /** The attribution of one of the places that the quotation touches, or of the line that introduces it. */
 function ownAttribution(
   quotation: ArticleQuotation,
-  { block, texts, stops, indexOf }: Context,
+  { block, start, before, texts, stops, indexOf }: Context,
 ): { attribution: Attribution; block: number } | null {
   if (quotation.isSetOff) return setOffAttribution(quotation, texts, indexOf);
   for (const place of quotation.places) {
@@ -164,7 +164,10 @@ function ownAttribution(
     const gaps = parts
       .slice(1)
       .map(({ start }, gap) => ({ start: parts[gap]?.end ?? start, end: start - 1 }));
-    const sentence = sentenceStart(text, place.start, (end) => stops[at]?.has(end) ?? false);
+    const sentence =
+      place === quotation.places[0]
+        ? start - before.length
+        : sentenceStart(text, place.start, (end) => stops[at]?.has(end) ?? false);
     const last = quotation.text.slice(-1);
     const attribution = findAttribution(
       {
