@@ -184,9 +184,10 @@ describe('attributeQuotations on any text', () => {
       '“We paid,” the mayor said of the wall. '.repeat(25_000),
     ];
     for (const text of hostile) {
-      const from = performance.now();
+      const from = process.threadCpuUsage();
       attributeQuotations(article(text, text.slice(0, 1000)));
-      expect(performance.now() - from, text.slice(0, 20)).toBeLessThan(5000);
+      const { user } = process.threadCpuUsage(from);
+      expect(user / 1000, text.slice(0, 20)).toBeLessThan(5000);
     }
-  }, 60_000);
+  }, 120_000);
 });

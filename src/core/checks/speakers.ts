@@ -100,8 +100,8 @@ export function attributeQuotations(blocks: readonly QuotedBlock[]): readonly At
   return found;
 }
 
-/** More quotations than an article of 100,000 words holds; the others are found, but nobody is looked for. */
-const mostAttributed = 5000;
+/** More quotations than an article of 100,000 words is likely to hold; the others are found, but nobody is looked for. */
+const mostAttributed = 3000;
 
 function unattributedKind({ text, isSetOff, parts }: ArticleQuotation): QuotationKind {
   return quotationKind({
