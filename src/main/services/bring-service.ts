@@ -34,7 +34,7 @@ export async function bring(
   const copied = await copyBlobs(from, into, planned.value);
   if (!copied.ok) return copied;
   const { commands, added, reused } = planned.value;
-  const done = await into.executeAll(commands, by);
+  const done = await into.giveAll(commands, by);
   if (!done.ok) return done;
   if (done.value.refused !== null) return err(done.value.refused.error);
   return ok({ added, reused, citations: commands.filter(({ kind }) => kind === 'citation.add').length });

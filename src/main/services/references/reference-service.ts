@@ -53,7 +53,7 @@ export async function importReferences(
   const commands = plan.flatMap(({ index, command }) =>
     wanted.has(index) && command !== null ? [command] : [],
   );
-  const done = await session.executeAll(commands, by);
+  const done = await session.giveAll(commands, by);
   if (!done.ok) return done;
   const { applied, refused } = done.value;
   if (refused !== null)
