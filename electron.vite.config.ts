@@ -27,7 +27,10 @@ export default defineConfig({
           cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
           'parse-worker': resolve(import.meta.dirname, 'src/main/services/parse-worker.ts'),
           'search-worker': resolve(import.meta.dirname, 'src/main/services/search/search-worker.ts'),
-          'reference-worker': resolve(import.meta.dirname, 'src/main/services/references/reference-worker.ts'),
+          'reference-worker': resolve(
+            import.meta.dirname,
+            'src/main/services/references/reference-worker.ts',
+          ),
         },
         external: ['electron'],
         output: { format: 'es' },
