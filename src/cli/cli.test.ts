@@ -204,7 +204,53 @@ describe('apply', () => {
   });
 });
 
+describe('apply', () => {
+  it.each([
+    ['{bad', /^invalid-command: line 2: This is no JSON: it breaks at character 2, at “bad”/u],
+    ['{"kind":"stage.set"', /^invalid-command: line 2: This is no JSON: it ends too early/u],
+    ['{"kind": nope}', /line 2: This is no JSON: it breaks at character 1[01], at “n?ope\}”/u],
+    ['null', /^invalid-command: line 2: This is not a command Stet knows/u],
+  ])('says where a line is no JSON: %s', async (line, message) => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'c.jsonl'), `{"kind":"story.update","slug":"late"}\n${line}\n`);
+    const { code, err } = await stet(['apply', projectDir, 'c.jsonl']);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).toContain('The command before it is kept.');
+  });
+
+  it('refuses text that no document carries and links that the policy forbids, with a code', async () => {
+    const { projectDir } = await imported();
+    const block = { kind: 'paragraph', id: 'p_new', text: 'The ferry', marks: [], spans: [] };
+    const put = (changes: object) =>
+      JSON.stringify({
+        kind: 'article.edit',
+        put: [{ block: { ...block, ...changes }, after: null }],
+        remove: [],
+      });
+    const link = { kind: 'link', start: 0, end: 3, href: 'javascript:alert(1)' };
+    const nul = await stet(['apply', projectDir, '-'], put({ text: 'The \0ferry' }));
+    expect([nul.code, nul.err]).toEqual([
+      2,
+      expect.stringMatching(/^invalid-article: line 1: .*U\+0000, at 4/u),
+    ]);
+    const script = await stet(['apply', projectDir, '-'], put({ marks: [link] }));
+    expect([script.code, script.err]).toEqual([2, expect.stringMatching(/^bad-url: line 1: /u)]);
+    expect((await json(projectSchema, 'show', projectDir)).revision).toBe(1);
+  });
+});
+
 describe('gate and export', () => {
+  it('says what is wrong with a target', async () => {
+    const { projectDir } = await imported();
+    const to = async (out: string) =>
+      (await stet(['export', projectDir, '--as', 'text', '--draft', '--out', out])).err;
+    expect(await to('nowhere/x.txt')).toMatch(/^not-found: There is no folder .*nowhere/u);
+    expect(await to('library')).toMatch(/^wrong-type: .*library is a folder/u);
+    expect(await to('draft.txt/x.txt')).toMatch(/^wrong-type: .*draft\.txt is a file, not a folder/u);
+    expect((await json(projectSchema, 'show', projectDir)).revision).toBe(1);
+  });
+
   it('a closed gate has its own status and keeps vetted exports back', async () => {
     const { projectDir } = await imported();
     const gate = await stet(['gate', projectDir, '--json']);
