@@ -14,6 +14,7 @@ import { renamePatiently } from './durable-file.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { LogPosition } from './journal-format.ts';
+import type { LogBreak } from './log-reader.ts';
 import { compactFolder } from './compaction.ts';
 import { holdsProject, listProjectFolder, projectFolder } from './project-folder.ts';
 import { takeLock, type ProjectLock } from './project-lock.ts';
@@ -22,6 +23,8 @@ import { SnapshotAdapter } from './snapshot-adapter.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
 import { guarded, storageError, StorageFailure } from './storage-errors.ts';
 import { settle, type Settled, type StoreOptions } from './store-options.ts';
+import { WitnessKeeper } from './witness-keeper.ts';
+import { writeWitness } from './witness.ts';
 
 export type { StoreOptions } from './store-options.ts';
 
@@ -60,11 +63,14 @@ export class ProjectStore {
   readonly notices: readonly Notice[];
   /** Why nothing can be written, or null. */
   readonly readOnly: string | null;
+  /** Where the log ends too early, or null. */
+  readonly broken: LogBreak | null;
   readonly #options: Settled;
   readonly #adapter: SnapshotAdapter;
   readonly #low: Low<Project | null>;
   readonly #lock: ProjectLock | null;
   readonly #queue: CommitQueue<Commit>;
+  readonly #witness: WitnessKeeper;
   #head: Project;
   #writer: JournalWriter | null = null;
   #resume: Recovered['resume'];
@@ -88,6 +94,7 @@ export class ProjectStore {
     this.path = options.folder.path;
     this.notices = notices;
     this.readOnly = readOnly;
+    this.broken = found.broken;
     this.#options = options;
     this.#adapter = adapter;
     this.#low = low;
@@ -96,6 +103,7 @@ export class ProjectStore {
     this.#resume = found.resume;
     this.#newest = found.newest;
     this.#unsnapped = { ...found.replayed };
+    this.#witness = new WitnessKeeper(options.fs, options.folder, found.witnessed);
     this.#queue = new CommitQueue(
       (commits) => this.#commit(commits),
       () => {
@@ -195,6 +203,7 @@ export class ProjectStore {
       }
       const adapter = new SnapshotAdapter(fs, hidden, migrator);
       await adapter.write(project);
+      await writeWitness(fs, hidden, project, true);
       await fs.syncFolder(hidden.path);
       if ((await fs.status(path)) !== null) {
         throw new StorageFailure(appError('already-exists', 'There is a project of that name already.'));
@@ -273,12 +282,24 @@ export class ProjectStore {
 
   #afterCommit(): void {
     void this.#queue.between(() => this.#keepSpare());
+    this.#witness.notice(this.project);
     if (this.#unsnapped.bytes >= compactAtBytes && this.#isRested()) void this.compact();
     const { idleAfter } = this.#options;
     if (idleAfter === null || this.#isClosed) return;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#idleTimer = setTimeout(() => void this.housekeep(), idleAfter);
+    this.#idleTimer = setTimeout(() => void this.#pause(), idleAfter);
     this.#idleTimer.unref();
+  }
+
+  async #pause(): Promise<void> {
+    await this.#keepWitness();
+    await this.housekeep();
+  }
+
+  /** A witness that cannot be written is missed only when the journal is cut; saving goes on without it. */
+  async #keepWitness(): Promise<void> {
+    const kept = await guarded('write', 'the witness of the log', () => this.#witness.keep(this.project));
+    if (!kept.ok) this.#report(kept.error);
   }
 
   async #keepSpare(): Promise<void> {
@@ -366,7 +387,9 @@ export class ProjectStore {
     await this.#queue.idle();
     await this.#writer?.close();
     this.#writer = null;
-    if (this.readOnly === null) await this.#lock?.release();
+    if (this.readOnly !== null) return;
+    await this.#keepWitness();
+    await this.#lock?.release();
   }
 }
 
