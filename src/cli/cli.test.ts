@@ -82,6 +82,7 @@ const doctorAnswer = z.strictObject({
       problems: z.array(z.strictObject({ code: z.string(), message: z.string() })),
       repaired: z.array(z.string()),
       quarantined: z.array(z.string()),
+      notes: z.array(z.string()),
     }),
   ),
 });

@@ -27,6 +27,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
+  backups: async () => (await import('./commands/restore-command.ts')).backupsCommand,
+  restore: async () => (await import('./commands/restore-command.ts')).restoreCommand,
   demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
 };
 

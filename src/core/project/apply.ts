@@ -61,6 +61,7 @@ import {
   createProject,
   handleExportRecord,
   handlePolicySet,
+  handleProjectRestore,
   handleRoleSwitch,
   handleStageSet,
   handleStoryUpdate,
@@ -153,6 +154,8 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
   switch (command.kind) {
     case 'project.create':
       return refuse('already-exists', 'The project exists already. Nothing was changed.');
+    case 'project.restore':
+      return handleProjectRestore(project, command, context);
     case 'story.update':
       return handleStoryUpdate(project, command, context);
     case 'stage.set':

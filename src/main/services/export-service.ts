@@ -1,12 +1,11 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { ExportFormat } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import type { Block } from '../../core/article/block-tree.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
-import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { imagesIn } from '../../core/sources/stored-files.ts';
 import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
@@ -103,14 +102,6 @@ async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, 
     if (image.ok) images.set(sha256, image.value);
   }
   return images;
-}
-
-/** Hashes of the pictures in the article. */
-export function imagesIn(project: Project): ReadonlySet<string> {
-  const hashes = project.article.blocks.flatMap((block: Block) =>
-    block.kind === 'figure' && block.image.sha256 !== null ? [block.image.sha256] : [],
-  );
-  return new Set(hashes);
 }
 
 /** A file that left the project. */

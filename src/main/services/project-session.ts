@@ -1,11 +1,11 @@
 import type { Access, Notice } from '../../contract/views.ts';
-import type { AppError } from '../../core/app-error.ts';
+import { appError, type AppError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { apply, type Applied } from '../../core/project/apply.ts';
 import type { Command, CommandContext } from '../../core/project/commands.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Role } from '../../core/project/roles.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { EvidenceStore } from '../storage/evidence-store.ts';
 import { nodeFileSystem } from '../storage/file-system.ts';
 import { projectFolder } from '../storage/project-folder.ts';
@@ -119,6 +119,14 @@ export class ProjectSession {
     command: Command,
     by: Actor,
   ): Result<{ readonly saved: Promise<Result<{ readonly revision: number }>> }> {
+    if (command.kind === 'project.restore') {
+      return err(
+        appError(
+          'invalid-command',
+          'A copy is restored with “stet restore” or in the library, not by a command. Nothing was changed.',
+        ),
+      );
+    }
     const context: CommandContext = { at: this.#clock(), actor: by.actor, role: by.role };
     const applied = apply(this.#store.head, command, context);
     if (!applied.ok) return applied;

@@ -49,6 +49,10 @@ export interface Recovered {
   readonly isMigrated: boolean;
   /** Where the log ends too early, or null. */
   readonly broken: LogBreak | null;
+  /** The last entry that was read when one of them could not be repeated, or null. */
+  readonly stoppedBefore: number | null;
+  /** Whether it was written by a newer Stet, so that parts of it may be missing here. */
+  readonly isNewer: boolean;
   /** How far the witness saw the log acknowledged; null when there is none. */
   readonly witnessed: number | null;
 }
@@ -212,6 +216,9 @@ function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recove
     isMigrated:
       base.record?.version === 'older' || stretch.entries.some((entry) => entry.schema < migrator.current),
     broken: stretch.broken,
+    stoppedBefore:
+      replayed.stopped === null ? null : Math.max(replayed.stopped.revision, stretch.end.revision),
+    isNewer: base.record?.version === 'newer' || replayed.stopped?.error.code === 'newer-schema',
     witnessed: base.witness?.revision ?? null,
   };
 }
