@@ -7,6 +7,6 @@ export function journalHeader(schema: number, generation: number, after: LogPosi
 }
 
 /** A log entry on its way into a journal. Canonical JSON gives the bytes that its hash was made of. */
-export function toJournal<T extends { readonly revision: number }>(entry: T): JournalEntry {
+export function toJournal(entry: { readonly revision: number }): JournalEntry {
   return { revision: entry.revision, json: canonicalJson(entry) };
 }

@@ -226,7 +226,8 @@ async function appendAll(
 /** The entry without what reading added to it. */
 function asWritten(stored: StoredEntry | LogEntry) {
   const { revision, context, command, previous, hash } = stored;
-  return toJournal({ revision, context, command, previous, hash });
+  const entry = { revision, context, command, previous, hash };
+  return toJournal(entry);
 }
 
 /** Journals that nobody can follow go with the copy, whole, into its quarantine. */
