@@ -79,7 +79,12 @@ export function handleProjectRestore(
   }
   const { from, missing } = command;
   const source = from.kind === 'backup' ? `the backup ${from.name}` : 'what could be read';
-  const lack = missing === 0 ? 'no later change is missing' : `${missing} later changes are missing`;
+  const lack =
+    missing === 0
+      ? 'no later change is missing'
+      : missing === 1
+        ? '1 later change is missing'
+        : `${missing} later changes are missing`;
   const detail = `from ${source} of ${project.id}, change ${project.revision}; ${lack}`;
   const story = { ...project.story, title: command.title };
   return ok(withEvent({ ...project, id: command.projectId, story }, context, command.kind, detail));
