@@ -61,7 +61,7 @@ export class LibraryPage {
     return DeskPage.opened(this.#app);
   }
 
-  async openRestore(title: string): Promise<RestoreDialog> {
+  async openRestore(title: string | RegExp): Promise<RestoreDialog> {
     const more = this.project(title).getByRole('button', { name: /More/u });
     await chooseItem(more, 'Restore a copy…');
     return RestoreDialog.opened(this.#app);

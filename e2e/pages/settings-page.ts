@@ -25,7 +25,7 @@ export class SettingsPage {
   }
 
   /** The backups of one project, by keyboard from its choice on. */
-  async openBackups(title: string): Promise<RestoreDialog> {
+  async openBackups(title: string | RegExp): Promise<RestoreDialog> {
     await choose(this.main, 'Project to look up backups of', title);
     await this.#app.page.keyboard.press('Tab');
     await expect(this.main.getByRole('button', { name: 'Open a backup as a copy…' })).toBeFocused();

@@ -26,6 +26,7 @@ function describe({ source, at, revision, missing, readableBehind, problem }: Re
     readableBehind === 0
       ? ''
       : ` (${readableBehind} of them lie whole behind the damage, but nothing leads to them)`;
+  const count = missing === 1 ? '1 later change' : `${missing ?? 0} later changes`;
   const lack = missing === 0 ? 'nothing is missing' : `${count} would be missing${behind}`;
   return `  ${what}\n     ${at ?? 'no date'}, change ${revision ?? 0}; ${lack}`;
 }
