@@ -31,6 +31,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   search: async () => (await import('./commands/search-command.ts')).searchCommand,
   sources: async () => (await import('./commands/sources-command.ts')).sourcesCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
+  backups: async () => (await import('./commands/restore-command.ts')).backupsCommand,
+  restore: async () => (await import('./commands/restore-command.ts')).restoreCommand,
   demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
 };
 

@@ -23,6 +23,8 @@ import {
   fileTokenSchema,
   noticeSchema,
   projectSummarySchema,
+  restorePointSchema,
+  restoreSourceSchema,
   trashedProjectSchema,
 } from './views.ts';
 
@@ -126,6 +128,23 @@ export const channels = {
   'project:set-role': {
     request: z.strictObject({ projectId: idSchema, role: roleSchema }),
     response: z.strictObject({ role: roleSchema }),
+  },
+
+  /** What copies can be made of a project, open or not, damaged or not. */
+  'project:restore-points': {
+    request: projectOnly,
+    response: z.strictObject({
+      /** Whether changes that were saved can no longer be read. */
+      isDamaged: z.boolean(),
+      /** The highest change known to have been saved. */
+      lastKnown: z.number().int().nonnegative(),
+      points: z.array(restorePointSchema),
+    }),
+  },
+  /** Makes a copy beside the project, which is not touched. Answers the copy's id and what there is to say about it. */
+  'project:restore': {
+    request: z.strictObject({ projectId: idSchema, source: restoreSourceSchema }),
+    response: z.strictObject({ projectId: idSchema, title: z.string(), messages: z.array(z.string()) }),
   },
 
   /** Stores the chosen file by its hash and records it. `text` is what the worker extracted; null if nothing. */

@@ -24,6 +24,8 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'project:close': true,
   'project:execute': true,
   'project:set-role': true,
+  'project:restore-points': true,
+  'project:restore': true,
   'evidence:add-file': true,
   'evidence:add-pasted': true,
   'evidence:examine': true,
