@@ -196,6 +196,7 @@ describe('evidence', () => {
         isIntact: false,
         text: null,
         bytes: null,
+        shownType: null,
       });
     }
     rmSync(stored);
