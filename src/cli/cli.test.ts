@@ -270,6 +270,78 @@ describe('quote', () => {
   });
 });
 
+describe('compare', () => {
+  const findingAnswer = z.strictObject({
+    kind: z.string(),
+    claim: z.string(),
+    evidence: z.string().nullable(),
+    finding: z.string(),
+    message: z.string(),
+    claimStart: z.number(),
+    claimEnd: z.number(),
+    evidenceStart: z.number().nullable(),
+    evidenceEnd: z.number().nullable(),
+  });
+  const answer = z.array(findingAnswer);
+
+  it('lays a claim beside a file, with offsets into both', async () => {
+    const text = 'Fares rose by 41 per cent last year, the harbour master of Halvik said.';
+    writeFileSync(join(folder, 'report.txt'), text);
+    const claim = 'In Halvik, fares rose by 14 per cent.';
+    const found = await json(answer, 'compare', '--claim', claim, '--evidence', 'report.txt');
+    expect(found).toEqual([
+      expect.objectContaining({ kind: 'name', claim: 'Halvik', evidence: 'Halvik', finding: 'agrees' }),
+      {
+        kind: 'number',
+        claim: '14 per cent',
+        evidence: '41 per cent',
+        finding: 'differs',
+        message: 'The draft says 14 per cent, the evidence 41 per cent.',
+        claimStart: claim.indexOf('14'),
+        claimEnd: claim.indexOf('.'),
+        evidenceStart: text.indexOf('41'),
+        evidenceEnd: text.indexOf(' last'),
+      },
+    ]);
+    const told = await stet(['compare', '--claim', claim, '--evidence', 'report.txt']);
+    expect(told.out).toContain('! number differs: The draft says 14 per cent');
+  });
+
+  it('answers a batch with an array for each claim, each with its own evidence and day', async () => {
+    writeFileSync(join(folder, 'log.txt'), 'The ferry sank on 10 March 2026.');
+    const batch = [
+      { claim: 'The ferry sank last Tuesday.', evidence: 'log.txt', published: '2026-03-14' },
+      { claim: 'The ferry sank yesterday.', evidence: 'log.txt' },
+      { claim: 'Nothing to see.', text: 'Nothing at all.' },
+    ];
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify(batch));
+    const found = await json(
+      z.array(answer),
+      'compare',
+      '--batch',
+      'batch.json',
+      '--published',
+      '2026-03-14',
+    );
+    expect(found.map((one) => one.map(({ kind, finding }) => `${kind} ${finding}`))).toEqual([
+      ['date agrees'],
+      ['date differs'],
+      [],
+    ]);
+  });
+
+  it('refuses a batch of another shape and a file without text', async () => {
+    writeFileSync(join(folder, 'batch.json'), JSON.stringify([{ claim: 'x' }]));
+    expect(await refused('compare', '--batch', 'batch.json')).toBe('2 malformed');
+    writeFileSync(
+      join(folder, 'batch.json'),
+      JSON.stringify([{ claim: 'x', text: 'x', published: '2026-02-30' }]),
+    );
+    expect(await refused('compare', '--batch', 'batch.json')).toBe('2 malformed');
+    expect(await refused('compare', '--claim', 'x', '--evidence', 'absent.txt')).toBe('2 not-found');
+  });
+});
+
 /** What doctor's output says about the only project. */
 function diagnosis(out: string) {
   const found = doctorAnswer.parse(JSON.parse(out)).projects[0];
@@ -345,6 +417,9 @@ describe('use', () => {
       ['apply', 'a', 'b', '--as', 'boss'],
       ['export', 'a', '--as', 'pdf', '--out', 'x'],
       ['quote', '--quote', 'x'],
+      ['compare', '--claim', 'x'],
+      ['compare', '--claim', 'x', '--batch', 'y'],
+      ['compare', '--claim', 'x', '--evidence', 'y', '--published', 'today'],
     ];
     for (const line of lines) expect(`${line.join(' ')}: ${await refused(...line)}`).toMatch(/: 1 usage$/u);
   });
@@ -352,5 +427,31 @@ describe('use', () => {
   it('a folder without a project is no project', async () => {
     expect(await refused('gate', '.')).toBe('2 not-found');
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('attach', () => {
+  it('keeps a file as evidence, and only of a source that is there', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'register.txt'), 'The register says nine.');
+    writeFileSync(
+      join(folder, 'source.jsonl'),
+      JSON.stringify({
+        kind: 'source.add',
+        sourceId: 'source_1',
+        sourceKind: 'document',
+        csl: { type: 'report', title: 'Register' },
+        person: null,
+        origin: '',
+        note: '',
+      }),
+    );
+    expect(await refused('attach', projectDir, 'register.txt', '--source', 'source_1')).toBe('2 unknown-id');
+    await stet(['apply', projectDir, 'source.jsonl', '--as', 'checker']);
+    const answer = z.strictObject({ evidenceId: z.string(), sha256: z.string(), textLength: z.number() });
+    const made = await json(answer, 'attach', projectDir, 'register.txt', '--source', 'source_1');
+    const record = await json(projectSchema, 'show', projectDir);
+    expect(record.evidence[made.evidenceId]).toMatchObject({ sha256: made.sha256, fileName: 'register.txt' });
+    expect(made.textLength).toBe(23);
   });
 });

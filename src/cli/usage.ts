@@ -12,9 +12,11 @@ export const commandNames = [
   'import',
   'show',
   'text',
+  'attach',
   'apply',
   'gate',
   'quote',
+  'compare',
   'export',
   'doctor',
   'demo',
@@ -54,11 +56,24 @@ With --json: { projectDir, title, byline, words, blocks, removed: [{ text, reaso
     options: {},
     operands: 1,
   },
+  attach: {
+    usage: 'stet attach PROJECT_DIR FILE --source SOURCE_ID [--as ROLE] [--actor NAME]',
+    what: 'keep a file as evidence of a source',
+    details: `The file is stored by its SHA-256, and its text is extracted; excerpts are anchored in that text.
+
+  --source ID    the source it belongs to
+  --as ROLE      writer, editor, checker or legal; without it, checker
+  --actor NAME   the name for the log; without it, $USER
+
+With --json: { evidenceId, sha256, textLength }`,
+    options: { source: { type: 'string' }, as: { type: 'string' }, actor: { type: 'string' } },
+    operands: 2,
+  },
   apply: {
     usage: 'stet apply PROJECT_DIR COMMANDS.jsonl [--as ROLE] [--actor NAME]',
     what: 'give commands to a project',
     details: `One command per line, as src/core/project/commands.ts has them; "-" reads standard input. Stops at the
-first line that is refused; the lines before it are kept.
+first line that is refused; the lines before it are kept. Files come in with “stet attach”, not with a command.
 
   --as ROLE      writer, editor, checker or legal; without it, editor
   --actor NAME   the name for the log; without it, $USER
@@ -84,6 +99,28 @@ relative to the batch; "text" holds the evidence itself. With --evidence the arr
 With --json: { verdict, start, end, similarity, diff } or null when the evidence does not hold the quotation; for a
 batch, an array of them. Offsets count UTF-16 units of the evidence's text.`,
     options: { quote: { type: 'string' }, evidence: { type: 'string' }, batch: { type: 'string' } },
+    operands: 0,
+  },
+  compare: {
+    usage:
+      'stet compare --claim TEXT --evidence FILE [--published YYYY-MM-DD]  |  stet compare --batch FILE.json [--published YYYY-MM-DD]',
+    what: 'compare numbers, dates, names and negations of claims with evidence',
+    details: `Quotations in a claim are compared too. Findings, never verdicts; docs/checks.md says what each means and
+where it ends. A batch is a JSON array of { "claim", "evidence" } or { "claim", "text" }, each with a "published" of
+its own if it wants: "evidence" names a file, relative to the batch; "text" holds the evidence itself.
+
+  --published DAY   the day from which "yesterday" and "last Tuesday" count
+
+With --json: [{ kind, claim, evidence, finding, message, claimStart, claimEnd, evidenceStart, evidenceEnd }], where
+claim and evidence are the words compared (evidence and its offsets null where there are none); for a batch, an array
+of them. kind is number, date, name, quote or negation. finding is agrees, rounded, converted or shortened; differs,
+unit-differs, misspelt, not-found, ambiguous or contradiction; or unclear. Offsets count UTF-16 units.`,
+    options: {
+      claim: { type: 'string' },
+      evidence: { type: 'string' },
+      batch: { type: 'string' },
+      published: { type: 'string' },
+    },
     operands: 0,
   },
   export: {

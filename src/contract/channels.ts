@@ -148,6 +148,11 @@ export const channels = {
       shownType: z.string().nullable(),
     }),
   },
+  /** Hashes all evidence again; whatever is no longer as collected is noted in its custody record and shuts the gate. */
+  'evidence:examine': {
+    request: projectOnly,
+    response: z.strictObject({ lost: z.array(idSchema) }),
+  },
   'image:add': {
     request: z.strictObject({ projectId: idSchema, token: fileTokenSchema.shape.token }),
     response: z.strictObject({ sha256, mediaType: z.string() }),

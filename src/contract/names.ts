@@ -26,6 +26,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'project:set-role': true,
   'evidence:add-file': true,
   'evidence:add-pasted': true,
+  'evidence:examine': true,
   'evidence:open': true,
   'image:add': true,
   'image:read': true,

@@ -26,7 +26,7 @@ export const applyCommand: CliCommand = async (given, context) => {
   const { commands, broken } = readCommands(source);
   return withProject(operand(given, 0), 'write', context, async (session) => {
     const outcome = demand(
-      await session.executeAll(
+      await session.giveAll(
         commands.map(({ command }) => command),
         by,
       ),

@@ -45,9 +45,9 @@ export const demoCommand: CliCommand = async (given, context) => {
     for (const format of formats) {
       const wish = { format, isDraft: false };
       const tools = { clock: runtime.clock, stetVersion, printToPdf: null };
-      const document = demand(await makeExport(session, wish, tools));
-      const name = safeFileName(`${session.project.story.slug}-${format}`, document.fileExtension);
       const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
+      const document = demand(await makeExport(session, by, wish, tools));
+      const name = safeFileName(`${session.project.story.slug}-${format}`, document.fileExtension);
       const file = demand(await writeExport(runtime.fs, session, by, wish, document, join(folder, name)));
       written.push(file.path);
       story.push(

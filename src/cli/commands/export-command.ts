@@ -13,8 +13,8 @@ export const exportCommand: CliCommand = async (given, context) => {
   const wish = { format: oneOf('as', as, exportFormatsCore), isDraft: given.options['draft'] === true };
   return withProject(operand(given, 0), 'write', context, async (session) => {
     const tools = { clock: runtime.clock, stetVersion, printToPdf: null };
-    const document = demand(await makeExport(session, wish, tools));
     const by = { actor: actorName(null, context), role: 'editor' } as const;
+    const document = demand(await makeExport(session, by, wish, tools));
     const path = resolve(cwd, out);
     const written = demand(await writeExport(runtime.fs, session, by, wish, document, path));
     const { size, messages } = written;

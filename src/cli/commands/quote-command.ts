@@ -1,9 +1,9 @@
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { compareQuote, prepareEvidence, type EvidenceText } from '../../core/checks/quotes.ts';
 import { appError } from '../../core/app-error.ts';
-import { DocumentParser } from '../../main/services/document-parser.ts';
-import { CliFailure, demand, option, wrongUse, type CliCommand, type CliContext } from '../outcome.ts';
+import { EvidenceShelf } from '../evidence-shelf.ts';
+import { CliFailure, demand, option, wrongUse, type CliCommand } from '../outcome.ts';
 import { readInput } from './import-command.ts';
 
 const batchSchema = z.array(
@@ -14,37 +14,13 @@ const batchSchema = z.array(
   ]),
 );
 
-/** Evidence by file; the same file is read and prepared once. */
-class EvidenceShelf {
-  readonly #context: CliContext;
-  readonly #texts = new Map<string, EvidenceText>();
-
-  constructor(context: CliContext) {
-    this.#context = context;
-  }
-
-  async get(path: string): Promise<EvidenceText> {
-    const known = this.#texts.get(path);
-    if (known !== undefined) return known;
-    const bytes = demand(await readInput(this.#context.runtime.fs, path));
-    const parser = new DocumentParser(this.#context.workerFile);
-    const read = demand(await parser.readEvidenceText(bytes, basename(path)));
-    if (read === null) {
-      throw new CliFailure(appError('not-text', `${basename(path)} holds no text that can be compared.`));
-    }
-    const evidence = prepareEvidence(read.text);
-    this.#texts.set(path, evidence);
-    return evidence;
-  }
-}
-
 /** `stet quote`: quotations beside evidence. */
 export const quoteCommand: CliCommand = async (given, context) => {
   const quote = option(given, 'quote');
   const evidenceFile = option(given, 'evidence');
   const batchFile = option(given, 'batch');
   if ((quote === null) === (batchFile === null)) wrongUse('Give either --quote or --batch.');
-  const shelf = new EvidenceShelf(context);
+  const shelf = new EvidenceShelf(context, prepareEvidence);
   const evidencePath = evidenceFile === null ? null : resolve(context.cwd, evidenceFile);
   if (quote !== null) {
     if (evidencePath === null) wrongUse('Give the evidence with --evidence FILE.');
@@ -83,7 +59,7 @@ async function evidenceOf(
   item: z.infer<typeof batchSchema>[number],
   folder: string,
   fallback: string | null,
-  shelf: EvidenceShelf,
+  shelf: EvidenceShelf<EvidenceText>,
 ): Promise<EvidenceText> {
   if (typeof item !== 'string') {
     return 'text' in item ? prepareEvidence(item.text) : shelf.get(resolve(folder, item.evidence));

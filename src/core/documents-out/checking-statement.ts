@@ -1,5 +1,6 @@
 import { claimsInOrder } from '../claims/staleness.ts';
 import { gate, gateIsOpen } from '../gate/gate.ts';
+import type { Policy } from '../gate/policy.ts';
 import { isSignOffValid, validOverride } from '../gate/seal.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
@@ -61,7 +62,7 @@ export function checkingStatement(
   return {
     kind: 'vetted',
     label: 'Vetted.',
-    text: `This article was checked before publication${approved} on ${day}.${checkedWhat(project)}${onePerson}`,
+    text: `This article was checked before publication${approved} on ${day}.${checkedWhat(project)}${waived(project.policy)}${onePerson}`,
   };
 }
 
@@ -87,6 +88,17 @@ function checkedWhat(project: Project): string {
   );
   const against = cited.size === 0 ? '' : ` against ${count(cited.size, 'source', 'sources')}`;
   return ` ${count(claims.length, 'statement was', 'statements were')} checked${against}.`;
+}
+
+/** What this desk's policy did not ask for, though readers may expect it of a checked article. */
+function waived(policy: Policy): string {
+  const missing = [
+    ...(policy.requireCoverage ? [] : ['that every sentence was looked at']),
+    ...(policy.requireLocators ? [] : ['that every source names the place']),
+    ...(policy.signOffs.includes('checker') ? [] : ['a checker’s sign-off']),
+    ...(policy.signOffs.includes('editor') ? [] : ['an editor’s sign-off']),
+  ];
+  return missing.length === 0 ? '' : ` The desk’s rules did not demand ${listed(missing)}.`;
 }
 
 /** Whether any verdict or valid checker's sign-off was given by a writer of the story: a one-person desk. */

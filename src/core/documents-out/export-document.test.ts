@@ -3,6 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import mammoth from 'mammoth';
 import { describe, expect, test } from 'vitest';
 import { gate } from '../gate/gate.ts';
+import { defaultPolicy } from '../gate/policy.ts';
 import type { Project } from '../project/project.ts';
 import {
   aFigure,
@@ -18,6 +19,7 @@ import {
   withSource,
   withText,
 } from '../testing/builders.ts';
+import { claimReviewJson, writeClaimReviews } from './claim-review.ts';
 import {
   exportDocument,
   exportFormatsCore,
@@ -84,7 +86,8 @@ describe('golden files', () => {
   });
 
   test('ClaimReview', async () => {
-    const { text } = await exported(overridden(), 'claim-review');
+    const written = writeClaimReviews(fullProject(), generatedAt);
+    const text = written.ok ? claimReviewJson(written.value.reviews) : written.error.message;
     await expect(text).toMatchFileSnapshot('fixtures/claim-review.jsonld');
   });
 });
@@ -117,6 +120,28 @@ describe('editions', () => {
       }
     },
   );
+
+  test('ClaimReview does not leave under an override, of which it cannot tell', async () => {
+    expect(await refusal(overridden(), 'claim-review')).toMatchObject({
+      code: 'gate-closed',
+      message: expect.stringContaining('override') as string,
+    });
+    expect(await refusal(vettedProject(), 'claim-review')).toBeNull();
+  });
+
+  test('what the policy did not demand is said in the text itself', async () => {
+    const lax = {
+      ...defaultPolicy,
+      requireCoverage: false,
+      requireLocators: false,
+      signOffs: ['checker'] as const,
+    };
+    const { text } = await exported(vettedProject({ policy: lax }), 'text');
+    expect(text).toContain(
+      'The desk’s rules did not demand that every sentence was looked at, that every source names the place and an editor’s sign-off.',
+    );
+    expect((await exported(vettedProject(), 'text')).text).not.toContain('did not demand');
+  });
 
   test('a draft of checked work does not say that the checking was incomplete', async () => {
     expect((await exported(vettedProject(), 'text', true)).text).toContain(

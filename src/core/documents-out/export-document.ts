@@ -121,6 +121,15 @@ function refusalOf(project: Project, { format, isDraft }: ExportOptions): Result
       ),
     );
   }
+  if (!isDraft && format === 'claim-review' && blockers > 0) {
+    return err(
+      appError(
+        'gate-closed',
+        'This article leaves by the editor’s override, and a ClaimReview cannot say so. Nothing was written. Settle the open points first.',
+        { blockers },
+      ),
+    );
+  }
   if (isDraft && format === 'claim-review') {
     return err(
       appError(

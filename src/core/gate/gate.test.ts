@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainBlock } from '../article/block-tree.ts';
 import { coverage } from '../claims/coverage.ts';
 import { apply } from '../project/apply.ts';
 import { aDesk, staff, type Desk } from '../testing/desk.ts';
@@ -328,5 +329,54 @@ describe('an accepted change', () => {
     expect(desk.refused('editor', { kind: 'change.accept', changeId: 'y' })).toBe('outdated');
     desk.do('checker', { kind: 'claim.verdict', claimId: 'c', verdict: 'confirmed-with-change', note: '' });
     expect(codes(desk)).not.toContain('claim-stale');
+  });
+});
+
+describe('nothing goes round the gate', () => {
+  it('whoever changed copy as writer wrote the story, listed or not', () => {
+    const desk = signedStory().do('editor', { kind: 'story.update', people: [] });
+    const edit = {
+      kind: 'article.edit',
+      put: [{ block: plainBlock('paragraph', 'p', `${text} More.`), after: null }],
+      remove: [],
+    } as const;
+    desk.do('writer', edit, 'Wanda');
+    expect(desk.project.writtenBy).toEqual(['Wanda']);
+    desk.do('writer', edit, '  WANDA ');
+    expect(desk.project.writtenBy).toEqual(['Wanda']);
+    const verdict = { kind: 'claim.set-status', claimId: 'c', status: 'in-progress' } as const;
+    expect(desk.refused('checker', verdict, 'wanda')).toBe('writer-cannot-check');
+    const signOff = { kind: 'sign-off.give', signOffId: 'sign-9', note: '' } as const;
+    expect(desk.refused('checker', signOff, 'Wanda')).toBe('writer-cannot-check');
+    desk.do('editor', edit);
+    expect(desk.project.writtenBy).toEqual(['Wanda']);
+  });
+
+  it('a policy that asks for nothing still asks for a checker and for something checked', () => {
+    const lax = { ...defaultPolicy, signOffs: [], requireCoverage: false };
+    const desk = aDesk(text).do('editor', { kind: 'policy.set', policy: lax });
+    expect(codes(desk)).toEqual(['nothing-checked', 'sign-off-missing']);
+    expect(gate(desk.project).map((blocker) => blocker.message)).toContain('The checker has not signed off.');
+  });
+
+  it('an approval says why in words', () => {
+    const desk = aDesk(text);
+    for (const reason of ['', '   ', '\u200b', '…']) {
+      expect(desk.refused('editor', { kind: 'gate.override', overrideId: 'o', reason })).toBe(
+        'invalid-command',
+      );
+      expect(desk.refused('editor', { kind: 'coverage.sign-exception', exceptionId: 'e', reason })).toBe(
+        'invalid-command',
+      );
+    }
+  });
+
+  it.each([
+    ['publisher', { publisher: 'Evil Inc' }],
+    ['address', { publicUrl: 'https://elsewhere.example/' }],
+    ['title', { title: 'Another story' }],
+  ])('a new %s voids what was approved', (_, change) => {
+    const desk = signedStory().do('editor', { kind: 'story.update', ...change });
+    expect(codes(desk)).toEqual(['sign-off-void']);
   });
 });

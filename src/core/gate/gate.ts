@@ -6,11 +6,13 @@ import { claimsInOrder, claimState, isMarkingStale } from '../claims/staleness.t
 import { memoise } from '../memo.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
+import type { Role } from '../project/roles.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
 
 export const blockerCodes = [
   'empty-article',
+  'nothing-checked',
   'claim-open',
   'claim-stale',
   'claim-detached',
@@ -88,7 +90,18 @@ export function overriddenInWords(project: Project, keys: readonly string[]): re
 }
 
 function textBlockers(project: Project): readonly Blocker[] {
-  return isBlank(project.article) ? [{ code: 'empty-article', message: 'The article has no text yet.' }] : [];
+  if (isBlank(project.article)) return [{ code: 'empty-article', message: 'The article has no text yet.' }];
+  const isChecked =
+    Object.keys(project.notCheckable).length > 0 ||
+    Object.values(project.claims).some((claim) => claim.removed === null && claim.verdict !== null);
+  return isChecked || project.policy.requireCoverage
+    ? []
+    : [
+        {
+          code: 'nothing-checked',
+          message: 'Nothing in the article has been checked or marked not checkable.',
+        },
+      ];
 }
 
 function claimBlockers(project: Project, claim: Claim): readonly Blocker[] {
@@ -192,9 +205,14 @@ function markingBlockers(project: Project): readonly Blocker[] {
     }));
 }
 
+/** No policy may do without anybody's word: where it names no role, a checker has to sign. */
+function neededSignOffs(policy: Project['policy']): readonly Role[] {
+  return policy.signOffs.length === 0 ? ['checker'] : policy.signOffs;
+}
+
 function signOffBlockers(project: Project): readonly Blocker[] {
   const found: Blocker[] = [];
-  for (const role of project.policy.signOffs) {
+  for (const role of neededSignOffs(project.policy)) {
     const given = project.signOffs.filter((signOff) => signOff.role === role && signOff.withdrawn === null);
     const valid = given.filter((signOff) => isSignOffValid(project, signOff));
     if (valid.length === 0) {

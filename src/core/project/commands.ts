@@ -35,6 +35,8 @@ import { roleSchema } from './roles.ts';
 const offset = z.number().int().nonnegative();
 const text = z.string().max(20_000);
 const reason = z.string().max(5_000);
+/** Words that mean something to a reader: blanks and marks alone are none. */
+const says = (field: z.ZodString) => field.refine((value) => /[\p{L}\p{N}]/u.test(value), 'has no words');
 
 /** A range to mark: UTF-16 offsets into the text of one text block. */
 export const markRangeSchema = z.strictObject({
@@ -128,13 +130,13 @@ const commandKinds = {
   'claim.remove': { claimId: idSchema },
   /** Brings a removed claim back to the places given; a place may be left out when its text is gone. */
   'claim.restore': { claimId: idSchema, ranges: z.array(markRangeSchema).readonly() },
-  'claim.note': { claimId: idSchema, noteId: idSchema, text: text.min(1) },
+  'claim.note': { claimId: idSchema, noteId: idSchema, text: says(text) },
   /** Working statuses only; back to `to-check` drops the verdict (history keeps it). */
   'claim.set-status': { claimId: idSchema, status: z.enum(['to-check', 'in-progress']) },
   'claim.verdict': { claimId: idSchema, verdict: verdictStatusSchema, note: text },
 
   /** Puts a finding of the machine aside, with the reason. Nothing about the claim's verdict changes. */
-  'finding.dismiss': { dismissalId: idSchema, ...findingKeySchema.shape, reason: reason.min(1) },
+  'finding.dismiss': { dismissalId: idSchema, ...findingKeySchema.shape, reason: says(reason) },
   'finding.recall': { dismissalId: idSchema },
 
   /** Confirms a spelling. Refused when another entry has it already. */
@@ -254,11 +256,11 @@ const commandKinds = {
     queryId: idSchema,
     claimId: idSchema.nullable(),
     to: z.enum(['writer', 'editor', 'source']),
-    text: text.min(1),
+    text: says(text),
     /** The incomplete citations that a batch query is about. */
     citationIds: z.array(idSchema).max(5_000).readonly().optional(),
   },
-  'query.reply': { queryId: idSchema, replyId: idSchema, text: text.min(1) },
+  'query.reply': { queryId: idSchema, replyId: idSchema, text: says(text) },
   'query.resolve': { queryId: idSchema },
   'query.reopen': { queryId: idSchema },
 
@@ -273,13 +275,13 @@ const commandKinds = {
   'change.reject': { changeId: idSchema, reason },
   'change.withdraw': { changeId: idSchema },
 
-  'coverage.sign-exception': { exceptionId: idSchema, reason: reason.min(1) },
+  'coverage.sign-exception': { exceptionId: idSchema, reason: says(reason) },
   'coverage.withdraw-exception': { exceptionId: idSchema },
 
   /** Given in the actor's own role. */
   'sign-off.give': { signOffId: idSchema, note: text },
   'sign-off.withdraw': { signOffId: idSchema },
-  'gate.override': { overrideId: idSchema, reason: reason.min(1) },
+  'gate.override': { overrideId: idSchema, reason: says(reason) },
 
   /** Records that a file left the project; made by the export service after the file is on disk. */
   'export.record': {

@@ -30,7 +30,11 @@ export const locatorLabels = [
 /** Where in the source. A citation without one is incomplete and keeps the gate shut. */
 export const locatorSchema = z.strictObject({
   label: z.enum(locatorLabels),
-  value: z.string().trim().min(1).max(200),
+  value: z
+    .string()
+    .trim()
+    .max(200)
+    .refine((value) => /[\p{L}\p{N}]/u.test(value), 'names no place'),
 });
 export type Locator = Readonly<z.infer<typeof locatorSchema>>;
 

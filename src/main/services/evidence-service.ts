@@ -5,6 +5,7 @@ import { shownMediaType } from '../../core/documents-in/media-signature.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Evidence } from '../../core/sources/evidence.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { isLoss, noteCustody } from './evidence-examination.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
@@ -128,30 +129,6 @@ export async function openEvidence(
 
 /** Kinds whose files are read again for their formatting. */
 const formattedKinds: ReadonlySet<Evidence['text']['kind']> = new Set(['markdown', 'html', 'docx']);
-
-/** Stored bytes that are gone or differ: the evidence is lost, which is an answer and no failure of reading. */
-const isLoss = (code: string): boolean => code === 'evidence-changed' || code === 'not-found';
-
-async function noteCustody(
-  session: ProjectSession,
-  by: Actor,
-  record: Evidence,
-  isIntact: boolean,
-): Promise<void> {
-  const last = record.custody.findLast((line) => line.action !== 'exported')?.action;
-  const isNews = isIntact ? last === 'mismatch' : last !== 'mismatch';
-  if (!isNews || session.access.kind === 'read-only') return;
-  // The answer to the reader does not depend on it: saving that failed is reported by the session itself.
-  await session.execute(
-    {
-      kind: 'evidence.custody',
-      evidenceId: record.id,
-      action: isIntact ? 'verified' : 'mismatch',
-      from: 'the project’s evidence store',
-    },
-    by,
-  );
-}
 
 /** Stores a picture for the article. Error: `unsupported-type`. */
 export async function addImage(

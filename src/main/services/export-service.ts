@@ -11,6 +11,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
@@ -42,11 +43,23 @@ export const formatNames: Readonly<
 };
 
 /**
- * Writes a project in one format, in memory. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`;
+ * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`;
  * `unsupported-type` for PDF where nothing can print.
  */
 export async function makeExport(
   session: ProjectSession,
+  by: Actor,
+  wish: ExportWish,
+  tools: ExportTools,
+): Promise<Result<ExportedDocument>> {
+  // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
+  const lost = wish.isDraft ? [] : await examineEvidence(session, by);
+  return writeDocument(session, withLosses(session.project, lost, tools.clock()), wish, tools);
+}
+
+async function writeDocument(
+  session: ProjectSession,
+  project: Project,
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
@@ -62,7 +75,7 @@ export async function makeExport(
   const images = await readImages(session);
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  const document = await exportDocument(session.project, {
+  const document = await exportDocument(project, {
     format,
     isDraft: wish.isDraft,
     generatedAt: tools.clock(),
@@ -81,7 +94,7 @@ export async function makeExport(
 
 /**
  * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Errors: those of {@link makeExport}.
+ * text beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -89,9 +102,9 @@ export async function previewExport(
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
   const format = wish.format === 'report-pdf' ? 'report' : wish.format;
-  const document = await makeExport(session, { ...wish, format }, tools);
+  const document = await writeDocument(session, session.project, { ...wish, format }, tools);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await makeExport(session, { ...wish, format: 'text' }, tools);
+  const plain = await writeDocument(session, session.project, { ...wish, format: 'text' }, tools);
   return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
 }
 

@@ -89,10 +89,10 @@ export class OpenProjects {
       : ok(entry);
   }
 
-  /** Gives a command in the user's name and present role. Errors: those of `ProjectSession.execute`, `not-found`. */
+  /** Gives a command in the user's name and present role. Errors: those of `ProjectSession.give`, `not-found`. */
   async execute(projectId: string, command: Command): Promise<Result<{ readonly revision: number }>> {
     const entry = this.get(projectId);
-    return entry.ok ? entry.value.session.execute(command, this.actorIn(entry.value.role)) : entry;
+    return entry.ok ? entry.value.session.give(command, this.actorIn(entry.value.role)) : entry;
   }
 
   /** The user in one role. */

@@ -75,7 +75,7 @@ describe('a session', () => {
       { kind: 'furniture.restore', furnitureId: 'furn_none' } as const,
       numbered(3),
     ];
-    const outcome = expectOk(await session.executeAll(row, editor));
+    const outcome = expectOk(await session.giveAll(row, editor));
     expect(outcome).toMatchObject({
       applied: 2,
       revision: 3,
@@ -90,7 +90,7 @@ describe('a session', () => {
     const fs = faultyFileSystem({});
     const session = expectOk(await ProjectSession.open(path, 'write', { clock, fs, idleAfter: null }));
     const row = Array.from({ length: 1000 }, (_, n) => numbered(n));
-    expect(expectOk(await session.executeAll(row, editor)).applied).toBe(1000);
+    expect(expectOk(await session.giveAll(row, editor)).applied).toBe(1000);
     expect(fs.counts.flushes).toBeLessThan(40);
     await session.close();
   });

@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '../../core/project/commands.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Role } from '../../core/project/roles.ts';
 import { ok, type Result } from '../../core/result.ts';
+import { checkAgainstStore } from './store-check.ts';
 import { EvidenceStore } from '../storage/evidence-store.ts';
 import { nodeFileSystem } from '../storage/file-system.ts';
 import { projectFolder } from '../storage/project-folder.ts';
@@ -82,7 +83,16 @@ export class ProjectSession {
   }
 
   /**
-   * Gives one command. Resolves when it is on disk and listeners have heard of it.
+   * Gives a command that somebody outside made, the window or a script: what it says of stored files is held against the
+   * store first. Errors: those of `checkAgainstStore` and of {@link execute}.
+   */
+  async give(command: Command, by: Actor): Promise<Result<{ readonly revision: number }>> {
+    const checked = await checkAgainstStore(this.evidence, this.#store.head, command);
+    return checked.ok ? this.execute(command, by) : checked;
+  }
+
+  /**
+   * Gives one command of Stet's own services. Resolves when it is on disk and listeners have heard of it.
    * Errors: what `apply` refuses; `read-only`; `disk-full`, `write-failed`, `permission-denied` from the disk.
    */
   async execute(command: Command, by: Actor): Promise<Result<{ readonly revision: number }>> {
@@ -91,17 +101,18 @@ export class ProjectSession {
   }
 
   /**
-   * Gives commands in order and stops at the first refusal. They share flushes. Errors come from the disk; a refusal
-   * is part of the outcome.
+   * Gives commands in order, each as {@link give} does, and stops at the first refusal. They share flushes. Errors come
+   * from the disk; a refusal is part of the outcome.
    */
-  async executeAll(commands: readonly Command[], by: Actor): Promise<Result<BatchOutcome>> {
+  async giveAll(commands: readonly Command[], by: Actor): Promise<Result<BatchOutcome>> {
     const atOnce = 256;
     let applied = 0;
     let refused: BatchOutcome['refused'] = null;
     while (applied < commands.length && refused === null) {
       const saving: Promise<Result<{ readonly revision: number }>>[] = [];
       for (const command of commands.slice(applied, applied + atOnce)) {
-        const begun = this.#begin(command, by);
+        const checked = await checkAgainstStore(this.evidence, this.#store.head, command);
+        const begun = checked.ok ? this.#begin(command, by) : checked;
         if (!begun.ok) {
           refused = { index: applied + saving.length, error: begun.error };
           break;

@@ -246,10 +246,10 @@ describe('exports', () => {
     const { path } = expectOk(await createSample(library, sampleFolder, runtime));
     const session = expectOk(await ProjectSession.open(path, 'write', runtime.store));
     const tools = { clock: runtime.clock, stetVersion: '0.0.0', printToPdf: null };
-    const vetted = await makeExport(session, { format: 'html', isDraft: false }, tools);
+    const vetted = await makeExport(session, editor, { format: 'html', isDraft: false }, tools);
     expect(vetted.ok ? '' : vetted.error.code).toBe('gate-closed');
     const wish = { format: 'html', isDraft: true } as const;
-    const document = expectOk(await makeExport(session, wish, tools));
+    const document = expectOk(await makeExport(session, editor, wish, tools));
     const target = join(folder, 'ferry.html');
     expectOk(await writeExport(runtime.fs, session, editor, wish, document, target));
     expect(readFileSync(target)).toEqual(Buffer.from(document.bytes));

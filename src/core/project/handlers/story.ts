@@ -150,6 +150,6 @@ export function handleExportRecord(
       'The gate is closed, so nothing can have left as vetted. Nothing was changed.',
     );
   }
-  const detail = `${command.format}, ${command.vetted ? 'vetted' : 'draft'}: ${command.fileName}`;
+  const detail = `${command.format}, ${command.vetted ? 'vetted' : 'draft'}: ${command.fileName}, SHA-256 ${command.sha256}`;
   return ok(withEvent(project, context, command.kind, detail));
 }

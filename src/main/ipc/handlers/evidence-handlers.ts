@@ -1,5 +1,6 @@
 import type { channels } from '../../../contract/channels.ts';
 import { ok } from '../../../core/result.ts';
+import { examineEvidence } from '../../services/evidence-examination.ts';
 import {
   addEvidence,
   addImage,
@@ -58,6 +59,12 @@ export function createEvidenceHandlers({
       if (!found.ok) return found;
       const { isIntact, text, bytes, shownType } = found.value;
       return ok({ isIntact, text, bytes: bytes === null ? null : plainBytes(bytes), shownType });
+    },
+    'evidence:examine': async ({ projectId }) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const { session, role } = open.value;
+      return ok({ lost: [...(await examineEvidence(session, projects.actorIn(role)))] });
     },
     'image:add': async ({ projectId, token }, windowId) => {
       const open = projects.get(projectId);

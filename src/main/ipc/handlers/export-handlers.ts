@@ -30,7 +30,7 @@ export function createExportHandlers({
       if (!open.ok) return open;
       const { session, role } = open.value;
       // Made before the dialog: a closed gate is told before anybody chooses a place.
-      const document = await makeExport(session, wish, tools);
+      const document = await makeExport(session, projects.actorIn(role), wish, tools);
       if (!document.ok) return document;
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;

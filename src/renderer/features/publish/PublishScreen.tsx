@@ -7,10 +7,12 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Blockers } from './Blockers.tsx';
 import { Exports } from './Exports.tsx';
 import { SignOffs } from './SignOffs.tsx';
+import { useEvidenceExamination } from './use-evidence-examination.ts';
 
 /** What stands between the article and its publication, who approved what, and the files that leave. */
 export function PublishScreen() {
   const { project, setView } = useDesk();
+  useEvidenceExamination(project.id);
   const blockers = gate(project).length;
   const override = validOverride(project);
   return (

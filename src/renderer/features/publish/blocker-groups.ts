@@ -9,6 +9,7 @@ export interface BlockerGroup {
 
 const headings: Readonly<Record<BlockerCode, string>> = {
   'empty-article': 'The article is empty',
+  'nothing-checked': 'Nothing has been checked',
   'claim-open': 'Claims without a verdict',
   'claim-stale': 'Words changed after the verdict',
   'claim-detached': 'Claims without a place in the text',

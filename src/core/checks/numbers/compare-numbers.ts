@@ -1,0 +1,84 @@
+import { bestMatches, type Match } from '../comparison/best-match.ts';
+import { surroundingsOf } from '../comparison/context.ts';
+import type { LexedText } from '../comparison/lexed-text.ts';
+import type { PreparedEvidence } from '../comparison/prepared-evidence.ts';
+import { stretchOf, type Finding, type FindingResult } from '../finding.ts';
+import { findNumbers, type NumberMention } from './find-numbers.ts';
+import { numberRelation } from './number-relation.ts';
+
+export { findNumbers, type NumberMention };
+
+/** For a small number in words, less than this of its words in the evidence is no sign that another number is meant. */
+const contextOfWeak = 0.6;
+
+/** Compares each number of a claim with the one in the evidence that belongs to the same words. */
+export function numberFindings(
+  claim: LexedText,
+  numbers: readonly NumberMention[],
+  evidence: PreparedEvidence,
+): readonly Finding[] {
+  const placed = numbers.map((mention) => ({ mention, around: surroundingsOf(claim, mention) }));
+  const matches = bestMatches(placed, evidence.numbers, numberRelation, evidence.telling);
+  return numbers.flatMap((number, at) => {
+    const finding = numberFinding(claim.text, number, matches[at] ?? null, evidence);
+    return finding === null ? [] : [finding];
+  });
+}
+
+function numberFinding(
+  text: string,
+  number: NumberMention,
+  match: Match<NumberMention> | null,
+  evidence: PreparedEvidence,
+): Finding | null {
+  const claim = stretchOf(text, number.start, number.end);
+  // "One" is a pronoun, "first" an adverb, as often as not.
+  const isHardlyNumber = number.isIncidental || (number.isWeak && number.low === 1 && number.unit === null);
+  const isUnsure = number.isWeak && match?.relation === 'differs' && match.context < contextOfWeak;
+  if (match === null || isUnsure) {
+    if (isHardlyNumber) return null;
+    return {
+      kind: 'number',
+      claim,
+      evidence: null,
+      finding: number.isWeak ? 'unclear' : 'not-found',
+      message: number.isWeak
+        ? `The evidence does not state “${claim.text}”; it may have to be counted.`
+        : `The evidence has no ${claim.text} in this connection.`,
+    };
+  }
+  if (isHardlyNumber && match.relation !== 'agrees') return null;
+  const place = stretchOf(evidence.lexed.text, match.mention.start, match.mention.end);
+  const [finding, message] = worded(claim.text, place.text, match.relation);
+  return { kind: 'number', claim, evidence: place, finding, message };
+}
+
+function worded(
+  said: string,
+  found: string,
+  relation: Match<NumberMention>['relation'],
+): [FindingResult, string] {
+  switch (relation) {
+    case 'agrees':
+      return ['agrees', `Draft and evidence both say ${said}.`];
+    case 'rounded':
+      return ['rounded', `The draft says ${said}; the evidence has ${found}, which it may be called.`];
+    case 'converted':
+      return [
+        'converted',
+        `The draft says ${said}, the evidence ${found}: the same, converted. Check the sum.`,
+      ];
+    case 'finer':
+      return ['unclear', `The draft says ${said}, which is more exact than the ${found} of the evidence.`];
+    case 'range-end':
+    case 'within':
+      return ['unclear', `The draft says ${said}, the evidence ${found}: one gives a range.`];
+    case 'unit-differs':
+      return [
+        'unit-differs',
+        `The draft says ${said}, the evidence ${found}: the same figure, but not the same unit.`,
+      ];
+    case 'differs':
+      return ['differs', `The draft says ${said}, the evidence ${found}.`];
+  }
+}
