@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pdfFiles, pdfWithoutCanvas } from './scripts/lib/pdf-files.mjs';
 
 /**
  * One build for the app, the stand-in and the command line.
@@ -9,6 +10,7 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    plugins: [pdfWithoutCanvas()],
     resolve: {
       // Its Node build declares a `require` of its own, which meets the one that electron-vite adds to each chunk.
       // Only the synchronous functions are used; they are the same in both.
@@ -50,7 +52,7 @@ export default defineConfig({
   renderer: {
     root: resolve(import.meta.dirname, 'src/renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfFiles(resolve(import.meta.dirname, 'node_modules/pdfjs-dist'))],
     resolve: {
       alias: {
         // Its browser build decodes through `innerHTML`, which a worker has not and the content policy forbids.

@@ -172,8 +172,10 @@ export const channels = {
     response: z.strictObject({
       isIntact: z.boolean(),
       text: z.string().nullable(),
-      /** The original bytes, for pictures; null for other kinds. */
+      /** The original bytes, for evidence that is drawn from them; null for other kinds. */
       bytes: bytes.nullable(),
+      /** The media type of a picture, recording or PDF, told by its bytes. */
+      shownType: z.string().nullable(),
     }),
   },
   /** Hashes all evidence again; whatever is no longer as collected is noted in its custody record and shuts the gate. */

@@ -132,6 +132,7 @@ it('does the main job through the channels, and finds it all again after a resta
     isIntact: true,
     text: 'Late on 17 days',
     bytes: null,
+    shownType: null,
   });
 
   expect((await invoke('export:preview', { projectId, format: 'html', isDraft: true })).text).toContain(

@@ -229,6 +229,7 @@ describe('evidence', () => {
         isIntact: false,
         text: null,
         bytes: null,
+        shownType: null,
       });
     }
     rmSync(stored);
