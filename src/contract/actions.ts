@@ -33,6 +33,7 @@ export const actions = [
   action('publish', 'Publish…', 'project', 'File', 'Mod+Shift+E'),
   action('settings', 'Settings', 'anywhere', 'File', 'Mod+,'),
   action('find', 'Find and replace', 'project', 'Edit', 'Mod+F'),
+  action('find-in-library', 'Find in library…', 'anywhere', 'Edit', 'Mod+Shift+F'),
   action('link', 'Link…', 'draft', 'Edit', 'Mod+K'),
   action('mark-claim', 'Mark claim', 'project', 'Claim', 'Mod+Shift+M', 'M'),
   action('mark-not-checkable', 'Mark not checkable', 'project', 'Claim', 'Mod+Shift+X', 'X'),

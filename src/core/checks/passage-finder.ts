@@ -1,4 +1,5 @@
 import { unknownWeight, type EvidenceText } from './evidence-text.ts';
+import { clearedVotes } from './vote-board.ts';
 
 /** A word of a quote in the terms of one evidence text. */
 export interface QueryWord {
@@ -36,7 +37,7 @@ export interface Band {
 }
 
 /** Votes cast per search at most; the rarest words vote first, so what is cut off is "the" and "of". */
-const maxVotes = 300_000;
+const maxVotes = 30_000;
 
 /** Bands with fewer votes than this share of the best band's, or than one rare word casts, are not worth a look. */
 const leastOfBest = 0.4;
@@ -51,7 +52,7 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
   const total = evidence.ids.length;
   if (length === 0 || total === 0) return [];
   const strip = Math.min(200, Math.max(4, Math.ceil(length * 0.15)));
-  const votes = new Float64Array(Math.floor((total + length) / strip) + 2);
+  const votes = clearedVotes(evidence, Math.floor((total + length) / strip) + 2);
 
   const occurrences = new Map<number, number>();
   for (const word of query) occurrences.set(word.id, (occurrences.get(word.id) ?? 0) + 1);
@@ -61,6 +62,7 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
     .map((_, at) => at)
     .sort((a, b) => count(query[a]?.id ?? -1) - count(query[b]?.id ?? -1));
 
+  const { positions, firstPosition } = evidence;
   let cast = 0;
   for (const at of order) {
     const word = query[at];
@@ -68,10 +70,12 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
     cast += count(word.id);
     if (cast > maxVotes) break;
     const vote = (word.weight * word.weight) / (occurrences.get(word.id) ?? 1);
-    const to = evidence.firstPosition[word.id + 1] ?? 0;
-    for (let k = evidence.firstPosition[word.id] ?? 0; k < to; k += 1) {
-      const at2 = Math.floor(((evidence.positions[k] ?? 0) - at + length) / strip);
-      votes[at2] = (votes[at2] ?? 0) + vote;
+    const to = firstPosition[word.id + 1] ?? 0;
+    const shift = length - at;
+    for (let k = firstPosition[word.id] ?? 0; k < to; k += 1) {
+      // Never negative, so that cutting off the fraction is rounding down.
+      const key = (((positions[k] ?? 0) + shift) / strip) | 0;
+      votes[key] = (votes[key] ?? 0) + vote;
     }
   }
 
@@ -85,13 +89,18 @@ export function promisingBands(evidence: EvidenceText, query: readonly QueryWord
 
 /** The strips that gather most votes together with their right neighbour, best first, no two of them touching. */
 function bestStrips(
-  votes: Float64Array,
+  votes: Float32Array,
   limit: number,
 ): readonly { readonly at: number; readonly sum: number }[] {
   const best: { at: number; sum: number }[] = [];
-  for (let at = 0; at + 1 < votes.length; at += 1) {
-    const sum = (votes[at] ?? 0) + (votes[at + 1] ?? 0);
-    if (sum <= 0 || (best.length === limit && sum <= (best.at(-1)?.sum ?? 0))) continue;
+  const last = votes.length - 1;
+  let least = 0;
+  let here = votes[0] ?? 0;
+  for (let at = 0; at < last; at += 1) {
+    const next = votes[at + 1] ?? 0;
+    const sum = here + next;
+    here = next;
+    if (sum <= least) continue;
     const touching = best.findIndex((other) => Math.abs(other.at - at) <= 1);
     if (touching >= 0) {
       if ((best[touching]?.sum ?? 0) >= sum) continue;
@@ -100,6 +109,7 @@ function bestStrips(
     const place = best.findIndex((other) => other.sum < sum);
     best.splice(place < 0 ? best.length : place, 0, { at, sum });
     if (best.length > limit) best.pop();
+    if (best.length === limit) least = best.at(-1)?.sum ?? 0;
   }
   return best;
 }

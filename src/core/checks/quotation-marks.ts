@@ -38,18 +38,49 @@ const wordStart = /^[\p{L}\p{N}\p{Sc}[(…#@¿¡‘'“"]|^\.\.\./u;
 const elision = /^(?:\d0s|em|til|tis|twas|cause|bout|n|round|til)(?![\p{L}\p{N}])/iu;
 /** A single mark that finds no closer within so many characters is an apostrophe. */
 const longestSingle = 2000;
+/** Nor is one of the marks that point both ways (»…«) looked for farther than this. */
+const longestTurned = 20_000;
+/** After so many marks that open nothing the text is no prose, and looking for their closers only takes time. */
+const mostUnclosed = 500;
 const feetAndInches = /\d['’′]\d{1,2}$/u;
 
 /** The outermost quoted stretches of `text` in order. Marks inside a quotation are part of it. */
 export function quotedStretches(text: string): readonly Quoted[] {
   const found: Quoted[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+  let unclosed = 0;
+  const marks = /[“„«‹「『”»›"‘‚']/gu;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    const at = mark.index;
+    if (!beginsQuotation(text, at)) continue;
     const quoted = opensAt(text, at);
-    if (quoted === null) continue;
+    if (quoted === null) {
+      unclosed += 1;
+      if (unclosed > mostUnclosed) break;
+      continue;
+    }
     found.push(quoted);
-    at = quoted.end - 1;
+    marks.lastIndex = quoted.end;
   }
   return found;
+}
+
+/** True where a mark stands as an opening one does: always for marks that are nothing else. */
+function beginsQuotation(text: string, at: number): boolean {
+  const mark = text.charAt(at);
+  if (plainPairs.has(mark)) return true;
+  const isSingle = singlePairs.has(mark);
+  if (!isSingle && !turnedPairs.has(mark)) return false;
+  if (!beforeOpening.test(text.slice(Math.max(0, at - 1), at))) return false;
+  const rest = text.slice(at + 1, at + 12);
+  if (!wordStart.test(rest)) return mark === '"' && isSpacedOpening(text, at);
+  return !isSingle || mark === '‚' || !elision.test(rest);
+}
+
+/** A typewriter mark with a space slipped in behind it: the next mark then stands behind a word, as a closer does. */
+function isSpacedOpening(text: string, at: number): boolean {
+  if (!/^\s\p{L}/u.test(text.slice(at + 1, at + 4))) return false;
+  const next = text.indexOf('"', at + 1);
+  return next > 0 && !/\s/u.test(text.charAt(next - 1)) && !/^\p{L}/u.test(text.slice(next + 1, next + 3));
 }
 
 function opensAt(text: string, at: number): Quoted | null {
@@ -57,14 +88,9 @@ function opensAt(text: string, at: number): Quoted | null {
   const plain = plainPairs.get(mark);
   if (plain !== undefined) return closed(text, at, doubleCloser(text, at, plain), true);
   const turned = turnedPairs.get(mark);
-  const single = singlePairs.get(mark);
-  if (turned === undefined && single === undefined) return null;
-  const rest = text.slice(at + 1, at + 12);
-  if (!beforeOpening.test(text.slice(Math.max(0, at - 1), at)) || !wordStart.test(rest)) return null;
   if (turned !== undefined)
     return closed(text, at, doubleCloser(text, at, turned), mark === '"' || mark === '”');
-  if (single === undefined || (mark !== '‚' && elision.test(rest))) return null;
-  return closed(text, at, singleCloser(text, at, single), false);
+  return closed(text, at, singleCloser(text, at, singlePairs.get(mark) ?? ''), false);
 }
 
 /**
@@ -84,8 +110,9 @@ function closed(text: string, at: number, closer: number | null, mayStayOpen: bo
 /** The mark that closes the one at `at`; a nested pair of the same kind is skipped. */
 function doubleCloser(text: string, at: number, closers: string): number | null {
   const opener = text.charAt(at);
+  const to = opener === '»' || opener === '›' ? Math.min(text.length, at + longestTurned) : text.length;
   let depth = 0;
-  for (let next = at + 1; next < text.length; next += 1) {
+  for (let next = at + 1; next < to; next += 1) {
     const mark = text.charAt(next);
     if (mark === opener && !closers.includes(mark)) depth += 1;
     if (!closers.includes(mark)) continue;

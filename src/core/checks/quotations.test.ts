@@ -25,6 +25,7 @@ describe('findQuotations', () => {
     ['He said "a 6\'2" man did it" and left.', ['a 6\'2" man did it']],
     ['“We never signed that letter.', ['We never signed that letter.']],
     ['Nothing at all. “ ” "" “…”', []],
+    ['"We paid," he said. " You did not."', ['We paid,', 'You did not.']],
     ['(“Really?”)—“Yes”—', ['Really?', 'Yes']],
   ];
   it.each(cases)('%s', (text, expected) => {

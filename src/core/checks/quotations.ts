@@ -1,5 +1,6 @@
 import { sentences } from '../article/segments.ts';
 import { quotedStretches, type Quoted } from './quotation-marks.ts';
+import { splittingVerb } from './speech-verbs.ts';
 
 /** Words that the article puts in quotation marks. Offsets are UTF-16 units of the block's text. */
 export interface Quotation {
@@ -13,9 +14,6 @@ export interface Quotation {
   /** No closing mark before the end of the block: the quotation goes on in the next paragraph. */
   readonly isOpen: boolean;
 }
-
-const speechVerb =
-  /(?<![\p{L}])(?:said|says|say|saying|asked|asks|added|adds|told|tells|replied|replies|wrote|writes|explained|explains|continued|continues|recalled|recalls|noted|notes|argued|argues|warned|warns|insisted|insists|admitted|admits|conceded|declared|announced|answered|called|joked|shouted|whispered|tweeted|posted|testified|stated|states|remarked|observed|claimed|claims|complained|concluded|predicted|promised|suggested|quipped|murmured|muttered|snapped|went on|sagte|erklärte|fragte|dit|déclare|explique|dijo|explicó)(?![\p{L}])/iu;
 
 /** An attribution longer than this, in characters, is a sentence of the article's own. */
 const longestAttribution = 160;
@@ -50,7 +48,10 @@ function isSplitSentence(text: string, first: Quoted, second: Quoted): boolean {
   const isUnfinished =
     /[,?!…—–-]\s*$/u.test(text.slice(first.innerStart, first.innerEnd)) || /^\s*[,—–]/u.test(between);
   return (
-    isUnfinished && /[,—–]\s*$/u.test(between) && sentences(between).length <= 1 && speechVerb.test(between)
+    isUnfinished &&
+    /[,—–]\s*$/u.test(between) &&
+    sentences(between).length <= 1 &&
+    splittingVerb.test(between)
   );
 }
 

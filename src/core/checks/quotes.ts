@@ -1,10 +1,11 @@
 import { prepareEvidence, type EvidenceText } from './evidence-text.ts';
 import { agreementOf, isConvincing, isGarbledCopy } from './agreement.ts';
+import { garbledDifferences, garbledPassage, withGarbledEdges } from './garbled-quote.ts';
 import { bestPassages, type PlacedPart } from './passage.ts';
 import { exactOccurrences, queryWords, type QueryWord } from './passage-finder.ts';
 import { piecesOf, type Piece } from './quote-changes.ts';
 import { parseQuote, type QuoteText } from './quote-parts.ts';
-import { differencesIn, type QuoteVerdict } from './quote-verdict.ts';
+import { differencesIn, quoteVerdicts, type QuoteVerdict } from './quote-verdict.ts';
 import { wordDiff, type DiffPart } from './word-diff.ts';
 
 export { prepareEvidence, type DiffPart, type EvidenceText, type QuoteVerdict };
@@ -18,7 +19,10 @@ export interface QuoteFinding {
   /** The passage in the evidence, UTF-16 offsets into its text. */
   readonly start: number;
   readonly end: number;
-  /** Share of words that agree, 0 to 1; what brackets, ellipses and fillers account for is not counted. */
+  /**
+   * Share of words that agree, 0 to 1; what brackets, ellipses and fillers account for is not counted. Share of
+   * letters where too few words are whole to be found by (garbled-quote.ts).
+   */
   readonly similarity: number;
   readonly diff: readonly DiffPart[];
   /** What each ellipsis leaves out, UTF-16 offsets into the evidence text; `start === end` when nothing. */
@@ -46,7 +50,11 @@ export function compareQuote(quote: string, evidence: EvidenceText): QuoteFindin
       parsed.isInserted[word] === true ||
       (parsed.isAdapted[word] === true && !hasWord(evidence, parsed, word)),
   );
-  return exactFinding(parsed, evidence, query) ?? alignedFinding(parsed, evidence, query);
+  return (
+    exactFinding(parsed, evidence, query) ??
+    alignedFinding(parsed, evidence, query) ??
+    garbledFinding(parsed, evidence, query)
+  );
 }
 
 function hasWord(evidence: EvidenceText, quote: QuoteText, word: number): boolean {
@@ -145,9 +153,34 @@ function alignedFinding(
   if (best === undefined) return null;
   const pieces = piecesOf(quote, evidence, best.parts);
   const agreement = agreementOf(evidence, query, pieces);
-  return isConvincing(agreement) || isGarbledCopy(evidence, query, pieces, agreement)
-    ? findingOf(quote, evidence, query, pieces)
-    : null;
+  if (!isConvincing(agreement) && !isGarbledCopy(evidence, query, pieces, agreement)) return null;
+  const [only] = best.parts;
+  if (best.parts.length !== 1 || only === undefined || only === null)
+    return findingOf(quote, evidence, query, pieces);
+  const widened = withGarbledEdges(quote, evidence, only);
+  return findingOf(quote, evidence, query, widened === only ? pieces : piecesOf(quote, evidence, [widened]));
+}
+
+/** Found by letters alone: `altered` at least. */
+function garbledFinding(
+  quote: QuoteText,
+  evidence: EvidenceText,
+  query: readonly QueryWord[],
+): QuoteFinding | null {
+  const said = query.filter((word) => !word.isInserted).length;
+  if (said <= exactOnly) return null;
+  const garbled = garbledPassage(quote, evidence);
+  if (garbled === null) return null;
+  const pieces = piecesOf(quote, evidence, [garbled.part]);
+  const finding = findingOf(quote, evidence, query, pieces);
+  const found = garbledDifferences(quote, evidence, pieces, finding.differences);
+  const differences = quoteVerdicts.filter((verdict) => found.has(verdict));
+  return {
+    ...finding,
+    verdict: differences.at(-1) ?? 'altered',
+    differences,
+    similarity: garbled.similarity,
+  };
 }
 
 function findingOf(

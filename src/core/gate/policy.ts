@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import { quoteVerdicts } from '../checks/quote-verdict.ts';
+import { defaultQuotePolicy, quotePolicySchema } from '../checks/quote-policy.ts';
 import { verdictStatusSchema } from '../claims/claim-status.ts';
 import { claimTypeSchema } from '../claims/claim.ts';
 import { roleSchema } from '../project/roles.ts';
-
-const quoteDifference = z.enum(quoteVerdicts).exclude(['digits-changed', 'negation-changed']);
-
-/** Which differences between a quotation and its excerpt a desk lets pass. Changed digits and negations never pass. */
-export const quotePolicySchema = z.strictObject({
-  passes: z.array(quoteDifference).readonly(),
-  /** Whether a quotation that does not pass shuts the gate until it is mended or put aside with a reason. */
-  blocks: z.boolean(),
-});
-export type QuotePolicy = Readonly<z.infer<typeof quotePolicySchema>>;
 
 /** What a desk demands before an article may be exported as vetted. Belongs to the project; the editor sets it. */
 export const policySchema = z.strictObject({
@@ -51,10 +41,7 @@ export const defaultPolicy: Policy = {
   requireCoverage: true,
   signOffs: ['checker', 'editor'],
   onePersonDesk: false,
-  quotes: {
-    passes: ['verbatim', 'verbatim-normalised', 'fillers-dropped', 'bracketed'],
-    blocks: true,
-  },
+  quotes: defaultQuotePolicy,
   expiry: { number: 90, name: 365, comparison: 90, superlative: 90, law: 180 },
   rightOfReply: true,
 };

@@ -1,3 +1,4 @@
+import { $getSelection, $isRangeSelection } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../core/article/block-tree.ts';
 import {
@@ -93,6 +94,33 @@ describe('typing at claims', () => {
         marks: [{ kind: 'link', start: 4, end: 10, href: 'https://example.org/' }],
       }),
     ]);
+  });
+});
+
+describe('characters that nobody sees', () => {
+  it('are left out of what is typed, and the caret stays behind the letters', () => {
+    const d = desk(aParagraph('p', 'The ferry'));
+    d.select('p', 3);
+    d.type(' \0late\ufffe');
+    expect(d.blocks()).toMatchObject([{ text: 'The late ferry' }]);
+    d.run(() => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertText(' \u0007night\0');
+    });
+    expect(d.blocks()).toMatchObject([{ text: 'The late night ferry' }]);
+    d.type('ly');
+    expect(d.blocks()).toMatchObject([{ text: 'The late nightly ferry' }]);
+  });
+
+  it('and refused addresses of an older project do not come back with its next edit', () => {
+    const d = desk(
+      aParagraph('p', 'The\0 ferry', {
+        marks: [{ kind: 'link', start: 5, end: 10, href: 'javascript:alert(1)' }],
+      }),
+    );
+    d.select('p', 9);
+    d.type('!');
+    expect(d.blocks()).toMatchObject([{ text: 'The ferry!', marks: [] }]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { IdSource } from '../../core/ids.ts';
 import { installBlockIds } from './block-ids.ts';
 import { installBlockKeys } from './block-keys.ts';
 import { installShortcuts } from './shortcuts.ts';
+import { installStorableText } from './storable-pieces.ts';
 import { installStructure } from './structure.ts';
 import { installTyping } from './typing.ts';
 
@@ -13,6 +14,7 @@ export function installBehaviour(editor: LexicalEditor, newId: IdSource): () => 
     registerRichText(editor),
     installBlockIds(editor, newId),
     installStructure(editor),
+    installStorableText(editor),
     installTyping(editor),
     installBlockKeys(editor),
     installShortcuts(editor, newId),

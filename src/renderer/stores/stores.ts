@@ -5,9 +5,11 @@ import { createActionRegistry, type ActionHandlers, type ActionRegistry } from '
 import type { DocumentReader } from '../workers/document-reader.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLibraryStore, type LibraryStore } from './library-store.ts';
+import type { Place, PlaceStore } from './place-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createProjectStore, type ProjectStore } from './project-store.ts';
 import { createRouteStore, type RouteStore } from './route-store.ts';
+import { createStore } from './store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 
 /** Everything the screens share, made once for the window. */
@@ -20,6 +22,8 @@ export interface Stores {
   readonly project: ProjectStore;
   readonly imports: ImportStore;
   readonly actions: ActionRegistry;
+  /** Where in a project somebody wants to go; whoever gets there takes it out. */
+  readonly places: PlaceStore;
   /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
   readonly reader: DocumentReader;
   /** Ids for new records. */
@@ -38,6 +42,7 @@ export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: 
     library: createLibraryStore(bridge, notices),
     project: createProjectStore(bridge, notices, () => new Date().toISOString()),
     imports: createImportStore(bridge, reader),
+    places: createStore<Place | null>(null),
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
     newId: createIdSource((count) => crypto.getRandomValues(new Uint8Array(count))),

@@ -69,6 +69,27 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
   });
 }
 
+export function handleProjectRestore(
+  project: Project,
+  command: CommandOf<'project.restore'>,
+  context: CommandContext,
+): Handled {
+  if (command.projectId === project.id) {
+    return refuse('duplicate-id', 'A restored copy needs an id of its own. Nothing was changed.');
+  }
+  const { from, missing } = command;
+  const source = from.kind === 'backup' ? `the backup ${from.name}` : 'what could be read';
+  const lack =
+    missing === 0
+      ? 'no later change is missing'
+      : missing === 1
+        ? '1 later change is missing'
+        : `${missing} later changes are missing`;
+  const detail = `from ${source} of ${project.id}, change ${project.revision}; ${lack}`;
+  const story = { ...project.story, title: command.title };
+  return ok(withEvent({ ...project, id: command.projectId, story }, context, command.kind, detail));
+}
+
 export function handleStoryUpdate(
   project: Project,
   command: CommandOf<'story.update'>,

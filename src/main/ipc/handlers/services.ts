@@ -4,6 +4,8 @@ import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
 import type { Runtime } from '../../services/runtime.ts';
+import type { ReferenceDesk } from '../../services/references/reference-desk.ts';
+import type { SearchDesk } from '../../services/search/search-desk.ts';
 import type { SettingsService } from '../../services/settings-service.ts';
 import type { VaultService } from '../../services/vault/vault-service.ts';
 
@@ -15,6 +17,8 @@ export interface AppServices {
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
   readonly vault: VaultService;
+  readonly search: SearchDesk;
+  readonly references: ReferenceDesk;
   readonly ports: Ports;
   readonly stetVersion: string;
   /** `resources/sample`. */

@@ -11,6 +11,7 @@ import { QueryThreads } from '../queries/QueryThreads.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
 import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
 import { Citations } from '../sources/Citations.tsx';
+import { ClaimBank } from '../search/ClaimBank.tsx';
 import { Attribution } from './Attribution.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
 import { ClaimHead } from './ClaimHead.tsx';
@@ -51,6 +52,7 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <StatusControl claim={claim} />
       <QuoteFindings claim={claim} />
       <Citations claim={claim} />
+      <ClaimBank claim={claim} />
       <ProposedChanges claim={claim} />
       <QueryThreads claimId={claim.id} />
       <Attribution claim={claim} />

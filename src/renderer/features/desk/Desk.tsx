@@ -8,6 +8,8 @@ import '../../styles/desk.css';
 import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
+import '../../styles/viewers.css';
+import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
 import '../../styles/people.css';
 import '../../styles/publish.css';
@@ -24,6 +26,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskValue } from './use-desk-value.ts';
+import { usePlace } from './use-place.ts';
 import { usePanes } from './use-panes.ts';
 
 /** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
@@ -100,6 +103,7 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
 
 function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
   useDeskActions(selection);
+  usePlace();
   return null;
 }
 

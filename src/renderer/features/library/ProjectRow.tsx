@@ -16,10 +16,12 @@ export interface ProjectRowProps {
   /** Only the chosen row's buttons are tab stops. */
   readonly isChosen: boolean;
   readonly now: Date;
+  /** Shows what can be restored of it. */
+  readonly onRestore: () => void;
 }
 
 /** The cells of one project. */
-export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
+export function ProjectRow({ project, isChosen, now, onRestore }: ProjectRowProps) {
   const title = titleOf(project);
   return (
     <>
@@ -32,6 +34,7 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
             size="small"
             className="project-problem"
             excludeFromTabOrder={!isChosen}
+            onPress={onRestore}
           />
         )}
       </div>
@@ -57,7 +60,7 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
         <time dateTime={project.updatedAt}>{changedWords(project.updatedAt, now)}</time>
       </Cell>
       <Cell name="more">
-        <MoreMenu project={project} title={title} isChosen={isChosen} />
+        <MoreMenu project={project} title={title} isChosen={isChosen} onRestore={onRestore} />
       </Cell>
     </>
   );
@@ -75,10 +78,16 @@ interface MoreMenuProps {
   readonly project: ProjectSummary;
   readonly title: string;
   readonly isChosen: boolean;
+  readonly onRestore: () => void;
 }
 
-function MoreMenu({ project, title, isChosen }: MoreMenuProps) {
+function MoreMenu({ project, title, isChosen, onRestore }: MoreMenuProps) {
   const stores = useStores();
+  const acts: Readonly<Record<string, () => unknown>> = {
+    open: () => openProject(stores, project.id),
+    restore: onRestore,
+    trash: () => moveToTrash(stores, project),
+  };
   return (
     <Menu
       label={`More for ${title}`}
@@ -92,10 +101,19 @@ function MoreMenu({ project, title, isChosen }: MoreMenuProps) {
         />
       }
       groups={[
-        { title: '', items: [{ id: 'open', label: 'Open', keys: 'Enter' }] },
+        {
+          title: '',
+          items: [
+            { id: 'open', label: 'Open', keys: 'Enter' },
+            {
+              id: 'restore',
+              label: project.problem === null ? 'Open a backup as a copy…' : 'Restore a copy…',
+            },
+          ],
+        },
         { title: '', items: [{ id: 'trash', label: 'Move to trash', keys: 'Delete', isDanger: true }] },
       ]}
-      onAction={(id) => void (id === 'open' ? openProject(stores, project.id) : moveToTrash(stores, project))}
+      onAction={(id) => void acts[id]?.()}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
+import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { LegendSettings } from './LegendSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
@@ -56,6 +57,12 @@ const sections: readonly {
     title: 'Library and backups',
     about: 'Where your projects lie. Everything stays on this machine.',
     Section: LibrarySettings,
+  },
+  {
+    id: 'about',
+    title: 'About',
+    about: 'Which Stet this is, and whose work is in it.',
+    Section: AboutSettings,
   },
 ];
 
