@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { migrator } from '../../core/migrations/registry.ts';
 import { logRoot } from '../../core/project/log.ts';
+import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { EvidenceStore } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
@@ -87,7 +88,7 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
     const after = await quarantineNames(fs, path);
     return {
       projectDir: path,
-      title: project.story.title,
+      title: projectTitle(project),
       revision: project.revision,
       ok: problems.length === 0,
       verified: { snapshots: snapshots.good, entries: log.entries, evidence: evidence.good },

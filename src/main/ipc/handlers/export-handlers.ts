@@ -1,5 +1,6 @@
 import type { channels } from '../../../contract/channels.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
+import { projectTitle } from '../../../core/project/project-title.ts';
 import { ok } from '../../../core/result.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import type { Handlers } from '../router.ts';
@@ -36,7 +37,7 @@ export function createExportHandlers({
       const extension = document.value.fileExtension;
       const path = await ports.dialogs.chooseSavePath({
         title: `Export as ${name}`,
-        suggestedPath: safeFileName(session.project.story.title, extension),
+        suggestedPath: safeFileName(projectTitle(session.project), extension),
         filters: [{ name, extensions: [extension] }],
       });
       if (path === null) return ok({ saved: null });
