@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../../core/project/commands.ts';
 import { coverage } from '../../../core/claims/coverage.ts';
 import { gate } from '../../../core/gate/gate.ts';
+import { givenTitle, projectTitle } from '../../../core/project/project-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CommittedField } from '../../ui/CommittedField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
@@ -45,9 +46,7 @@ function Progress() {
           {rows.length - counts.open} of {rows.length}
         </dd>
         <dt>Words covered</dt>
-        <dd>
-          {covered} of {words}
-        </dd>
+        <dd>{words === 0 ? 'No words yet' : `${covered} of ${words}`}</dd>
         <dt>Stale</dt>
         <dd>{counts.stale}</dd>
         <dt>Open queries</dt>
@@ -95,7 +94,9 @@ function Dates() {
         <CommittedField
           {...common}
           label="Working title"
-          value={story.title}
+          placeholder={projectTitle(project)}
+          description={givenTitle(project) === null ? 'Follows the headline until you give one.' : undefined}
+          value={givenTitle(project) ?? ''}
           onCommit={(title) => void set({ title })}
         />
         <CommittedField {...common} label="Slug" value={story.slug} onCommit={(slug) => void set({ slug })} />

@@ -5,7 +5,7 @@ import { openProject } from '../../app/navigation.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { Meter } from '../../ui/Meter.tsx';
+import { CoverageMeter } from '../../ui/CoverageMeter.tsx';
 import { stageNames } from '../desk/desk-words.ts';
 import { changedWords, deadlineWords } from './day-words.ts';
 import { titleOf } from './project-rows.ts';
@@ -38,7 +38,7 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
       <Cell name="slug">{project.slug || <None />}</Cell>
       <Cell name="stage">{stageNames[project.stage]}</Cell>
       <Cell name="coverage">
-        <Meter label={`Coverage of ${title}`} value={project.coverage} />
+        <CoverageMeter label={`Coverage of ${title}`} words={project.words} ratio={project.coverage} />
       </Cell>
       <Cell name="openClaims">
         <Count value={project.openClaims} />
