@@ -15,9 +15,10 @@ import { FindBar } from './FindBar.tsx';
 import { FormatButtons } from './FormatButtons.tsx';
 import { Gutter } from './Gutter.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
+import { readLiveSelection } from './live-selection.ts';
 import { dressRoot } from './mode-guard.ts';
 import { goToBlock, goToRange, goToSpan, selectOnPage, textOf } from './page-moves.ts';
-import { $selectedRanges } from './positions.ts';
+import type { SelectionView } from './page-selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { usePage, useSuggestions } from './use-page.ts';
 import { useLatest, useSession } from './use-session.ts';
@@ -48,7 +49,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const page = usePage(session, latest, { root, scroller }, showBlock);
   const { painter, ticker, view } = page;
   const [find, setFind] = useState<string | null>(null);
-  const [isLinking, setIsLinking] = useState(false);
+  const [linking, setLinking] = useState<SelectionView | null>(null);
   useSuggestions(session, props.suggestions);
 
   useLayoutEffect(() => {
@@ -59,12 +60,12 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
     if (root.current) dressRoot(root.current, mode);
   }, [mode]);
   useEffect(() => {
-    if (mode !== 'draft') setIsLinking(false);
+    if (mode !== 'draft') setLinking(null);
   }, [mode]);
 
   const readImage = useCallback((sha256: string) => latest.current.readImage(sha256), [latest]);
   const openLink = useCallback(() => {
-    if (session.mode === 'draft') setIsLinking(true);
+    if (session.mode === 'draft') setLinking(readLiveSelection(session.editor));
   }, [session]);
   const closeFind = (range: TextRange | null): void => {
     setFind(null);
@@ -84,7 +85,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
         root.current?.focus({ preventScroll: true });
         return selectOnPage(session.editor, range) && goToRange(session.editor, range);
       },
-      currentRanges: () => session.editor.getEditorState().read($selectedRanges),
+      currentSelection: () => readLiveSelection(session.editor).selection,
       undo: () => session.undoStack.undo(),
       redo: () => session.undoStack.redo(),
       recordAct: (inverse) => session.undoStack.recordAct(inverse),
@@ -145,7 +146,10 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
               }}
             />
             <Decorations session={session} isDraft={mode === 'draft'} readImage={readImage} />
-            {view.selection === null || isLinking || find !== null || !props.renderSelectionBar ? null : (
+            {view.selection === null ||
+            linking !== null ||
+            find !== null ||
+            !props.renderSelectionBar ? null : (
               <SelectionBar
                 selectionKey={JSON.stringify(view.selection.ranges)}
                 canvas={canvas}
@@ -156,14 +160,14 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 {props.renderSelectionBar(view.selection)}
               </SelectionBar>
             )}
-            {isLinking ? (
+            {linking !== null ? (
               <LinkPopover
                 session={session}
-                view={view}
+                start={linking}
                 canvas={canvas}
                 root={root}
                 onClose={() => {
-                  setIsLinking(false);
+                  setLinking(null);
                   root.current?.focus({ preventScroll: true });
                 }}
               />

@@ -42,7 +42,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   return (
     <DeskContext value={desk}>
       <SelectionContext value={selection}>
-        <DeskActions selection={selection} />
+        <DeskActions />
         <ProjectTopBar />
         <main
           className="desk"
@@ -95,8 +95,8 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
   else desk.focusPage();
 }
 
-function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
-  useDeskActions(selection);
+function DeskActions() {
+  useDeskActions();
   return null;
 }
 
