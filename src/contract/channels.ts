@@ -178,6 +178,8 @@ export const channels = {
         .nullable(),
     }),
   },
+  /** Abandons what `export:save` is making for this window; it answers as if no place had been chosen. */
+  'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
   /** Shows an exported file in the system's file manager. */
   'export:show': { request: z.strictObject({ token: fileTokenSchema.shape.token }), response: nothing },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;

@@ -31,6 +31,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'image:read': true,
   'export:preview': true,
   'export:save': true,
+  'export:cancel': true,
   'export:show': true,
 };
 const eventFlags: Readonly<Record<EventName, true>> = {

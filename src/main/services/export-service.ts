@@ -80,8 +80,8 @@ export async function makeExport(
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Errors: those of {@link makeExport}.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
+ * the same notes, beside its own messages and losses. Errors: those of {@link makeExport}.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -91,8 +91,8 @@ export async function previewExport(
   const format = wish.format === 'report-pdf' ? 'report' : wish.format;
   const document = await makeExport(session, { ...wish, format }, tools);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await makeExport(session, { ...wish, format: 'text' }, tools);
-  return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
+  const page = await makeExport(session, { ...wish, format: 'html-notes' }, tools);
+  return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 
 async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, StoredImage>> {

@@ -17,6 +17,8 @@ export function createExportHandlers({
   stetVersion,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
   const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf };
+  /** What each window is exporting, until it is written or abandoned. */
+  const running = new Map<number, AbortController>();
   return {
     'export:preview': async ({ projectId, ...wish }) => {
       const open = projects.get(projectId);
@@ -30,9 +32,14 @@ export function createExportHandlers({
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session, role } = open.value;
+      const job = new AbortController();
+      running.set(windowId, job);
       // Made before the dialog: a closed gate is told before anybody chooses a place.
       const document = await makeExport(session, wish, tools);
       if (!document.ok) return document;
+      // Making it kept this process busy: a cancel that came meanwhile is heard now.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (job.signal.aborted) return ok({ saved: null });
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
       const path = await ports.dialogs.chooseSavePath({
@@ -40,7 +47,7 @@ export function createExportHandlers({
         suggestedPath: safeFileName(projectTitle(session.project), extension),
         filters: [{ name, extensions: [extension] }],
       });
-      if (path === null) return ok({ saved: null });
+      if (path === null || job.signal.aborted) return ok({ saved: null });
       const written = await writeExport(
         runtime.fs,
         session,
@@ -53,6 +60,10 @@ export function createExportHandlers({
       const { token, fileName } = tokens.issueWritten(path, windowId, written.value.size);
       const { size, messages } = written.value;
       return ok({ saved: { token, fileName, size, messages: [...messages] } });
+    },
+    'export:cancel': (_request, windowId) => {
+      running.get(windowId)?.abort();
+      return ok({});
     },
     'export:show': ({ token }, windowId) => {
       const path = tokens.path(token, windowId);

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CommittedField } from '../../ui/CommittedField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
 import { counted } from '../claims/claim-words.ts';
+import { RemovedClaims } from '../claims/RemovedClaims.tsx';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { groupBlockers } from '../publish/blocker-groups.ts';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
@@ -27,6 +28,7 @@ export function StoryCard() {
       <People />
       <Dates />
       <QueryThreads claimId={null} />
+      <RemovedClaims />
       <ImportReport />
     </div>
   );
