@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { ArticleEditorHandle, ArticleEditorProps, TextRange } from './article-editor-props.ts';
+import { BlankPage } from './BlankPage.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { Decorations } from './Decorations.tsx';
 import { DraftBar } from './DraftBar.tsx';
@@ -145,6 +146,9 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 void session.undoStack[event.shiftKey ? 'redo' : 'undo']();
               }}
             />
+            {mode === 'draft' ? (
+              <BlankPage session={session} ticker={ticker} root={root} canvas={canvas} newId={props.newId} />
+            ) : null}
             <Decorations session={session} isDraft={mode === 'draft'} readImage={readImage} />
             {view.selection === null ||
             linking !== null ||

@@ -36,6 +36,12 @@ export function foremost(views: readonly SpanView[]): SpanView | null {
   return first;
 }
 
+/** The view that gets a line of its own below the one that is seen first; null where there is none, or nothing to draw. */
+export function secondLine(views: readonly SpanView[], first: SpanView): SpanView | null {
+  if (first.state === 'not-checkable') return null;
+  return foremost(views.filter((view) => view.ownerId !== first.ownerId && view.state !== 'not-checkable'));
+}
+
 const noViews: ReadonlyMap<string, SpanView> = new Map();
 
 /**
@@ -130,8 +136,11 @@ export class MarkPainter {
       'is-chosen',
       ids.some((id) => this.#chosen.has(id)),
     );
+    const below = secondLine(views, view);
     element.classList.toggle('is-overlap', new Set(views.map((each) => each.ownerId)).size > 1);
     element.dataset['mark'] = view.state;
+    if (below === null) delete element.dataset['under'];
+    else element.dataset['under'] = below.state;
     element.dataset['spans'] = ids.join(' ');
     element.setAttribute('role', 'mark');
     const fresh = this.#$firstHere(key, ids);
@@ -169,6 +178,7 @@ function $textBefore(node: LexicalNode | null): LexicalNode | null {
 function undress(element: HTMLElement): void {
   element.classList.remove('mark', 'is-chosen', 'is-overlap');
   delete element.dataset['mark'];
+  delete element.dataset['under'];
   delete element.dataset['spans'];
   element.removeAttribute('role');
   element.removeAttribute('aria-description');

@@ -107,11 +107,15 @@ function ProjectTopBar() {
   return isShown ? <TopBar /> : null;
 }
 
+/** Room for a line of about 55 letters with gutter and coverage strip, CSS pixels. */
+const pageMin = 600;
+
 function Panes({ children }: { readonly children: React.ReactNode }) {
   const panes = usePanes();
   return (
     <SplitPanes
       label="Article"
+      centreMin={pageMin}
       left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
       right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
     >

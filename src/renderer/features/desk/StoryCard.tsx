@@ -4,6 +4,7 @@ import { gate } from '../../../core/gate/gate.ts';
 import { givenTitle, projectTitle } from '../../../core/project/project-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CommittedField } from '../../ui/CommittedField.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
 import { counted } from '../claims/claim-words.ts';
 import { RemovedClaims } from '../claims/RemovedClaims.tsx';
@@ -96,6 +97,7 @@ function Dates() {
         <CommittedField
           {...common}
           label="Working title"
+          className="is-whole"
           placeholder={projectTitle(project)}
           description={givenTitle(project) === null ? 'Follows the headline until you give one.' : undefined}
           value={givenTitle(project) ?? ''}
@@ -109,29 +111,29 @@ function Dates() {
           value={story.language}
           onCommit={(language) => void set({ language })}
         />
-        <CommittedField
+        <DateField
           {...common}
           label="Deadline"
-          type="date"
           value={story.deadline ?? ''}
           onCommit={(day) => void set({ deadline: day === '' ? null : day })}
         />
-        <CommittedField
+        <DateField
           {...common}
           label="Publication date"
-          type="date"
           value={story.publicationDate ?? ''}
           onCommit={(day) => void set({ publicationDate: day === '' ? null : day })}
         />
         <CommittedField
           {...common}
           label="Publisher"
+          className="is-whole"
           value={story.publisher}
           onCommit={(publisher) => void set({ publisher })}
         />
         <CommittedField
           {...common}
           label="Public address"
+          className="is-whole"
           type="url"
           placeholder="https://…"
           value={story.publicUrl}

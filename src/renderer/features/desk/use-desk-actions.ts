@@ -12,7 +12,7 @@ import { usePanes } from './use-panes.ts';
 /** What keys, menus and the palette do on the desk. */
 export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices } = useStores();
+  const { notices, routes } = useStores();
   const panes = usePanes();
   const { project, selectedClaimId, view, editor } = desk;
   const isOnPage = view.kind === 'desk';
@@ -63,6 +63,9 @@ export function useDeskActions(): void {
   const handlers: ActionHandlers = {
     publish: () => {
       desk.setView({ kind: 'publish' });
+    },
+    policy: () => {
+      routes.go({ screen: 'settings', section: 'project-policy' });
     },
     sources: () => {
       desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });

@@ -49,7 +49,9 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
       <Cell name="blockers">
         <Count value={project.blockers} />
       </Cell>
-      <Cell name="people">{project.people.join(', ') || <None />}</Cell>
+      <Cell name="people" title={project.people.join(', ')}>
+        {project.people.join(', ') || <None />}
+      </Cell>
       <Cell name="deadline">
         <Deadline day={project.deadline} now={now} />
       </Cell>
@@ -63,9 +65,10 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
   );
 }
 
-function Cell({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Cell(props: { readonly name: string; readonly title?: string; readonly children: ReactNode }) {
+  const { name, title, children } = props;
   return (
-    <div role="gridcell" className={`project-cell is-${name}`}>
+    <div role="gridcell" className={`project-cell is-${name}`} title={title}>
       {children}
     </div>
   );
