@@ -64,14 +64,14 @@ export function ExportPreview({ format, spec, isDraft }: ExportPreviewProps) {
       ) : null}
       {state.kind === 'made' ? (
         <>
+          <Messages title="What the format cannot carry" lines={state.preview.losses} />
+          <Messages title="Worth knowing" lines={state.preview.messages} />
           {spec.previewNote === undefined ? null : <p className="insp-hint">{spec.previewNote}</p>}
           {spec.preview === 'text' || (hasBoth && look === 'source') ? (
             <SourceText text={state.preview.text} isCode={format !== 'text'} />
           ) : (
             <ExportedPage html={state.preview.text} />
           )}
-          <Messages title="What the format cannot carry" lines={state.preview.losses} />
-          <Messages title="Worth knowing" lines={state.preview.messages} />
         </>
       ) : null}
     </div>
@@ -123,7 +123,6 @@ function SourceText({ text, isCode }: { readonly text: string; readonly isCode: 
       <pre
         className={isCode ? 'preview-text' : 'preview-text is-plain'}
         role="document"
-        tabIndex={0}
         aria-label="Preview of the export"
       >
         {text.slice(0, shownCharacters)}
@@ -135,16 +134,19 @@ function SourceText({ text, isCode }: { readonly text: string; readonly isCode: 
   );
 }
 
+/** Lines that matter to whoever exports, one press away: the page itself comes first. */
 function Messages({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
-    <section aria-label={title}>
-      <h4 className="blockers-heading">{title}</h4>
+    <details className="preview-messages">
+      <summary>
+        {title} <span className="insp-count">{lines.length}</span>
+      </summary>
       <ul className="messages">
         {lines.map((line, at) => (
           <li key={at}>{line}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -33,7 +33,6 @@ export function ExportedPage({ html }: { readonly html: string }) {
         className="exported-page"
         role="document"
         aria-label="Preview of the export"
-        tabIndex={0}
         lang={preview.language}
       />
       {shadow === null

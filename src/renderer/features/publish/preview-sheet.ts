@@ -14,18 +14,22 @@ export function previewSheet(css: string, isDark: boolean): string {
     if (head === '@media (prefers-color-scheme: dark)') return isDark ? [body.trim()] : [];
     return [`${head.replace(/^@media \((?=max-width)/u, '@container (')} {${body}}`];
   });
-  return rules
-    .join('\n')
-    .replace(/:root/gu, ':host')
-    .replace(/(^|[\s},])html(?=\s*\{)/gu, '$1:host')
-    .replace(/(^|[\s},])body(?=\s*\{)/gu, '$1.body')
-    .replace(/(^|[\s},])main(?=[\s,>{])/gu, '$1.main')
-    .replace(/color-scheme: light dark/gu, `color-scheme: ${isDark ? 'dark' : 'light'}`)
-    .replace(/font-size: [\d.]+%/u, `font-size: ${letter.toFixed(2)}px`)
-    .replace(
-      /(?<![\w.])(\d*\.?\d+)rem\b/gu,
-      (_all, count: string) => `${(Number(count) * letter).toFixed(2)}px`,
-    );
+  return (
+    rules
+      .join('\n')
+      // The window brings these types along; a reader's machine may have them under their plain names.
+      .replace(/"Source Serif 4"/gu, '"Source Serif 4 Variable", "Source Serif 4"')
+      .replace(/:root/gu, ':host')
+      .replace(/(^|[\s},])html(?=\s*\{)/gu, '$1:host')
+      .replace(/(^|[\s},])body(?=\s*\{)/gu, '$1.body')
+      .replace(/(^|[\s},])main(?=[\s,>{])/gu, '$1.main')
+      .replace(/color-scheme: light dark/gu, `color-scheme: ${isDark ? 'dark' : 'light'}`)
+      .replace(/font-size: [\d.]+%/u, `font-size: ${letter.toFixed(2)}px`)
+      .replace(
+        /(?<![\w.])(\d*\.?\d+)rem\b/gu,
+        (_all, count: string) => `${(Number(count) * letter).toFixed(2)}px`,
+      )
+  );
 }
 
 /** The top-level rules of a sheet without comments: what stands before the braces, and what is in them. */
