@@ -150,3 +150,17 @@ test('in the narrowest window the article keeps its measure, and a wider queue t
   await edge.press('Enter');
   await expect.poll(width).toBeGreaterThan(560);
 });
+
+test('a day is typed year first, kept when one is done with it, and cleared', async ({ app, page }) => {
+  const desk = await theFerry(app);
+  const deadline = page.getByRole('group', { name: 'Deadline' });
+  await deadline.getByRole('spinbutton', { name: /year/u }).click();
+  await page.keyboard.type('20261224');
+  await page.keyboard.press('Enter');
+  expect((await desk.stored()).project.story.deadline).toBe('2026-12-24');
+  await deadline.getByRole('spinbutton', { name: /day/u }).press('ArrowUp');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await desk.stored()).project.story.deadline).toBe('2026-12-25');
+  await page.getByRole('button', { name: 'Clear deadline' }).click();
+  await expect.poll(async () => (await desk.stored()).project.story.deadline).toBeNull();
+});

@@ -51,6 +51,8 @@ function Line({
 }: { readonly line: GutterLine } & Pick<GutterProps, 'spans' | 'chosen' | 'onSelect'>) {
   const bars = line.ticks.filter((tick) => tick.lane < mostLanes);
   const beginning = line.ticks.filter((tick) => tick.isFirst);
+  // The count takes the room of a glyph.
+  const shown = beginning.length > mostGlyphs ? mostGlyphs - 1 : mostGlyphs;
   const lanes = Math.max(...bars.map((tick) => tick.lane), 0) + 1;
   const partOf = (tick: Tick, part: string) => ({
     className: `${part}${chosen.has(tick.spanId) ? ' is-chosen' : ''}`,
@@ -71,10 +73,8 @@ function Line({
         />
       ))}
       <span className="gutter-glyphs" style={{ insetInlineEnd: lanes * laneWidth + 3 }}>
-        {beginning.length > mostGlyphs ? (
-          <span className="gutter-more">+{beginning.length - mostGlyphs}</span>
-        ) : null}
-        {beginning.slice(0, mostGlyphs).map((tick) => (
+        {beginning.length > shown ? <span className="gutter-more">+{beginning.length - shown}</span> : null}
+        {beginning.slice(0, shown).map((tick) => (
           <span key={tick.ownerId} {...partOf(tick, 'gutter-glyph')}>
             <StatusGlyph state={tick.state} legend={{ [tick.state]: tick.glyph }} isDecorative />
           </span>

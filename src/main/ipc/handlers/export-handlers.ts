@@ -8,6 +8,9 @@ import type { AppServices } from './services.ts';
 
 type ExportChannel = Extract<keyof typeof channels, `export:${string}`>;
 
+/** Milliseconds in which a cancel is heard after a piece of work that kept this process busy. */
+const heed = 20;
+
 /** Files that leave a project. */
 export function createExportHandlers({
   projects,
@@ -38,7 +41,7 @@ export function createExportHandlers({
       const document = await makeExport(session, wish, tools);
       if (!document.ok) return document;
       // Making it kept this process busy: a cancel that came meanwhile is heard now.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, heed));
       if (job.signal.aborted) return ok({ saved: null });
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
