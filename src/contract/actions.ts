@@ -31,6 +31,7 @@ export const actions = [
   action('open-sample', 'Open the sample project', 'anywhere', 'File', null),
   action('go-library', 'Library', 'anywhere', 'File', 'Mod+Shift+L'),
   action('publish', 'Publish…', 'project', 'File', 'Mod+Shift+E'),
+  action('policy', 'Policy of this project', 'project', 'File', null),
   action('settings', 'Settings', 'anywhere', 'File', 'Mod+,'),
   action('find', 'Find and replace', 'project', 'Edit', 'Mod+F'),
   action('find-in-library', 'Find in library…', 'anywhere', 'Edit', 'Mod+Shift+F'),

@@ -215,6 +215,8 @@ export const channels = {
         .nullable(),
     }),
   },
+  /** Abandons what `export:save` is making for this window; it answers as if no place had been chosen. */
+  'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
   /** The library searched: all words must be there, the last as a beginning. The best twenty of each kind. */
   'search:query': {
     request: z.strictObject({

@@ -43,6 +43,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'passages:claims': true,
   'export:preview': true,
   'export:save': true,
+  'export:cancel': true,
   'export:show': true,
 };
 const eventFlags: Readonly<Record<EventName, true>> = {

@@ -143,6 +143,11 @@ it('does the main job through the channels, and finds it all again after a resta
   );
   const closed = await first.ask('export:save', { projectId, format: 'html', isDraft: false });
   expect(closed.ok ? '' : closed.error.code).toBe('gate-closed');
+  answers.save = join(folder, 'abandoned.docx');
+  const abandoned = invoke('export:save', { projectId, format: 'docx', isDraft: true });
+  await invoke('export:cancel', { projectId });
+  expect(await abandoned).toEqual({ saved: null });
+  expect(existsSync(answers.save)).toBe(false);
   answers.save = join(folder, 'report.pdf');
   const { saved } = await invoke('export:save', { projectId, format: 'report-pdf', isDraft: true });
   expect(readFileSync(answers.save, 'latin1')).toMatch(/^%PDF-1\.7/u);

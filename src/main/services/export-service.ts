@@ -4,6 +4,7 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
+import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { imagesIn } from '../../core/sources/stored-files.ts';
 import { replaceDurably } from '../storage/durable-file.ts';
@@ -92,8 +93,8 @@ async function writeDocument(
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
+ * the same notes, beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -103,8 +104,8 @@ export async function previewExport(
   const format = wish.format === 'report-pdf' ? 'report' : wish.format;
   const document = await writeDocument(session, session.project, { ...wish, format }, tools);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await writeDocument(session, session.project, { ...wish, format: 'text' }, tools);
-  return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
+  const page = await writeDocument(session, session.project, { ...wish, format: 'html-notes' }, tools);
+  return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 
 async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, StoredImage>> {

@@ -34,6 +34,8 @@ export interface Stores {
 export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: boolean): Stores {
   const notices = createNoticeStore();
   const routes = createRouteStore();
+  // Going elsewhere succeeds too: a refusal of the screen before has nothing to say on the next.
+  routes.subscribe(notices.settleRefusals);
   return {
     bridge,
     notices,

@@ -45,7 +45,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   return (
     <DeskContext value={desk}>
       <SelectionContext value={selection}>
-        <DeskActions selection={selection} />
+        <DeskActions />
         <ProjectTopBar />
         <main
           className="desk"
@@ -98,8 +98,8 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
   else desk.focusPage();
 }
 
-function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
-  useDeskActions(selection);
+function DeskActions() {
+  useDeskActions();
   usePlace();
   return null;
 }
@@ -111,11 +111,15 @@ function ProjectTopBar() {
   return isShown ? <TopBar /> : null;
 }
 
+/** Room for a line of about 55 letters with gutter and coverage strip, CSS pixels. */
+const pageMin = 600;
+
 function Panes({ children }: { readonly children: React.ReactNode }) {
   const panes = usePanes();
   return (
     <SplitPanes
       label="Article"
+      centreMin={pageMin}
       left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
       right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
     >
