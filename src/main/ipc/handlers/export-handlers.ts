@@ -37,12 +37,13 @@ export function createExportHandlers({
       const { session, role } = open.value;
       const job = new AbortController();
       running.set(windowId, job);
+      const isAbandoned = () => job.signal.aborted;
       // Made before the dialog: a closed gate is told before anybody chooses a place.
       const document = await makeExport(session, projects.actorIn(role), wish, tools);
       if (!document.ok) return document;
       // Making it kept this process busy: a cancel that came meanwhile is heard now.
       await new Promise((resolve) => setTimeout(resolve, heed));
-      if (job.signal.aborted) return ok({ saved: null });
+      if (isAbandoned()) return ok({ saved: null });
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
       const path = await ports.dialogs.chooseSavePath({
@@ -50,7 +51,7 @@ export function createExportHandlers({
         suggestedPath: safeFileName(projectTitle(session.project), extension),
         filters: [{ name, extensions: [extension] }],
       });
-      if (path === null || job.signal.aborted) return ok({ saved: null });
+      if (path === null || isAbandoned()) return ok({ saved: null });
       const written = await writeExport(
         runtime.fs,
         session,

@@ -43,6 +43,14 @@ describe('the exported page, taken apart', () => {
     expect(nodes[0]).toMatchObject({ tag: 'div', attributes: { className: 'main' } });
   });
 
+  it('has no landmarks of its own', () => {
+    expect(bodyOf('<section aria-labelledby="t" aria-label="Sources" id="s">A</section>')[0]).toMatchObject({
+      tag: 'section',
+      attributes: { id: 's' },
+    });
+    expect(JSON.stringify(bodyOf('<section aria-label="Sources">A</section>'))).not.toContain('aria-label');
+  });
+
   it('keeps links out, jumps inside and embedded pictures', () => {
     const json = JSON.stringify(
       bodyOf(

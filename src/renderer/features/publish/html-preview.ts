@@ -107,6 +107,8 @@ function attributesOf(node: Tree.Element): Readonly<Record<string, string>> {
   for (const { name, value } of node.attrs) {
     const reactName = shownAttributes[name];
     if (reactName === undefined) continue;
+    // A named section would be one more landmark of the window, beside the window's own of that name.
+    if (node.tagName === 'section' && name.startsWith('aria-label')) continue;
     if (name === 'href' && !safeAddress.test(value)) continue;
     if (name === 'src' && !embeddedPicture.test(value)) continue;
     kept[reactName] = value;
