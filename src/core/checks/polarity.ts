@@ -13,6 +13,8 @@ const denials = new Set(
 
 /** How far behind a negation the word stands that it denies, in tokens. */
 const scope = 4;
+/** How far, when nothing but small words stands between. */
+const longScope = 7;
 /** A sentence of the evidence with less of the claim's words than this says something else. */
 const leastShare = 0.5;
 /** Beside the denied word, so many more words of its clause must be the same. */
@@ -124,12 +126,16 @@ function polarities(lexed: LexedText, sentence: number): ReadonlyMap<string, Sai
   ) {
     const stem = lexed.stems[token] ?? '';
     if (stem === '' || denials.has(lexed.norms[token] ?? '') || said.has(stem)) continue;
-    const over = denying.filter(
-      (at) => at < token && token - at <= scope && lexed.clauseOf[at] === lexed.clauseOf[token],
-    );
+    const over = denying.filter((at) => at < token && isInScope(lexed, at, token));
     said.set(stem, { token, negation: over.length % 2 === 1 ? (over.at(-1) ?? -1) : -1 });
   }
   return said;
+}
+
+/** Behind "never been told about two" the first word that says something is still denied. */
+function isInScope(lexed: LexedText, at: number, token: number): boolean {
+  if (lexed.clauseOf[at] !== lexed.clauseOf[token] || token - at > longScope) return false;
+  return token - at <= scope || lexed.stems.slice(at + 1, token).every((stem) => stem === '');
 }
 
 function negationFinding(

@@ -66,7 +66,7 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
   const second = rangeEnd(lexed, figure, isTaken);
   const last = second ?? figure;
   const before =
-    at > 0 && isTouching(lexed, at) ? unitBefore(lexed.norms[at - 1] ?? '', lexed.norms[at - 2] ?? '') : null;
+    at > 0 && isTouching(lexed, at) ? unitBefore(lexed.norms[at - 1] ?? '', letterOfSign(lexed, at - 1)) : null;
   const after = before === null ? unitAfter(lexed, last) : afterMoney(lexed, last, before);
   const unit = before ?? after.unit;
   const first = before === null ? at : signStart(lexed, at - 1);
@@ -94,8 +94,13 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
 
 /** Where "US$" and "A$" begin. */
 function signStart(lexed: LexedText, sign: number): number {
+  return letterOfSign(lexed, sign) === '' ? sign : sign - 1;
+}
+
+/** "a" of "A$" in its normal form; empty for "a $5 fee", which is one of the plain kind. */
+function letterOfSign(lexed: LexedText, sign: number): string {
   const isGlued = /^\p{Sc}$/u.test(lexed.norms[sign] ?? '') && sign > 0 && gapBefore(lexed, sign) === '';
-  return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? sign - 1 : sign;
+  return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? (lexed.norms[sign - 1] ?? '') : '';
 }
 
 /** True when a word in the plural follows within two words: "5 branches", "5 new branches". */

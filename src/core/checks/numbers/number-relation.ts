@@ -1,6 +1,6 @@
 import type { Relation } from '../comparison/best-match.ts';
 import type { NumberMention } from './find-numbers.ts';
-import { areConfusable, conversionFactor } from './units.ts';
+import { areConfusable, conversionFactor, isMoney } from './units.ts';
 
 /** Figures closer than this share of their size are equal: binary fractions are not exact. */
 const noise = 1e-9;
@@ -34,7 +34,13 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
     isHedged: evidence.bound !== 'exact' || evidence.step >= 1000,
     bound: evidence.bound,
   });
-  return factor === 1 || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
+  const isSameNotation = factor === 1 || (isMoney(claim.unit) && isCents(evidence)) || (isCents(claim) && isMoney(evidence.unit));
+  return isSameNotation || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
+}
+
+/** "63 cents" and "$0.63" are one sum in two notations. */
+function isCents({ unit }: NumberMention): boolean {
+  return unit?.family === 'cent';
 }
 
 function isDegrees({ unit }: NumberMention): boolean {
