@@ -3,7 +3,7 @@ import { findDates } from '../dates/find-dates.ts';
 import { prepareEvidence, type EvidenceText } from '../evidence-text.ts';
 import { findNames, isCapital, wordOf, type NameMention } from '../names/find-names.ts';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.ts';
-import { surroundingsOf, type Surroundings, type Telling, type TokenRange } from './context.ts';
+import { surroundingsOf, tellingWord, type Surroundings, type Telling, type TokenRange } from './context.ts';
 import { lexText, type LexedText } from './lexed-text.ts';
 
 /** A mention with the words around it. */
@@ -47,7 +47,7 @@ export function prepareComparison(text: string): PreparedEvidence {
   for (const [token, norm] of lexed.norms.entries()) {
     letters.push(norm.charAt(0) === '' ? ' ' : norm.charAt(0));
     push(tokensOf, wordOf(lexed, token), token);
-    const stem = lexed.stems[token] ?? '';
+    const stem = tellingWord(lexed, token);
     const sentence = lexed.sentenceOf[token] ?? 0;
     if (stem !== '' && sentencesWith.get(stem)?.at(-1) !== sentence) push(sentencesWith, stem, sentence);
   }

@@ -97,7 +97,9 @@ function besideFigure(claim: NumberMention, evidence: Value): Relation {
     return isStrict ? 'differs' : 'agrees';
   }
   if (said !== 0 && isEqual(said, -found)) return 'finer';
-  if (isWithinBound(claim, found)) return 'rounded';
+  // "At least 5" of "at least 6" is no rounding: the source drew its line elsewhere.
+  const isOtherLine = claim.bound === evidence.bound && claim.bound !== 'about' && evidence.bound !== 'exact';
+  if (!isOtherLine && isWithinBound(claim, found)) return 'rounded';
   const distance = Math.abs(said - found);
   const isFinerEvidence = evidence.step < claim.step * (1 - noise);
   if (isFinerEvidence && distance <= (claim.step / 2) * (1 + noise)) return 'rounded';
