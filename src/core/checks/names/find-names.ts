@@ -139,7 +139,8 @@ function mentionOf(lexed: LexedText, first: number, to: number): NameMention | n
   const isAtStart = isSentenceStart(lexed, first);
   const isDropped = (token: number): boolean => {
     const word = wordOf(lexed, token);
-    return isTitle(word) || isPlain(lexed, token, word) || (isParticle(word) && token === from);
+    const isCount = /^\d+$/u.test(word) && /^\p{L}/u.test(rawOf(lexed, token));
+    return isTitle(word) || isPlain(lexed, token, word) || isCount || (isParticle(word) && token === from);
   };
   while (from < to && isDropped(from)) from += 1;
   let end = to;
