@@ -6,6 +6,7 @@ import { dateFindings } from './dates/compare-dates.ts';
 import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
+import { capitalWordFindings } from './names/capital-words.ts';
 import { nameFindings } from './names/compare-names.ts';
 import { roleFindings } from './names/compare-roles.ts';
 import { findNames } from './names/find-names.ts';
@@ -57,6 +58,8 @@ export function comparePrepared(
   const located = quoted.flatMap(({ quotation, found }) => (found === null ? [] : [quotation]));
   const isQuoted = ({ start, end }: { start: number; end: number }): boolean =>
     located.some((quotation) => quotation.start <= start && end <= quotation.end);
+  const isQuotedToken = (token: number): boolean =>
+    isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 });
   const dates = findDates(lexed, published);
   const isDate = takenBy(lexed, dates);
   const numbers = findNumbers(lexed, isDate);
@@ -80,10 +83,9 @@ export function comparePrepared(
     ),
     ...calendar.findings,
     ...nameFindings(lexed, unquoted(names), evidence),
+    ...capitalWordFindings(lexed, isQuotedToken, evidence),
     ...roleFindings(lexed, unquoted(names), evidence),
-    ...polarityFindings(lexed, evidence, (token) =>
-      isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 }),
-    ),
+    ...polarityFindings(lexed, evidence, isQuotedToken),
   ];
   return findings.sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
 }

@@ -4,7 +4,7 @@ import { prepareEvidence, type EvidenceText } from '../evidence-text.ts';
 import { findNames, isCapital, wordOf, type NameMention } from '../names/find-names.ts';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.ts';
 import { surroundingsOf, tellingWord, type Surroundings, type Telling, type TokenRange } from './context.ts';
-import { lexText, type LexedText } from './lexed-text.ts';
+import { lexText, rawOf, type LexedText } from './lexed-text.ts';
 
 /** A mention with the words around it. */
 export interface Placed<M extends TokenRange> {
@@ -24,6 +24,8 @@ export interface PreparedEvidence {
   readonly sentencesWith: ReadonlyMap<string, readonly number[]>;
   /** Tokens that are a word, without its possessive; in order. */
   readonly tokensOf: ReadonlyMap<string, readonly number[]>;
+  /** True when sentences begin with capitals, as in print; chats often write names in small letters. */
+  readonly isCapitalised: boolean;
   /** First letters of all tokens in a row, one character each, for long abbreviations. */
   readonly initials: string;
   /** How telling a stem is: rare ones more. */
@@ -70,10 +72,23 @@ export function prepareComparison(text: string): PreparedEvidence {
     namesWith,
     sentencesWith,
     tokensOf,
+    isCapitalised: isCapitalised(lexed),
     initials: letters.join(''),
     telling: (stem) => Math.log(1 + (total + 10) / ((sentencesWith.get(stem)?.length ?? 0) + 1)),
     quotes: () => (quotes ??= prepareEvidence(text)),
   };
+}
+
+/** Small letters begin fewer sentences than this in print. */
+const mostSmall = 0.25;
+
+function isCapitalised(lexed: LexedText): boolean {
+  let small = 0;
+  for (let sentence = 0; sentence < lexed.sentences.length; sentence += 1) {
+    const first = lexed.firstToken[sentence] ?? lexed.norms.length;
+    if (first < lexed.norms.length && /^\p{Ll}/u.test(rawOf(lexed, first))) small += 1;
+  }
+  return small <= mostSmall * lexed.sentences.length;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -25,6 +25,8 @@ function nameFinding(
   evidence: PreparedEvidence,
 ): Finding | null {
   const sequence = placeOfWords(evidence, name.words);
+  const usurped = sequence === null ? null : nameInsteadOfWord(claim, name, names, evidence);
+  if (usurped !== null) return usurped;
   if (sequence !== null) return foundFinding(name, sequence, evidence);
   const short = otherForm(evidence, name);
   if (short !== null) {
@@ -234,6 +236,31 @@ function otherName(
   }
   const place = stretchOfName(evidence, other);
   return finding(name, place, 'differs', `The draft says ${name.text}, the evidence ${other.text}.`);
+}
+
+/**
+ * "The Energy plan" where the evidence knows energy only as a word, and has another name in the sentence that is
+ * meant. Nothing is said in chats, which write names in small letters too.
+ */
+function nameInsteadOfWord(
+  claim: LexedText,
+  name: NameMention,
+  names: readonly NameMention[],
+  evidence: PreparedEvidence,
+): Finding | null {
+  const [only = ''] = name.words;
+  if (name.words.length !== 1 || name.isDoubtful || !evidence.isCapitalised) return null;
+  const tokens = evidence.tokensOf.get(only) ?? [];
+  const isWord = tokens.length > 0 && tokens.every((token) => /^\p{Ll}/u.test(rawOf(evidence.lexed, token)));
+  const other = isWord ? inSameRole(claim, name, names, evidence) : undefined;
+  if (other === undefined) return null;
+  const place = stretchOfName(evidence, other);
+  return finding(
+    name,
+    place,
+    'differs',
+    `The evidence has ${only} only as a word; the name there is ${place.text}.`,
+  );
 }
 
 function inSameRole(

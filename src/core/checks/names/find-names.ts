@@ -189,7 +189,7 @@ function isNothing(lexed: LexedText, token: number, word: string): boolean {
 }
 
 /** True where a capital says nothing: first in a sentence, behind an opening quotation mark, a colon or a bullet. */
-function isSentenceStart(lexed: LexedText, token: number): boolean {
+export function isSentenceStart(lexed: LexedText, token: number): boolean {
   const sentence = lexed.sentenceOf[token] ?? 0;
   return lexed.firstToken[sentence] === token || /["“‘:•*–—(]\s*$|\n/u.test(gapBefore(lexed, token));
 }
