@@ -8,6 +8,7 @@ import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
 import { capitalWordFindings } from './names/capital-words.ts';
 import { nameFindings } from './names/compare-names.ts';
+import { subjectFindings } from './names/compare-subjects.ts';
 import { roleFindings } from './names/compare-roles.ts';
 import { findNames } from './names/find-names.ts';
 import { findNumbers, numberFindings } from './numbers/compare-numbers.ts';
@@ -84,6 +85,7 @@ export function comparePrepared(
     ...calendar.findings,
     ...nameFindings(lexed, unquoted(names), evidence),
     ...capitalWordFindings(lexed, isQuotedToken, evidence),
+    ...subjectFindings(lexed, unquoted(names), evidence),
     ...roleFindings(lexed, unquoted(names), evidence),
     ...polarityFindings(lexed, evidence, isQuotedToken),
   ];

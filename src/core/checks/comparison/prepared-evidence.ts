@@ -2,6 +2,7 @@ import type { DateMention } from '../dates/date-mention.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { prepareEvidence, type EvidenceText } from '../evidence-text.ts';
 import { findNames, isCapital, wordOf, type NameMention } from '../names/find-names.ts';
+import { speakersOf } from '../names/subjects.ts';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.ts';
 import { surroundingsOf, tellingWord, type Surroundings, type Telling, type TokenRange } from './context.ts';
 import { lexText, rawOf, type LexedText } from './lexed-text.ts';
@@ -30,6 +31,8 @@ export interface PreparedEvidence {
   readonly initials: string;
   /** How telling a stem is: rare ones more. */
   readonly telling: Telling;
+  /** For each sentence of a dialogue who speaks, as words of the name; null in prose. Made when first asked for. */
+  readonly speakers: () => readonly (readonly string[] | null)[];
   /** The quotation index, made when a claim first holds a quotation. */
   readonly quotes: () => EvidenceText;
 }
@@ -63,6 +66,7 @@ export function prepareComparison(text: string): PreparedEvidence {
   const names = findNames(lexed, isDate, (word) => inside.has(word));
   const namesWith = new Map<string, NameMention[]>();
   for (const name of names) for (const word of new Set(name.words)) push(namesWith, word, name);
+  let speakers: readonly (readonly string[] | null)[] | null = null;
   let quotes: EvidenceText | null = null;
   return {
     lexed,
@@ -75,6 +79,7 @@ export function prepareComparison(text: string): PreparedEvidence {
     isCapitalised: isCapitalised(lexed),
     initials: letters.join(''),
     telling: (stem) => Math.log(1 + (total + 10) / ((sentencesWith.get(stem)?.length ?? 0) + 1)),
+    speakers: () => (speakers ??= speakersOf(lexed)),
     quotes: () => (quotes ??= prepareEvidence(text)),
   };
 }
