@@ -8,9 +8,11 @@ import { areForms, stretchAt, stretchOfName } from './name-forms.ts';
 import { isSaying, subjectOf, verbOf } from './subjects.ts';
 
 /** A sentence of the evidence speaks of the same when it has so much of the claim's words, by weight. */
-const leastShare = 0.6;
+const leastShare = 0.55;
 /** And so many of them, the verb among them. */
 const leastShared = 3;
+/** Two words are enough when they are nearly all. */
+const leastOfTwo = 0.8;
 /** Of two sentences that fit, one clearly less is not meant. */
 const clearlyLess = 0.15;
 /** A verb that stands in more sentences than this chooses none. */
@@ -46,7 +48,7 @@ function otherSubject(
   evidence: PreparedEvidence,
 ): Finding | null {
   const said = predicate(claim, name, verb);
-  if (said.size < leastShared) return null;
+  if (said.size < 2) return null;
   const all = weight(said, evidence);
   const isSpeech = isSaying(claim.norms[verb] ?? '');
   const verbStem = stemOf(claim.norms[verb] ?? '');
@@ -55,7 +57,7 @@ function otherSubject(
     const shared = wordsOf(evidence.lexed, sentence).filter((word) => said.has(word));
     const unique = new Set(shared);
     const share = weight(unique, evidence) / all;
-    if (unique.size < leastShared || share < leastShare) continue;
+    if (unique.size < 2 || share < (unique.size < leastShared ? leastOfTwo : leastShare)) continue;
     candidates.push({ share, verdict: verdictOn(name, sentence, verbStem, isSpeech, evidence) });
   }
   const best = Math.max(0, ...candidates.map(({ share }) => share));
