@@ -7,9 +7,7 @@ import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
 import { capitalWordFindings } from './names/capital-words.ts';
-import { nameFindings } from './names/compare-names.ts';
-import { subjectFindings } from './names/compare-subjects.ts';
-import { roleFindings } from './names/compare-roles.ts';
+import { placedNameFindings } from './names/placed-names.ts';
 import { findNames } from './names/find-names.ts';
 import { findNumbers, numberFindings } from './numbers/compare-numbers.ts';
 import { polarityFindings } from './polarity.ts';
@@ -83,10 +81,8 @@ export function comparePrepared(
       published,
     ),
     ...calendar.findings,
-    ...nameFindings(lexed, unquoted(names), evidence),
+    ...placedNameFindings(lexed, unquoted(names), evidence),
     ...capitalWordFindings(lexed, isQuotedToken, evidence),
-    ...subjectFindings(lexed, unquoted(names), evidence),
-    ...roleFindings(lexed, unquoted(names), evidence),
     ...polarityFindings(lexed, evidence, isQuotedToken),
   ];
   return findings.sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);

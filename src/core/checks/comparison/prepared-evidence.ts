@@ -2,6 +2,8 @@ import type { DateMention } from '../dates/date-mention.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { prepareEvidence, type EvidenceText } from '../evidence-text.ts';
 import { findNames, isCapital, wordOf, type NameMention } from '../names/find-names.ts';
+import { callings, type Calling } from '../names/appositions.ts';
+import { letterEnds, type LetterEnds } from '../names/letter-ends.ts';
 import { speakersOf } from '../names/subjects.ts';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.ts';
 import { surroundingsOf, tellingWord, type Surroundings, type Telling, type TokenRange } from './context.ts';
@@ -33,6 +35,10 @@ export interface PreparedEvidence {
   readonly telling: Telling;
   /** For each sentence of a dialogue who speaks, as words of the name; null in prose. Made when first asked for. */
   readonly speakers: () => readonly (readonly string[] | null)[];
+  /** What the text calls people beside their names. Made when first asked for. */
+  readonly callings: () => readonly Calling[];
+  /** Who writes to whom, when the text is a letter. Made when first asked for. */
+  readonly letter: () => LetterEnds | null;
   /** The quotation index, made when a claim first holds a quotation. */
   readonly quotes: () => EvidenceText;
 }
@@ -67,6 +73,8 @@ export function prepareComparison(text: string): PreparedEvidence {
   const namesWith = new Map<string, NameMention[]>();
   for (const name of names) for (const word of new Set(name.words)) push(namesWith, word, name);
   let speakers: readonly (readonly string[] | null)[] | null = null;
+  let called: readonly Calling[] | null = null;
+  let letter: LetterEnds | null | undefined;
   let quotes: EvidenceText | null = null;
   return {
     lexed,
@@ -80,6 +88,8 @@ export function prepareComparison(text: string): PreparedEvidence {
     initials: letters.join(''),
     telling: (stem) => Math.log(1 + (total + 10) / ((sentencesWith.get(stem)?.length ?? 0) + 1)),
     speakers: () => (speakers ??= speakersOf(lexed)),
+    callings: () => (called ??= callings(lexed, names)),
+    letter: () => (letter === undefined ? (letter = letterEnds(lexed, names)) : letter),
     quotes: () => (quotes ??= prepareEvidence(text)),
   };
 }

@@ -77,7 +77,11 @@ function verdictOn(
   const { lexed } = evidence;
   const speaker = evidence.speakers()[sentence] ?? null;
   let isOther: Finding | null = null;
-  for (let token = lexed.firstToken[sentence] ?? 0; token < (lexed.firstToken[sentence + 1] ?? 0); token += 1) {
+  for (
+    let token = lexed.firstToken[sentence] ?? 0;
+    token < (lexed.firstToken[sentence + 1] ?? 0);
+    token += 1
+  ) {
     const norm = lexed.norms[token] ?? '';
     if (isSpeech ? !isSaying(norm) : stemOf(norm) !== verbStem) continue;
     const subject = subjectOf(evidence, token);
@@ -98,7 +102,11 @@ function verdictOn(
   // In a dialogue whoever's turn it is says it.
   if (areOne(name.words, speaker)) return 'same';
   const first = lexed.firstToken[sentence] ?? 0;
-  return spokenFinding(name, speaker, stretchAt(evidence, first, lexed.firstToken[sentence + 1] ?? first + 1));
+  return spokenFinding(
+    name,
+    speaker,
+    stretchAt(evidence, first, lexed.firstToken[sentence + 1] ?? first + 1),
+  );
 }
 
 /** The words from the verb to the end of the sentence, or to the next clause with a name of its own. */
@@ -133,7 +141,11 @@ function sentencesOf(
 
 function wordsOf(lexed: LexedText, sentence: number): readonly string[] {
   const words: string[] = [];
-  for (let token = lexed.firstToken[sentence] ?? 0; token < (lexed.firstToken[sentence + 1] ?? 0); token += 1) {
+  for (
+    let token = lexed.firstToken[sentence] ?? 0;
+    token < (lexed.firstToken[sentence + 1] ?? 0);
+    token += 1
+  ) {
     words.push(tellingWord(lexed, token));
   }
   return words;
@@ -157,9 +169,17 @@ function otherFinding(name: NameMention, evidence: Finding['evidence']): Finding
   );
 }
 
-function spokenFinding(name: NameMention, speaker: readonly string[], evidence: Finding['evidence']): Finding {
+function spokenFinding(
+  name: NameMention,
+  speaker: readonly string[],
+  evidence: Finding['evidence'],
+): Finding {
   const other = speaker.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return nameFinding(name, evidence, `The draft says that of ${name.text}; in the evidence these are ${other}’s words.`);
+  return nameFinding(
+    name,
+    evidence,
+    `The draft says that of ${name.text}; in the evidence these are ${other}’s words.`,
+  );
 }
 
 function addressedFinding(name: NameMention, evidence: Finding['evidence']): Finding {

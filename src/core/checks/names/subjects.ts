@@ -56,7 +56,8 @@ export function verbOf(lexed: LexedText, name: NameMention): number | null {
     isHelped ||= helpers.has(lexed.norms[token] ?? '');
   }
   if (!isNear(lexed, token)) return null;
-  if (leading.has(lexed.norms[token] ?? '') && lexed.norms[token + 1] === 'to') return atVerb(lexed, token + 2);
+  if (leading.has(lexed.norms[token] ?? '') && lexed.norms[token + 1] === 'to')
+    return atVerb(lexed, token + 2);
   const norm = lexed.norms[token] ?? '';
   const isVerb = isHelped || verbs.has(norm) || norm.endsWith('ed');
   return isVerb ? atVerb(lexed, token) : null;
@@ -91,9 +92,11 @@ export function subjectOf(evidence: PreparedEvidence, token: number): Subject {
   const norm = lexed.norms[at] ?? '';
   const gap = gapBefore(lexed, at + 1);
   // Behind a comma a name is either addressed ("Ann, take") or explained ("the author, Ann Lee, said").
-  const isExplained = /^,\s$/u.test(gap) && /^,\s$/u.test(gapBefore(lexed, nameEndingAt(evidence, at)?.from ?? 0));
+  const isExplained =
+    /^,\s$/u.test(gap) && /^,\s$/u.test(gapBefore(lexed, nameEndingAt(evidence, at)?.from ?? 0));
   if (!/^\s$/u.test(gap) && !isExplained) return unknown;
-  if (norm === 'i' || norm === "i'm" || norm === "i'll" || norm === "i've" || norm === "i'd") return { kind: 'speaker' };
+  if (norm === 'i' || norm === "i'm" || norm === "i'll" || norm === "i've" || norm === "i'd")
+    return { kind: 'speaker' };
   if (/^(?:you|u|you're|you'll|you've|ya)$/u.test(norm)) return { kind: 'addressee' };
   const name = nameEndingAt(evidence, at);
   return name === undefined || isOneOfTwo(lexed, name) ? unknown : { kind: 'name', name };

@@ -7,7 +7,9 @@ export function clockAt(lexed: LexedText, at: number): NumberMention | null {
   const spoken = spokenTime(lexed, at);
   if (spoken !== null) return spoken;
   // "6.30 a.m." needs its half of the day, or it is a plain 6.3.
-  const groups = /^(?<hour>\d{1,2})(?:\.(?<minute>[0-5]\d))?(?<half>am|pm)?$/u.exec(lexed.norms[at] ?? '')?.groups;
+  const groups = /^(?<hour>\d{1,2})(?:\.(?<minute>[0-5]\d))?(?<half>am|pm)?$/u.exec(
+    lexed.norms[at] ?? '',
+  )?.groups;
   if (groups === undefined) return null;
   let hour = Number(groups['hour']);
   let half = groups['half'] ?? '';
@@ -75,7 +77,11 @@ function isHalfHour(lexed: LexedText, at: number): boolean {
   const hour = norm === 'one' ? 1 : /^\d{1,2}$/u.test(norm) ? Number(norm) : 0;
   if (hour < 1 || hour > 12 || !isTouching(lexed, at) || !/^\p{L}/u.test(rawOf(lexed, at))) return false;
   const isLed = /^(?:at|about|around|by|until|till|from|after|before)$/u.test(lexed.norms[at - 2] ?? '');
-  return isLed && (!isTouching(lexed, at + 1) || /^(?:in|on|at|tonight|tomorrow|and|or|then|if|for)$/u.test(lexed.norms[at + 1] ?? 'in'));
+  return (
+    isLed &&
+    (!isTouching(lexed, at + 1) ||
+      /^(?:in|on|at|tonight|tomorrow|and|or|then|if|for)$/u.test(lexed.norms[at + 1] ?? 'in'))
+  );
 }
 
 function spokenMention(lexed: LexedText, from: number, to: number, hour: number): NumberMention {

@@ -57,7 +57,9 @@ function numberFinding(
 const easilyCounted = 10;
 
 function isCountable({ isWeak, isCount, unit, low, high }: NumberMention): boolean {
-  return isWeak || (isCount && unit === null && low === high && Number.isInteger(low) && low <= easilyCounted);
+  return (
+    isWeak || (isCount && unit === null && low === high && Number.isInteger(low) && low <= easilyCounted)
+  );
 }
 
 function worded(

@@ -66,7 +66,9 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
   const second = rangeEnd(lexed, figure, isTaken);
   const last = second ?? figure;
   const before =
-    at > 0 && isTouching(lexed, at) ? unitBefore(lexed.norms[at - 1] ?? '', letterOfSign(lexed, at - 1)) : null;
+    at > 0 && isTouching(lexed, at)
+      ? unitBefore(lexed.norms[at - 1] ?? '', letterOfSign(lexed, at - 1))
+      : null;
   const after = before === null ? unitAfter(lexed, last) : afterMoney(lexed, last, before);
   const unit = before ?? after.unit;
   const first = before === null ? at : signStart(lexed, at - 1);

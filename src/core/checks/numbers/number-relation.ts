@@ -34,7 +34,8 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
     isHedged: evidence.bound !== 'exact' || evidence.step >= 1000,
     bound: evidence.bound,
   });
-  const isSameNotation = factor === 1 || (isMoney(claim.unit) && isCents(evidence)) || (isCents(claim) && isMoney(evidence.unit));
+  const isSameNotation =
+    factor === 1 || (isMoney(claim.unit) && isCents(evidence)) || (isCents(claim) && isMoney(evidence.unit));
   return isSameNotation || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
 }
 
