@@ -80,18 +80,29 @@ function headBefore(lexed: LexedText, { from }: NameMention): number | null {
   if (!/^,?\s$/u.test(gap)) return null;
   // "the coroner, Dr Amadi"
   if (/^(?:dr|mr|mrs|ms|miss|sir|dame|prof)$/u.test(lexed.norms[at] ?? '')) at -= 1;
-  return at >= 0 && isHead(lexed, at) && lexed.sentenceOf[at] === lexed.sentenceOf[from] ? at : null;
+  if (at < 0 || !isHead(lexed, at) || lexed.sentenceOf[at] !== lexed.sentenceOf[from]) return null;
+  // "Account Manager, Northwind Ltd" closes a letter: the firm is nobody's name.
+  return gap.startsWith(',') && !isDetermined(lexed, at) ? null : at;
 }
 
-/** "Ann Lee, the chief designer". */
+function isDetermined(lexed: LexedText, head: number): boolean {
+  for (let at = head - 1; at >= 0 && at > head - 5; at -= 1) {
+    const norm = lexed.norms[at] ?? '';
+    if (/^(?:the|a|an|its|his|her|their|our)$|'s$/u.test(norm)) return true;
+    if (!/^[\s-]$/u.test(gapBefore(lexed, at + 1))) return false;
+  }
+  return false;
+}
+
+/** "Ann Lee, the chief designer", and below a letter "Ann Lee", on the next line "Chief Designer". */
 function headAfter(lexed: LexedText, { to }: NameMention): number | null {
-  if (
-    !/^,\s$/u.test(gapBefore(lexed, to)) ||
-    !/^(?:the|a|an|its|his|her|their|our)$/u.test(lexed.norms[to] ?? '')
-  )
-    return null;
-  for (let at = to + 1; at < to + 4 && at < lexed.norms.length; at += 1) {
-    if (!/^[\s-]$/u.test(gapBefore(lexed, at))) return null;
+  const gap = gapBefore(lexed, to);
+  const isSignature = /^\s*\n\s*$/u.test(gap);
+  const isExplained =
+    /^,\s$/u.test(gap) && /^(?:the|a|an|its|his|her|their|our)$/u.test(lexed.norms[to] ?? '');
+  if (!isSignature && !isExplained) return null;
+  for (let at = isSignature ? to : to + 1; at < to + 4 && at < lexed.norms.length; at += 1) {
+    if (at > to && !/^[^\S\n]$|^-$/u.test(gapBefore(lexed, at))) return null;
     if (isHead(lexed, at) && !isHead(lexed, at + 1)) return at;
   }
   return null;
