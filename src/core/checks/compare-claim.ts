@@ -3,6 +3,7 @@ import { prepareComparison, takenBy, type PreparedEvidence } from './comparison/
 import { calendarFindings } from './dates/calendar-findings.ts';
 import { parseIsoDay } from './dates/calendar.ts';
 import { dateFindings } from './dates/compare-dates.ts';
+import { dateFigureFindings } from './dates/date-figures.ts';
 import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
@@ -68,17 +69,20 @@ export function comparePrepared(
   const calendar = calendarFindings(lexed, unquoted(dates), unquoted(numbers), published);
   const isStated = (finding: Finding, at: number): boolean =>
     finding.evidence !== null || ![...calendar.settled].some(({ start }) => start === at);
+  // A weekday that is wrong is said once; the rest of the date is compared.
+  const stated = unquoted(dates).map((date) => (calendar.wrong.has(date) ? withoutWeekday(date) : date));
+  const dated = dateFindings(lexed, stated, evidence, published);
   const findings = [
     ...quoted.map(({ quotation, found }) => quoteFinding(lexed.text, quotation, found, evidence)),
     ...numberFindings(lexed, unquoted(numbers), evidence).filter((finding) =>
       isStated(finding, finding.claim.start),
     ),
-    // A weekday that is wrong is said once; the rest of the date is compared.
-    ...dateFindings(
+    ...dated,
+    ...dateFigureFindings(
       lexed,
-      unquoted(dates).map((date) => (calendar.wrong.has(date) ? withoutWeekday(date) : date)),
-      evidence,
-      published,
+      stated,
+      dated,
+      evidence.dates.map(({ mention }) => mention),
     ),
     ...calendar.findings,
     ...placedNameFindings(lexed, unquoted(names), evidence),

@@ -61,9 +61,13 @@ function sentencePolarity(
     );
     if (agreeing !== undefined)
       return negationFinding(claim, agreeing[1], evidence, found.get(agreeing[0]), true);
-    const turned = shared.filter(
-      ([stem, said]) => said.negation >= 0 !== (found.get(stem)?.negation ?? -1) >= 0,
-    );
+    const turned = shared.filter(([stem, said]) => {
+      const other = found.get(stem);
+      if (other === undefined || said.negation >= 0 === other.negation >= 0) return false;
+      return said.negation >= 0
+        ? found.has(deniedFirst(claim, said))
+        : own.has(deniedFirst(evidence.lexed, other));
+    });
     const [first] = turned;
     if (first === undefined) return null;
     const other = found.get(first[0]);
@@ -130,6 +134,15 @@ function polarities(lexed: LexedText, sentence: number): ReadonlyMap<string, Sai
     said.set(stem, { token, negation: over.length % 2 === 1 ? (over.at(-1) ?? -1) : -1 });
   }
   return said;
+}
+
+/** The first telling word behind a negation is what is denied: where the other side lacks it, it speaks of something else. */
+function deniedFirst(lexed: LexedText, { token, negation }: Said): string {
+  for (let at = negation + 1; at < token; at += 1) {
+    const stem = lexed.stems[at] ?? '';
+    if (stem !== '' && !denials.has(lexed.norms[at] ?? '')) return stem;
+  }
+  return lexed.stems[token] ?? '';
 }
 
 /** Behind "never been told about two" the first word that says something is still denied. */

@@ -249,11 +249,14 @@ function nameInsteadOfWord(
   evidence: PreparedEvidence,
 ): Finding | null {
   const [only = ''] = name.words;
-  if (name.words.length !== 1 || name.isDoubtful || !evidence.isCapitalised) return null;
+  if (name.words.length !== 1 || name.isDoubtful || isOnlyName(only) || !evidence.isCapitalised) return null;
   const tokens = evidence.tokensOf.get(only) ?? [];
   const isWord = tokens.length > 0 && tokens.every((token) => /^\p{Ll}/u.test(rawOf(evidence.lexed, token)));
   const other = isWord ? inSameRole(claim, name, names, evidence) : undefined;
-  if (other === undefined) return null;
+  if (!isWord) return null;
+  if (other === undefined) {
+    return finding(name, null, 'not-found', `The evidence has ${only} only as a word, not as a name.`);
+  }
   const place = stretchOfName(evidence, other);
   return finding(
     name,
@@ -261,6 +264,11 @@ function nameInsteadOfWord(
     'differs',
     `The evidence has ${only} only as a word; the name there is ${place.text}.`,
   );
+}
+
+/** "rick" is a careless Rick, not a word. */
+function isOnlyName(word: string): boolean {
+  return isGivenName(word) && !isAlsoWord(word);
 }
 
 function inSameRole(

@@ -77,6 +77,7 @@ function verdictOn(
   const { lexed } = evidence;
   const speaker = evidence.speakers()[sentence] ?? null;
   let isOther: Finding | null = null;
+  if (isSpeech && speaker !== null && areOne(name.words, speaker)) return 'same';
   for (
     let token = lexed.firstToken[sentence] ?? 0;
     token < (lexed.firstToken[sentence + 1] ?? 0);

@@ -4,6 +4,7 @@ import { monthNamed, weekdayNamed } from '../dates/date-words.ts';
 import {
   isGenericCapitals,
   isGivenName,
+  isOffice,
   isNameSuffix,
   isParticle,
   isPlainWord,
@@ -117,7 +118,7 @@ function isNumberOfName(lexed: LexedText, token: number): boolean {
 /** "Smith President Jones" is two names. */
 function startsAnother(lexed: LexedText, token: number): boolean {
   const norm = lexed.norms[token] ?? '';
-  return isPlainWord(norm) || monthNamed(norm) !== null || weekdayNamed(norm) !== null;
+  return isOffice(norm) || isPlainWord(norm) || monthNamed(norm) !== null || weekdayNamed(norm) !== null;
 }
 
 /** Skips up to three particles, or an ampersand, in small letters. */

@@ -41,9 +41,12 @@ export function areForms(a: string, b: string): boolean {
 }
 
 function spelledOut(evidence: PreparedEvidence, letters: string): Stretch | null {
-  const spelt = evidence.names.find(
-    ({ words }) => words.length === letters.length && words.length > 1 && initialsOf(words) === letters,
-  );
+  const spelt = evidence.names.find(({ words }) => {
+    if (words.length < letters.length || letters.length < 2) return false;
+    const initials = initialsOf(words);
+    // "Ann Lee of the Jet Propulsion Laboratory" is one run of capitals.
+    return initials === letters || (letters.length > 2 && initials.includes(letters));
+  });
   if (spelt !== undefined) return stretchOfName(evidence, spelt);
   if (letters.length < shortestInitials) return null;
   for (

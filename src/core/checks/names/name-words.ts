@@ -10,6 +10,11 @@ const titles = setOf(
     'chief cllr cllrs councillors mp mps inspectors officers trooper constable coroner maestro chairman chairwoman chair director manager executive ceo cfo coo cto former',
 );
 
+/** Offices behind which another name begins: "Oslo Mayor Ann Lee" are two. */
+const offices = setOf(
+  'mayor senator governor trooper detective inspector councillor cllr professor sergeant',
+);
+
 const companyForms = setOf(
   'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa nv group holdings team department',
 );
@@ -126,6 +131,11 @@ const nicknames = new Map<string, readonly string[]>(
 /** "Mr", "President", "former": stands before a name and is no part of it. */
 export function isTitle(norm: string): boolean {
   return titles.has(norm);
+}
+
+/** "Mayor", "Professor": a name follows. */
+export function isOffice(norm: string): boolean {
+  return offices.has(norm);
 }
 
 /** "Inc", "Group", "Company": often left out of a name. */

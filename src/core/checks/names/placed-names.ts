@@ -5,9 +5,11 @@ import { appositionFindings } from './appositions.ts';
 import { nameFindings } from './compare-names.ts';
 import { roleFindings } from './compare-roles.ts';
 import { subjectFindings } from './compare-subjects.ts';
+import { compoundFindings } from './compound-names.ts';
 import { doubledNames } from './doubled-names.ts';
 import type { NameMention } from './find-names.ts';
 import { letterFindings } from './letter-ends.ts';
+import { siblingFindings } from './sibling-names.ts';
 
 /**
  * The names of a claim beside the evidence: whether it has them, and whether they stand there for what they stand for in
@@ -27,6 +29,8 @@ export function placedNameFindings(
     ...subjectFindings(claim, names, evidence),
     ...appositionFindings(claim, names, evidence),
     ...letterFindings(claim, names, evidence),
+    ...siblingFindings(claim, names, evidence),
+    ...compoundFindings(claim, evidence),
   ]) {
     const at = finding.claim.start;
     if (!isMissing.has(at) && !misplaced.has(at)) misplaced.set(at, finding);

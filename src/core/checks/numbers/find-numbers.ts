@@ -62,7 +62,7 @@ function isInName(lexed: LexedText, token: number): boolean {
 
 function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => boolean): NumberMention | null {
   const figure = figureAt(lexed, at);
-  if (figure === null || (figure.suffix !== '' && unitNamed(figure.suffix) === null)) return null;
+  if (figure === null || (figure.suffix !== '' && unitGlued(figure.suffix) === null)) return null;
   const second = rangeEnd(lexed, figure, isTaken);
   const last = second ?? figure;
   const before =
@@ -147,7 +147,7 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
       figure.suffix === 'km' && lexed.norms[figure.to] === 'h' && gapBefore(lexed, figure.to) === '/';
     return isPerHour
       ? { unit: unitNamed('km/h'), to: figure.to + 1 }
-      : { unit: unitNamed(figure.suffix), to: figure.to };
+      : { unit: unitGlued(figure.suffix), to: figure.to };
   }
   const at = figure.to;
   if (!isJoined(lexed, at) && !/^\s?['’]?\s?$/u.test(gapBefore(lexed, at))) return { unit: null, to: at };
@@ -163,6 +163,14 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
     }
   }
   const word = lexed.norms[at] ?? '';
+  // "the Halo 3 $699": the sign belongs to what follows.
+  if (
+    /^\p{Sc}$/u.test(word) &&
+    /\s/u.test(gapBefore(lexed, at)) &&
+    gapBefore(lexed, at + 1) === '' &&
+    at + 1 < lexed.norms.length
+  )
+    return { unit: null, to: at };
   if (word === 'km' && lexed.norms[at + 1] === 'h') return { unit: unitNamed('km/h'), to: at + 2 };
   if (word === '°') return degrees(lexed, at);
   // Letters alone are too often something else: "5 C", "3 B".
@@ -171,6 +179,11 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
   // "five second terms", "the second": an ordinal.
   if (unit === null || (word === 'second' && figure.isSpelt)) return { unit: null, to: at };
   return { unit, to: at + 1 };
+}
+
+/** "6.4in" is a length, "6.4 in" may be anything. */
+function unitGlued(suffix: string): Unit | null {
+  return unitNamed(suffix === 'in' ? 'inch' : suffix);
 }
 
 function degrees(lexed: LexedText, at: number): { unit: Unit | null; to: number } {
