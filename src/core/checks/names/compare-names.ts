@@ -250,6 +250,8 @@ function nameInsteadOfWord(
 ): Finding | null {
   const [only = ''] = name.words;
   if (name.words.length !== 1 || name.isDoubtful || isOnlyName(only) || !evidence.isCapitalised) return null;
+  // "The Government" is a matter of house style.
+  if (institutions.has(only) && claim.norms[name.from - 1] === 'the') return null;
   const tokens = evidence.tokensOf.get(only) ?? [];
   const isWord = tokens.length > 0 && tokens.every((token) => /^\p{Ll}/u.test(rawOf(evidence.lexed, token)));
   const other = isWord ? inSameRole(claim, name, names, evidence) : undefined;
@@ -265,6 +267,12 @@ function nameInsteadOfWord(
     `The evidence has ${only} only as a word; the name there is ${place.text}.`,
   );
 }
+
+const institutions = new Set(
+  'government parliament council state church court army navy cabinet congress senate police treasury internet web union board company bank crown opposition republic constitution earth moon sun university committee department ministry'.split(
+    ' ',
+  ),
+);
 
 /** "rick" is a careless Rick, not a word. */
 function isOnlyName(word: string): boolean {

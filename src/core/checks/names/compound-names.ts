@@ -12,13 +12,24 @@ export function compoundFindings(claim: LexedText, evidence: PreparedEvidence): 
     const head = claim.norms[token - 1] ?? '';
     const places = evidence.tokensOf.get(claim.norms[token] ?? '') ?? [];
     const other = places.find((at) => isCompoundTail(evidence.lexed, at));
-    if (other === undefined || evidence.lexed.norms[other - 1] === head) continue;
+    if (other === undefined && places.length === 0 && !isNowhere(claim, token, evidence)) continue;
+    if (other === undefined ? places.length > 0 : evidence.lexed.norms[other - 1] === head) continue;
     const isTogether = (evidence.tokensOf.get(head) ?? []).some((at) =>
       places.some((tail) => evidence.lexed.sentenceOf[tail] === evidence.lexed.sentenceOf[at]),
     );
     if (isTogether || !evidence.tokensOf.has(head)) continue;
-    const place = stretchAt(evidence, other - 1, other + 1);
     const own = stretchOf(claim.text, claim.starts[token - 1] ?? 0, claim.ends[token] ?? 0);
+    if (other === undefined) {
+      findings.push({
+        kind: 'name',
+        claim: own,
+        evidence: null,
+        finding: 'not-found',
+        message: `The evidence does not call anything ${own.text}.`,
+      });
+      continue;
+    }
+    const place = stretchAt(evidence, other - 1, other + 1);
     findings.push({
       kind: 'name',
       claim: own,
@@ -28,6 +39,15 @@ export function compoundFindings(claim: LexedText, evidence: PreparedEvidence): 
     });
   }
   return findings;
+}
+
+/** Tails that any writer may add: "Oslo-based" of a firm in Oslo. */
+const usualTails =
+  /^(?:based|born|headquartered|style|led|owned|backed|made|wide|related|area|bound|educated|trained|listed|era|like)$/u;
+
+function isNowhere(claim: LexedText, token: number, evidence: PreparedEvidence): boolean {
+  const stem = claim.stems[token] ?? '';
+  return stem !== '' && !usualTails.test(claim.norms[token] ?? '') && !evidence.sentencesWith.has(stem);
 }
 
 function isCompoundTail(lexed: LexedText, token: number): boolean {

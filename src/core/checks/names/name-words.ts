@@ -7,7 +7,7 @@ const titles = setOf(
     'vice-president vice chancellor minister prime secretary senator sen representative rep governor gov mayor congressman ' +
     'congresswoman councillor captain capt colonel col general gen major maj sergeant sgt lieutenant lt admiral inspector ' +
     'detective officer king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ambassador attorney ' +
-    'chief cllr cllrs councillors mp mps inspectors officers trooper constable coroner maestro chairman chairwoman chair director manager executive ceo cfo coo cto former',
+    'rival chief cllr cllrs councillors mp mps inspectors officers trooper constable coroner maestro chairman chairwoman chair director manager executive ceo cfo coo cto former',
 );
 
 /** Offices behind which another name begins: "Oslo Mayor Ann Lee" are two. */
