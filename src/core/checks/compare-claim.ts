@@ -31,7 +31,7 @@ const mostMentions = 300;
 
 /**
  * Lays a claim beside a text of evidence and says, for each number, date, name, quotation and negation in it, how the
- * evidence compares. In the order of the claim. Findings, never verdicts; what the machine does not understand, it does
+ * evidence compares. In the order of the claim; the figure that differs in a date follows it as a detail. Findings, never verdicts; what the machine does not understand, it does
  * not mention. Throws when `publicationDate` is no date.
  */
 export function compareClaim(claim: string, evidence: string, options: CompareOptions): readonly Finding[] {
@@ -89,7 +89,10 @@ export function comparePrepared(
     ...capitalWordFindings(lexed, isQuotedToken, evidence),
     ...polarityFindings(lexed, evidence, isQuotedToken),
   ];
-  return findings.sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
+  const isDetail = ({ detailOf }: Finding): number => (detailOf === undefined ? 0 : 1);
+  return findings.sort(
+    (a, b) => a.claim.start - b.claim.start || isDetail(a) - isDetail(b) || a.claim.end - b.claim.end,
+  );
 }
 
 function withoutWeekday(date: DateMention): DateMention {

@@ -62,7 +62,7 @@ function withoutExtras(
   )
     return null;
   const kept = name.words.filter((word) => !missing.includes(word));
-  if (isAlwaysLonger(kept, evidence)) return null;
+  if (isAlwaysLonger(kept, missing, evidence)) return null;
   const place = placeOfWords(evidence, kept);
   const found = place?.text ?? kept.join(' ');
   return finding(name, place, 'shortened', `The evidence has ${found} for the draft’s ${name.text}.`);
@@ -185,11 +185,20 @@ function allWordsFinding(evidence: PreparedEvidence, name: NameMention): Finding
 }
 
 /** "Acme Group" where the evidence has "Acme Holdings" throughout: another name, not a shorter one. */
-function isAlwaysLonger(kept: readonly string[], evidence: PreparedEvidence): boolean {
+function isAlwaysLonger(
+  kept: readonly string[],
+  missing: readonly string[],
+  evidence: PreparedEvidence,
+): boolean {
   const holding = (evidence.namesWith.get(kept[0] ?? '') ?? []).filter(({ words }) =>
     kept.every((word) => words.includes(word)),
   );
-  return holding.length > 0 && holding.every(({ words }) => words.some((word) => !kept.includes(word)));
+  return (
+    holding.length > 0 &&
+    holding.every(({ words }) =>
+      words.some((word) => !kept.includes(word) && !missing.some((own) => areForms(own, word))),
+    )
+  );
 }
 
 /** "F-250" where the evidence has "F-150". */

@@ -43,11 +43,15 @@ export function compoundFindings(claim: LexedText, evidence: PreparedEvidence): 
 
 /** Tails that any writer may add: "Oslo-based" of a firm in Oslo. */
 const usualTails =
-  /^(?:based|born|headquartered|style|led|owned|backed|made|wide|related|area|bound|educated|trained|listed|era|like)$/u;
+  /^(?:based|born|headquartered|style|led|owned|backed|made|wide|related|area|bound|driven|powered|enabled|assisted|supported|backed|funded|educated|trained|listed|era|like)$/u;
 
 function isNowhere(claim: LexedText, token: number, evidence: PreparedEvidence): boolean {
   const stem = claim.stems[token] ?? '';
-  return stem !== '' && !usualTails.test(claim.norms[token] ?? '') && !evidence.sentencesWith.has(stem);
+  // "AI-led": short capitals name a thing of which anything is made.
+  const isShort = /^\p{Lu}{2,4}$/u.test(rawOf(claim, token - 1));
+  return (
+    stem !== '' && !isShort && !usualTails.test(claim.norms[token] ?? '') && !evidence.sentencesWith.has(stem)
+  );
 }
 
 function isCompoundTail(lexed: LexedText, token: number): boolean {
