@@ -4,9 +4,9 @@
  *
  * Summaries with one edit against their source text (SummEdits): a pair is flagged when there is at least one concern of
  * the kind that was altered. The kind of an edit is its spelling: whatever holds a digit is a number there, so that for
- * "number-altered" a year or a quarter, which is a date here, counts too; the strict figure stands beside. A consistent
- * pair with any concern about a number, date, name or negation is a false alarm. Half of the documents, by a hash of their
- * names, were never read while the checks were made; both halves are told. Times are processor time, so that other work of
+ * "number-altered" a year or a quarter, which is a date here, counts too; the strict figure, by our kind alone, stands
+ * beside. A consistent pair with any concern about a number, date, name or negation is a false alarm. Half of the
+ * documents, by a hash of their names, were never read while the checks were made, only counted; both halves are told. Times are processor time, so that other work of
  * the machine does not count.
  *
  * The peer of the same run is a presence check: every figure and every capitalised word must stand in the text.
