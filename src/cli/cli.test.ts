@@ -564,7 +564,7 @@ describe('backups and restore', () => {
     const command =
       '{"kind":"project.restore","projectId":"p","title":"x","from":{"kind":"readable"},"missing":0}';
     expect((await stet(['apply', projectDir, '-'], command)).err).toMatch(
-      /^invalid-command: line 1: A copy is restored/u,
+      /^not-permitted: line 1: Stet writes this into the log itself/u,
     );
   });
 });

@@ -256,6 +256,6 @@ it('restores a copy through the channels and opens it', async () => {
       missing: 0,
     },
   });
-  expect(smuggled.ok ? '' : smuggled.error.code).toBe('invalid-command');
+  expect(smuggled.ok ? '' : smuggled.error.code).toBe('not-permitted');
   await invoke('project:close', { projectId: restored.projectId });
 });
