@@ -30,6 +30,10 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'evidence:open': true,
   'image:add': true,
   'image:read': true,
+  'capture:start': true,
+  'capture:result': true,
+  'capture:keep': true,
+  'capture:cancel': true,
   'export:preview': true,
   'export:save': true,
   'export:show': true,
@@ -37,6 +41,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
 const eventFlags: Readonly<Record<EventName, true>> = {
   'project:applied': true,
   'project:failed': true,
+  'capture:progress': true,
   'library:changed': true,
   'settings:changed': true,
   'app:flush': true,

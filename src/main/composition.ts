@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { channels, type EventName, type EventOf } from '../contract/channels.ts';
 import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
+import { createCaptureHandlers } from './ipc/handlers/capture-handlers.ts';
 import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
 import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
 import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
@@ -13,6 +14,7 @@ import { createSettingsHandlers } from './ipc/handlers/settings-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
+import { CaptureService } from './services/capture/capture-service.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
@@ -61,12 +63,19 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     failed: (event) => send('project:failed', event),
   });
   settings.onChanged((changed) => send('settings:changed', changed));
+  const captures = new CaptureService({
+    open: ports.openCapturePage,
+    settings,
+    clock: runtime.clock,
+    report: (progress) => send('capture:progress', progress),
+  });
   const services: AppServices = {
     runtime,
     settings,
     desk,
     projects,
     tokens,
+    captures,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),
@@ -82,6 +91,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createProjectHandlers(services),
       ...createEvidenceHandlers(services),
       ...createExportHandlers(services),
+      ...createCaptureHandlers(services),
     },
     log,
     payloadLimits: {
@@ -89,12 +99,16 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       'import:create': 128 * mebi,
       'evidence:add-file': 24 * mebi,
       'evidence:add-pasted': 24 * mebi,
+      'capture:keep': 24 * mebi,
     },
   });
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
-    shutdown: () => projects.closeAll(),
+    shutdown: () => {
+      captures.drop();
+      return projects.closeAll();
+    },
   };
 }
 

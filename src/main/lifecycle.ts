@@ -8,6 +8,7 @@ import { createLogFile } from './log-file.ts';
 import { createLog, type Log } from './log.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
 import { installMenu } from './platform/menus.ts';
 import type { Ports } from './platform/ports.ts';
 import { createPrinter } from './platform/printing.ts';
@@ -38,7 +39,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   const log = createLog(createLogFile(join(userDataFolder, 'logs', 'stet.log')), () =>
     new Date().toISOString(),
   );
-  installContentsGuards(app, log);
+  installContentsGuards(app, log, isCapturedContents);
 
   let current: AppWindow | null = null;
   const window = (): BrowserWindow | null =>
@@ -51,7 +52,12 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   await app.whenReady();
   installSessionGuards(session.defaultSession, log);
   await installAppProtocol(session.defaultSession, paths.renderer);
-  const ports: Ports = { dialogs: createDialogs(window), desktop, printToPdf: createPrinter(log) };
+  const ports: Ports = {
+    dialogs: createDialogs(window),
+    desktop,
+    printToPdf: createPrinter(log),
+    openCapturePage: createPageCapture(log),
+  };
   const composed = await composeApp({
     ports,
     log,
