@@ -43,6 +43,8 @@ export interface AppContext {
 export interface ComposedApp {
   readonly router: Router;
   readonly acceptDrop: AcceptDrop;
+  /** The window has gone: nothing is captured for it any more, and no hidden window keeps the program alive. */
+  readonly windowClosed: () => void;
   /** Closes every open project; called once, when the last window has gone. */
   readonly shutdown: () => Promise<void>;
 }
@@ -105,10 +107,8 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
-    shutdown: () => {
-      captures.drop();
-      return projects.closeAll();
-    },
+    windowClosed: () => captures.drop(),
+    shutdown: () => projects.closeAll(),
   };
 }
 

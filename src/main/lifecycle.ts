@@ -78,6 +78,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     dialogs: ports.dialogs,
     log,
   });
+  current.window.on('closed', () => composed.windowClosed());
   log.info('started', { version: app.getVersion(), platform: process.platform });
 }
 

@@ -9,6 +9,7 @@ import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
 import '../../styles/sources.css';
+import '../../styles/capture.css';
 import '../../styles/publish.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
 import { Inspector } from '../claims/Inspector.tsx';

@@ -2,6 +2,7 @@ import { ClipboardPaste, FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { CaptureButton } from '../capture/CaptureButton.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useMay } from '../desk/use-act.ts';
 import { useAttach } from './use-attach.ts';
@@ -74,6 +75,7 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
           >
             Paste text…
           </Button>
+          <CaptureButton sourceId={sourceId} isDisabled={isDisabled} onKept={(id) => onAttached?.(id)} />
           <span className="insp-hint">{attach.isBusy ? 'Storing…' : 'or drop a file here'}</span>
         </div>
       )}
