@@ -28,7 +28,7 @@ export class Debugger extends EventEmitter {
 
   async sendCommand(method: string, parameters: object = {}): Promise<unknown> {
     if (this.#session === null) throw new Error('No target available');
-    return (await this.#session).send(method as 'Page.enable', parameters as never);
+    return (await this.#session).send(method as never, parameters as never);
   }
 
   detach(): void {

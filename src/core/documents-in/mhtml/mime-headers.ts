@@ -37,7 +37,7 @@ export function readHeaders(bytes: Uint8Array, start: number, end: number): Mime
     at = next;
     if (line === '') break;
     const last = lines.length - 1;
-    if (/^[ \t]/u.test(line) && last >= 0) lines[last] += ` ${line.trim()}`;
+    if (/^[ \t]/u.test(line) && last >= 0) lines[last] = `${lines[last] ?? ''} ${line.trim()}`;
     else lines.push(line);
   }
   const fields = new Map<string, string>();

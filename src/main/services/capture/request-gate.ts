@@ -80,8 +80,7 @@ export class RequestGate {
 
   /** Whether a request may leave. */
   async mayLoad(request: PageRequest): Promise<boolean> {
-    if (!this.#isOpen) return false;
-    const reason = await this.#objection(request);
+    const reason = this.#isOpen ? await this.#objection(request) : null;
     // It may have been shut while the name was looked up.
     if (!this.#isOpen) return false;
     if (reason !== null) {

@@ -124,7 +124,6 @@ class CaptureRun {
       devToolsEvent: (method, params) => this.#watch.see(method, params, performance.now()),
     });
     this.#page = page;
-    if (this.#tools.signal.aborted) return cancelled();
     const loaded = await this.#load(page);
     if (!loaded.ok) return loaded;
     // From here on the page is only looked at.
