@@ -1,4 +1,4 @@
-import { chromium, type Browser, type CDPSession, type Page, type Route } from 'playwright-core';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
 import { canSandbox } from '../../scripts/lib/chromium.mjs';
 import { devTools, hostOptions } from './host.ts';
 import type { Session } from './session.ts';
@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
  * windows, which stays behind its proxy that does not exist, and each has a context of its own in memory.
  *
  * Differs from Electron: only requests of the page's own process reach the session's filter, so site isolation is off and new
- * windows get no answer to any request; web sockets are closed by Playwright and not by the filter.
+ * windows are taken out of the page's reach and closed; web sockets are closed by Playwright and not by the filter.
  */
 
 let outside: Promise<Browser> | null = null;
@@ -41,20 +41,13 @@ export async function openOutsidePage(options: OutsideOptions): Promise<Page> {
   });
   if (options.hasScripts) await context.routeWebSocket(/.*/, (socket) => socket.close());
   const page = await context.newPage();
-  // A window that a script opens would ask for its page before it could be closed.
-  if (options.hasScripts)
-    await context.route('**/*', (route) => (isOf(page, route) ? route.continue() : route.abort()));
+  // Headless Chromium asks for the page of a new window before anybody could object to it.
+  if (options.hasScripts) await context.addInitScript(() => void Object.assign(window, { open: () => null }));
+  context.on('page', (opened) => {
+    if (opened !== page) void opened.close().catch(() => undefined);
+  });
   page.on('close', () => void context.close().catch(() => undefined));
   return page;
-}
-
-function isOf(page: Page, route: Route): boolean {
-  try {
-    return route.request().frame().page() === page;
-  } catch {
-    // A page that is only just being opened has no frame yet: it is not ours.
-    return false;
-  }
 }
 
 /** Ends the Chromium of these pages. */
