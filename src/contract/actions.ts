@@ -60,6 +60,7 @@ export const actions = [
   action('next-pane', 'Next pane', 'project', 'View', 'F6'),
   action('previous-pane', 'Previous pane', 'project', 'View', 'Shift+F6'),
   action('sources', 'Sources', 'project', 'View', 'Mod+Shift+S'),
+  action('capture-page', 'Capture a page…', 'project', 'File', null),
   action('toggle-queue', 'Show or hide the claims queue', 'project', 'View', 'Mod+Alt+1'),
   action('toggle-inspector', 'Show or hide the inspector', 'project', 'View', 'Mod+Alt+2'),
   action('text-larger', 'Larger text', 'anywhere', 'View', 'Mod+Plus'),

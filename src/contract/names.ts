@@ -41,6 +41,10 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'claim-bank:matches': true,
   'claim-bank:use': true,
   'passages:claims': true,
+  'capture:start': true,
+  'capture:result': true,
+  'capture:keep': true,
+  'capture:cancel': true,
   'export:preview': true,
   'export:save': true,
   'export:cancel': true,
@@ -49,6 +53,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
 const eventFlags: Readonly<Record<EventName, true>> = {
   'project:applied': true,
   'project:failed': true,
+  'capture:progress': true,
   'library:changed': true,
   'settings:changed': true,
   'app:flush': true,

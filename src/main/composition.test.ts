@@ -40,6 +40,7 @@ async function anApp(userDataFolder: string) {
         return Promise.resolve();
       },
     },
+    openCapturePage: () => Promise.reject(new Error('Nothing is captured here.')),
     printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF-1.7 of ${html.length}`)),
   };
   const app = await composeApp({

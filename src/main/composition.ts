@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { channels, type EventName, type EventOf } from '../contract/channels.ts';
 import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
+import { createCaptureHandlers } from './ipc/handlers/capture-handlers.ts';
 import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
 import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
 import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
@@ -15,6 +16,7 @@ import { createSourceHandlers } from './ipc/handlers/source-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
+import { CaptureService } from './services/capture/capture-service.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
@@ -47,6 +49,8 @@ export interface AppContext {
 export interface ComposedApp {
   readonly router: Router;
   readonly acceptDrop: AcceptDrop;
+  /** The window has gone: nothing is captured for it any more, and no hidden window keeps the program alive. */
+  readonly windowClosed: () => void;
   /** Closes every open project; called once, when the last window has gone. */
   readonly shutdown: () => Promise<void>;
 }
@@ -69,6 +73,12 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   const search = new SearchDesk(context.threadFile('search-worker'), () => desk.library.folder);
   const references = new ReferenceDesk(context.threadFile('reference-worker'));
   settings.onChanged((changed) => send('settings:changed', changed));
+  const captures = new CaptureService({
+    open: ports.openCapturePage,
+    settings,
+    clock: runtime.clock,
+    report: (progress) => send('capture:progress', progress),
+  });
   const services: AppServices = {
     runtime,
     settings,
@@ -77,6 +87,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     tokens,
     search,
     references,
+    captures,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),
@@ -94,6 +105,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createExportHandlers(services),
       ...createSearchHandlers(services),
       ...createSourceHandlers(services),
+      ...createCaptureHandlers(services),
     },
     log,
     payloadLimits: {
@@ -102,11 +114,13 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       'evidence:add-file': 24 * mebi,
       'evidence:add-pasted': 24 * mebi,
       'sources:import': 24 * mebi,
+      'capture:keep': 24 * mebi,
     },
   });
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
+    windowClosed: () => captures.drop(),
     shutdown: async () => {
       await search.close();
       await projects.closeAll();

@@ -8,6 +8,7 @@ import { createLogFile } from './log-file.ts';
 import { createLog, type Log } from './log.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
 import { installMenu } from './platform/menus.ts';
 import type { Ports } from './platform/ports.ts';
 import { createPrinter } from './platform/printing.ts';
@@ -40,7 +41,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   const log = createLog(createLogFile(join(userDataFolder, 'logs', 'stet.log')), () =>
     new Date().toISOString(),
   );
-  installContentsGuards(app, log);
+  installContentsGuards(app, log, isCapturedContents);
 
   let current: AppWindow | null = null;
   const window = (): BrowserWindow | null =>
@@ -53,7 +54,12 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   await app.whenReady();
   installSessionGuards(session.defaultSession, log);
   await installAppProtocol(session.defaultSession, paths.renderer);
-  const ports: Ports = { dialogs: createDialogs(window), desktop, printToPdf: createPrinter(log) };
+  const ports: Ports = {
+    dialogs: createDialogs(window),
+    desktop,
+    printToPdf: createPrinter(log),
+    openCapturePage: createPageCapture(log),
+  };
   const composed = await composeApp({
     ports,
     log,
@@ -75,6 +81,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     dialogs: ports.dialogs,
     log,
   });
+  current.window.on('closed', () => composed.windowClosed());
   log.info('started', { version: app.getVersion(), platform: process.platform });
 }
 

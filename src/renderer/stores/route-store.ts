@@ -11,6 +11,7 @@ export const settingsSections = [
   'legend',
   'keyboard',
   'library',
+  'network',
   'about',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

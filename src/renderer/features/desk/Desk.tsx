@@ -11,6 +11,7 @@ import '../../styles/evidence.css';
 import '../../styles/viewers.css';
 import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
+import '../../styles/capture.css';
 import '../../styles/publish.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
 import { Inspector } from '../claims/Inspector.tsx';

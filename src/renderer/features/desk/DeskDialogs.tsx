@@ -1,3 +1,4 @@
+import { CaptureDialog } from '../capture/CaptureDialog.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
@@ -28,5 +29,7 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <NoteDialog {...dialog} onClose={onClose} />;
     case 'citation':
       return <CitationDialog {...dialog} onClose={onClose} />;
+    case 'capture':
+      return <CaptureDialog sourceId={null} onClose={onClose} />;
   }
 }

@@ -36,7 +36,9 @@ export type DeskDialog =
   | { readonly kind: 'query'; readonly claimId: string | null; readonly passage: Passage | null }
   | { readonly kind: 'propose'; readonly claimId: string }
   | { readonly kind: 'note'; readonly claimId: string }
-  | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null };
+  | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null }
+  /** A page of the web, as evidence of a source that is chosen later. */
+  | { readonly kind: 'capture' };
 
 /** The open project and everything one can do with it. */
 export interface Desk {

@@ -96,6 +96,12 @@ export function useDeskActions(): void {
       const passage = selection === null ? null : { ranges: selection.ranges, words: selection.text };
       desk.openDialog({ kind: 'query', claimId: selectedClaimId, passage });
     },
+    'capture-page': {
+      run: () => {
+        desk.openDialog({ kind: 'capture' });
+      },
+      isEnabled: () => desk.access.kind === 'write',
+    },
     'next-claim': () => {
       goTo(neighbour(claimRows(project), selectedClaimId, 1), 'No further claim.');
     },

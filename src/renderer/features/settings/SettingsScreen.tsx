@@ -11,6 +11,7 @@ import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { LegendSettings } from './LegendSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
+import { NetworkSettings } from './NetworkSettings.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
 import { PolicySettings } from './PolicySettings.tsx';
 import { ProjectPolicySettings } from './ProjectPolicySettings.tsx';
@@ -58,6 +59,12 @@ const sections: readonly {
     title: 'Legend',
     about: 'How each state of a mark is shown. Glyph, underline and colour always go together.',
     Section: LegendSettings,
+  },
+  {
+    id: 'network',
+    title: 'Network',
+    about: 'Stet works without a network. One thing may use it, if you want it to.',
+    Section: NetworkSettings,
   },
   { id: 'keyboard', title: 'Keyboard', about: 'Every key, also on ? from any screen.', Section: KeyTable },
   {
