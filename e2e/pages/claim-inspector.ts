@@ -84,7 +84,8 @@ export class ClaimInspector {
     await section.getByRole('button', { name: 'Attribute…' }).click();
     await section.getByRole('textbox', { name: 'Name' }).fill(who.name);
     await section.getByRole('textbox', { name: 'Position' }).fill(who.position);
-    await section.getByLabel('Said on').fill(who.saidOn);
+    await section.getByRole('group', { name: 'Said on' }).getByRole('spinbutton', { name: /year/u }).click();
+    await this.#page.keyboard.type(who.saidOn.replaceAll('-', ''));
     await section.getByRole('button', { name: 'Save' }).click();
     await expect(section.getByText(who.name)).toBeVisible();
   }
