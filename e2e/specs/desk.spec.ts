@@ -158,8 +158,13 @@ test('a day is typed year first, kept when one is done with it, and cleared', as
   await page.keyboard.type('20261224');
   await page.keyboard.press('Enter');
   expect((await desk.stored()).project.story.deadline).toBe('2026-12-24');
+  await expect(deadline.getByRole('spinbutton', { name: /day/u })).toBeFocused();
   await deadline.getByRole('spinbutton', { name: /day/u }).press('ArrowUp');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(
+    page.getByRole('group', { name: 'Publication date' }).getByRole('spinbutton', { name: /year/u }),
+  ).toBeFocused();
   await expect.poll(async () => (await desk.stored()).project.story.deadline).toBe('2026-12-25');
   await page.getByRole('button', { name: 'Clear deadline' }).click();
   await expect.poll(async () => (await desk.stored()).project.story.deadline).toBeNull();

@@ -1,6 +1,6 @@
 import { parseDate, type CalendarDate } from '@internationalized/date';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   DateField as AriaDateField,
   DateInput,
@@ -29,6 +29,7 @@ const locale = 'en-CA';
 /** A day, typed as three numbers or stepped with the arrow keys. Takes effect when one is done with it. */
 export function DateField({ label, value, onCommit, isDisabled = false, className }: DateFieldProps) {
   const [typed, setTyped] = useState<CalendarDate | null | undefined>(undefined);
+  const field = useRef<HTMLDivElement>(null);
   /** A field drawn anew forgets numbers that make no day. */
   const [drawing, setDrawing] = useState(0);
   const known = value === '' ? null : parseDate(value);
@@ -36,7 +37,6 @@ export function DateField({ label, value, onCommit, isDisabled = false, classNam
   const problem = typed === undefined || typed === null ? null : dayProblem(typed.year);
   const settle = (day: string) => {
     setTyped(undefined);
-    setDrawing((count) => count + 1);
     if (day !== value) onCommit(day);
   };
   const commit = () => {
@@ -46,13 +46,20 @@ export function DateField({ label, value, onCommit, isDisabled = false, classNam
     <I18nProvider locale={locale}>
       <AriaDateField
         key={drawing}
+        ref={field}
         value={shown}
         onChange={setTyped}
         granularity="day"
         shouldForceLeadingZeros
         isDisabled={isDisabled}
         isInvalid={problem !== null}
-        onBlur={commit}
+        onBlur={() => {
+          commit();
+          // Once the focus is elsewhere: what is drawn anew while it moves would send it back to the start.
+          setTimeout(() => {
+            if (field.current?.contains(document.activeElement) !== true) setDrawing((count) => count + 1);
+          }, 0);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
           else if (event.key === 'Escape' && typed !== undefined) {
@@ -74,6 +81,7 @@ export function DateField({ label, value, onCommit, isDisabled = false, classNam
               size="small"
               className="ui-date-clear"
               onPress={() => {
+                field.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus();
                 settle('');
               }}
             />
