@@ -6,11 +6,20 @@ import { windowBridge } from './stores/bridge.ts';
 import { createStores, StoresContext } from './stores/stores.ts';
 import { hasCommandKey } from './ui/keys.ts';
 import { createDocumentReader } from './workers/document-reader.ts';
+import { startFactsWorker } from './workers/start-facts-worker.ts';
 import { startImportWorker } from './workers/start-import-worker.ts';
 import './styles/index.css';
 
 /** The composition root of the window: the bridge, the stores on it, and the screens on them. */
-const stores = createStores(windowBridge(), createDocumentReader(startImportWorker), hasCommandKey());
+const stores = createStores(windowBridge(), createDocumentReader(startImportWorker), hasCommandKey(), {
+  startWorker: startFactsWorker,
+  later: (act, milliseconds) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+});
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

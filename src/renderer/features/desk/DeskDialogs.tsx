@@ -1,3 +1,5 @@
+import { NameDialog } from '../findings/NameDialog.tsx';
+import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
@@ -28,5 +30,9 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <NoteDialog {...dialog} onClose={onClose} />;
     case 'citation':
       return <CitationDialog {...dialog} onClose={onClose} />;
+    case 'put-aside':
+      return <PutAsideDialog {...dialog} onClose={onClose} />;
+    case 'name':
+      return <NameDialog {...dialog} onClose={onClose} />;
   }
 }
