@@ -2,6 +2,7 @@ import { comparePrepared, prepareComparison } from '../checks/compare-claim.ts';
 import { isAgreement, isConcern, type Finding, type FindingKind } from '../checks/finding.ts';
 import type { DiffPart } from '../checks/quotes.ts';
 import { defaultQuotePolicy, judgeQuote, type QuotePolicy } from '../checks/quote-policy.ts';
+import { groupBy } from '../group-by.ts';
 import { memoise, memoiseLast } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import type { Citation, Excerpt } from '../sources/citation.ts';
@@ -76,7 +77,7 @@ export function openConcerns(project: FindingsOf, claim: Claim): readonly ClaimF
 
 const dismissalsByClaim = memoise(
   (dismissals: Project['dismissals']): ReadonlyMap<string, readonly Dismissal[]> =>
-    Map.groupBy(Object.values(dismissals), ({ claimId }) => claimId),
+    groupBy(Object.values(dismissals), ({ claimId }) => claimId),
 );
 
 /** Everything put aside about a claim, oldest first, whether or not the machine still finds it. */
@@ -130,7 +131,7 @@ function judged(
   policy: QuotePolicy,
   citations: Project['citations'],
 ): readonly Compared[] {
-  return [...Map.groupBy(checks, ({ start }) => start).values()].flatMap((all) => {
+  return [...groupBy(checks, ({ start }) => start).values()].flatMap((all) => {
     const passing = all.filter(({ finding }) => judgeQuote(finding, policy).passes);
     const found = all.filter(({ finding }) => finding !== null);
     const telling = passing.length > 0 ? passing : found.length > 0 ? found : all.slice(0, 1);
@@ -218,7 +219,7 @@ const comparisons = memoiseLast(
     const itself = comparePrepared(text, nothing(), options).filter(
       ({ finding }) => finding === 'contradiction',
     );
-    const beside = [...Map.groupBy(found, ({ finding }) => placeKey(finding)).values()].flatMap(telling);
+    const beside = [...groupBy(found, ({ finding }) => placeKey(finding)).values()].flatMap(telling);
     return [
       ...itself.map((finding) => comparison(claim, finding, null)),
       ...beside.map(({ finding, citation }) => comparison(claim, finding, citation)),
@@ -308,7 +309,8 @@ const formulaFindings = memoiseLast(
     const isGone = !statesValue(text, formula.stated);
     const unfounded = formula.values.flatMap(({ name, value, citationId }) => {
       const citation = citations.find(({ id }) => id === citationId);
-      if (citation?.excerpt == null || statesValue(citation.excerpt.exact, value)) return [];
+      const excerpt = citation?.excerpt ?? null;
+      if (citation === undefined || excerpt === null || statesValue(excerpt.exact, value)) return [];
       const message = `The excerpt that “${name}” is cited from does not state ${value}.`;
       return [say('concern', `value-not-found ${name}`.slice(0, 60), message, citation, '')];
     });

@@ -3,6 +3,7 @@ import type { AttributedQuotation } from '../checks/speakers.ts';
 import type { RegisteredName } from '../sources/registered-name.ts';
 import type { Project } from '../project/project.ts';
 import { citationsOf } from '../sources/sourcing-policy.ts';
+import { groupBy } from '../group-by.ts';
 import { memoisePair } from '../memo.ts';
 import type { Article } from '../article/block-tree.ts';
 import type { PageRange } from './claim-findings.ts';
@@ -21,7 +22,7 @@ const rangesByBlock = memoisePair(
     article: Article,
     claims: Project['claims'],
   ): ReadonlyMap<string, readonly (PageRange & { readonly claim: Claim })[]> =>
-    Map.groupBy(
+    groupBy(
       claimsInOrder({ article, claims }).flatMap((claim) =>
         claimFragments(article, claim).map(({ blockId, start, end }) => ({ blockId, start, end, claim })),
       ),
@@ -96,9 +97,10 @@ export const claimTypeOfFact: Readonly<Record<FactMention['kind'], ClaimType>> =
 
 /** The attribution of a quotation's claim, from the proposed speaker; null when the text names nobody. */
 export function proposedAttribution({ speaker }: Pick<AttributedQuotation, 'speaker'>): Attribution | null {
-  return speaker?.name == null
+  const name = speaker?.name ?? null;
+  return name === null
     ? null
-    : { kind: 'person', name: speaker.name.slice(0, 300), jobTitle: '', saidOn: '', url: '' };
+    : { kind: 'person', name: name.slice(0, 300), jobTitle: '', saidOn: '', url: '' };
 }
 
 /** A spelling that a checker has confirmed in a claim, and that the register does not have yet. */

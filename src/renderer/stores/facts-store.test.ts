@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { articleFacts } from '../../core/checks/article-facts.ts';
 import { aParagraph, aProject } from '../../core/testing/builders.ts';
-import { createFactsStore, isSameText, type FactsJob, type FactsWorker } from './facts-store.ts';
+import {
+  createFactsStore,
+  isSameText,
+  type FactsAnswer,
+  type FactsJob,
+  type FactsWorker,
+} from './facts-store.ts';
 
 /** A worker that answers when it is told to, and a clock that moves when it is told to. */
 function aBench() {
@@ -40,7 +46,7 @@ function aBench() {
     answer: () => {
       const job = jobs.at(-1)!;
       const event = { data: { at: job.at, facts: articleFacts(job.blocks, job) } };
-      workers.at(-1)!.onmessage?.(event as MessageEvent);
+      workers.at(-1)!.onmessage?.(event as MessageEvent<FactsAnswer>);
     },
   };
 }

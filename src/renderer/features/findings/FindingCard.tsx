@@ -33,6 +33,7 @@ export function FindingCard({ claim, finding, shownCitationId, isFirst }: Findin
   const Icon = icons[weight];
   const place = placeOnPage(project, claim, draft);
   const citation = citationId === null ? undefined : project.citations[citationId];
+  const excerpt = citation?.excerpt ?? null;
   const source = citation === undefined ? undefined : project.sources[citation.sourceId];
   const isDifferent = diff?.some((part) => part.kind !== 'equal') === true && weight !== 'agreement';
   return (
@@ -60,15 +61,15 @@ export function FindingCard({ claim, finding, shownCitationId, isFirst }: Findin
               words={draft.text}
             />
           </dd>
-          {evidence === null || citation?.excerpt == null ? null : (
+          {evidence === null || excerpt === null ? null : (
             <>
               <dt>Evidence</dt>
               <dd>
                 <Marked
                   {...aroundWords(
-                    citation.excerpt.exact,
-                    evidence.start - citation.excerpt.start,
-                    evidence.end - citation.excerpt.start,
+                    excerpt.exact,
+                    evidence.start - excerpt.start,
+                    evidence.end - excerpt.start,
                   )}
                 />
               </dd>
@@ -92,7 +93,7 @@ export function FindingCard({ claim, finding, shownCitationId, isFirst }: Findin
             On the page
           </Button>
         )}
-        {citationId === null || citationId === shownCitationId || citation?.excerpt == null ? null : (
+        {citationId === null || citationId === shownCitationId || excerpt === null ? null : (
           <Button
             size="small"
             variant="quiet"

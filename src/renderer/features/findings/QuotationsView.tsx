@@ -120,6 +120,7 @@ function QuotationItem(props: QuotationItemProps) {
   const goToPage = useGoToPage();
   const { speaker, places, text } = quotation;
   const [place] = places;
+  const name = speaker?.name ?? null;
   return (
     <article
       className="fact"
@@ -131,7 +132,7 @@ function QuotationItem(props: QuotationItemProps) {
         <Quote aria-hidden="true" />
         <span className="fact-quoted">“{text}”</span>
       </p>
-      {claimId !== null || speaker?.name == null ? (
+      {claimId !== null || name === null ? (
         <p className="insp-hint">
           {speaker === null
             ? 'The text does not say who speaks.'
@@ -141,8 +142,8 @@ function QuotationItem(props: QuotationItemProps) {
         </p>
       ) : (
         <Checkbox isSelected={isAttributed} onChange={onAttribute}>
-          Said by {speaker.name}
-          <span className="insp-hint"> {confidenceWords[speaker.confidence]}</span>
+          Said by {name}
+          <span className="insp-hint"> {speaker === null ? '' : confidenceWords[speaker.confidence]}</span>
         </Checkbox>
       )}
       <div className="insp-row finding-row">

@@ -8,7 +8,7 @@ import { quoteWords } from '../claims/quote-words.ts';
 
 /** The desk's words for what the machine finds; findings, never verdicts. */
 
-const kindNames: Readonly<Record<ClaimFindingKind, string>> = {
+const kindNames: Readonly<Partial<Record<string, string>>> & Readonly<Record<ClaimFindingKind, string>> = {
   number: 'Number',
   date: 'Date',
   name: 'Name',
@@ -34,7 +34,7 @@ const resultWords: Readonly<Record<string, string>> = {
 
 /** “Number differs”; for quotations the kind of difference. */
 export function findingTitle({ check, finding }: Pick<FindingKey, 'check' | 'finding'>): string {
-  const kind = kindNames[check as ClaimFindingKind] ?? check;
+  const kind = kindNames[check] ?? check;
   if (check === 'quote' && finding in quoteWords) return `${kind}: ${quoteWords[finding as QuoteVerdict]}`;
   const words = resultWords[finding];
   if (words !== undefined) return `${kind} ${words}`;

@@ -28,7 +28,9 @@ export function blankValue(name: string): ValueDraft {
 /** A name that no value has yet: `a`, `b` … */
 export function freeName(values: readonly ValueDraft[]): string {
   const taken = new Set(values.map(({ name }) => name));
-  return [...'abcdefghijklmnopqrstuvwxyz'].find((letter) => !taken.has(letter)) ?? `v${values.length + 1}`;
+  return (
+    Array.from('abcdefghijklmnopqrstuvwxyz').find((letter) => !taken.has(letter)) ?? `v${values.length + 1}`
+  );
 }
 
 /** The record, without values that were left empty; null while it is not one yet. */
