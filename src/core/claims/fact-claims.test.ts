@@ -23,7 +23,7 @@ describe('one claim for all places of a fact', () => {
   it('takes the claim that stands on most places, then the narrowest', () => {
     const desk = aDesk(text).claim('sentence', 'The Alma carried 412 people.').claim('figure', '412');
     const plan = planFactClaim(desk.project, places(desk));
-    expect(plan.claim?.id).toBe('figure');
+    expect(plan).toMatchObject({ claim: { id: 'figure' }, isNarrow: true });
     expect(plan.missing.map(({ start }) => start)).toEqual([
       text.indexOf('412', 20),
       text.lastIndexOf('412'),
@@ -37,6 +37,14 @@ describe('one claim for all places of a fact', () => {
     }
     expect(planFactClaim(desk.project, places(desk))).toMatchObject({ claim: { id: 'figure' }, missing: [] });
     expect(claimOver(desk.project, places(desk))?.id).toBe('figure');
+  });
+
+  it('says when the claim is a whole sentence, which says other things too', () => {
+    const desk = aDesk(text).claim('sentence', 'The Alma carried 412 people.');
+    expect(planFactClaim(desk.project, places(desk))).toMatchObject({
+      claim: { id: 'sentence' },
+      isNarrow: false,
+    });
   });
 
   it('knows nothing of removed claims', () => {

@@ -56,16 +56,21 @@ export function claimOver(project: InArticle, ranges: readonly PageRange[]): Cla
 export interface FactClaimPlan {
   /** The claim that stands on one of the places already, by the narrowest span; null: a new one is made. */
   readonly claim: Claim | null;
+  /** Whether that claim says hardly more than the fact; a whole sentence also says other things. */
+  readonly isNarrow: boolean;
   /** The places that it does not hold yet, in reading order. */
   readonly missing: readonly PageRange[];
 }
+
+/** A claim whose place has so many more characters than the fact says other things too. */
+const wider = 24;
 
 /** Plans one claim for all places where a fact stands. */
 export function planFactClaim(project: InArticle, mentions: readonly PageRange[]): FactClaimPlan {
   const candidates = new Set(mentions.flatMap((mention) => claimsAt(project, mention).slice(0, 1)));
   const missingOf = (claim: Claim) =>
     mentions.filter((mention) => !claimsAt(project, mention).some(({ id }) => id === claim.id));
-  let best: FactClaimPlan = { claim: null, missing: mentions };
+  let best: Pick<FactClaimPlan, 'claim' | 'missing'> = { claim: null, missing: mentions };
   let bestLength = Number.POSITIVE_INFINITY;
   for (const claim of candidates) {
     const missing = missingOf(claim);
@@ -81,8 +86,21 @@ export function planFactClaim(project: InArticle, mentions: readonly PageRange[]
       bestLength = length;
     }
   }
+  const { claim } = best;
+  const isNarrow =
+    claim !== null &&
+    claimFragments(project.article, claim).every((place) =>
+      mentions.some(
+        ({ blockId, start, end }) =>
+          blockId === place.blockId &&
+          place.start <= start &&
+          end <= place.end &&
+          place.end - place.start <= end - start + wider,
+      ),
+    );
   return {
-    claim: best.claim,
+    claim,
+    isNarrow,
     missing: best.missing.map(({ blockId, start, end }) => ({ blockId, start, end })),
   };
 }

@@ -108,22 +108,28 @@ function Group({ group: { kind, value, mentions }, isFirst, isCurrent }: GroupPr
   const { act, error, isBusy, dismiss } = useAct();
   const mayMark = useMay('claim.create');
   const plan = isCurrent ? planFactClaim(project, mentions) : null;
-  const { claim, missing } = plan ?? { claim: null, missing: [] };
+  const { claim, missing, isNarrow } = plan ?? { claim: null, missing: [], isNarrow: false };
   const first = mentions[0];
   const block = first === undefined ? null : findTextBlock(project.article, first.blockId);
   const words =
     kind === 'name' || kind === 'quotation' || first === undefined || block === null
       ? value
       : block.text.slice(first.start, first.end);
-  const join = async () => {
-    const ranges = markRanges(missing, newId);
-    const claimId = claim?.id ?? newId('claim');
-    const commands: readonly Command[] =
-      claim === null
-        ? [{ kind: 'claim.create', claimId, type: claimTypeOfFact[kind], ranges }]
-        : ranges.map((range) => ({ kind: 'claim.add-span', claimId, range }));
+  const isReady = mayMark && !isBusy && isCurrent;
+  const give = async (commands: readonly Command[]) => {
     if (await act(commands)) announce(`One claim holds all ${mentions.length} places.`);
   };
+  const makeClaim = () =>
+    give([
+      {
+        kind: 'claim.create',
+        claimId: newId('claim'),
+        type: claimTypeOfFact[kind],
+        ranges: markRanges(mentions, newId),
+      },
+    ]);
+  const addTo = (claimId: string) =>
+    give(markRanges(missing, newId).map((range) => ({ kind: 'claim.add-span', claimId, range })));
   return (
     <article
       className="fact"
@@ -152,15 +158,26 @@ function Group({ group: { kind, value, mentions }, isFirst, isCurrent }: GroupPr
               : `Claim “${shortened(claimState(project, claim).text)}”`}
           </Button>
         )}
-        {missing.length === 0 ? null : (
+        {claim === null || missing.length === 0 ? null : (
           <Button
             size="small"
             className="finding-aside"
             icon={<Link2 />}
-            isDisabled={!mayMark || isBusy || !isCurrent}
-            onPress={() => void join()}
+            isDisabled={!isReady}
+            onPress={() => void addTo(claim.id)}
           >
-            {claim === null ? 'One claim for all places' : `Add ${counted(missing.length, 'place')}`}
+            Add {counted(missing.length, 'place')}
+          </Button>
+        )}
+        {plan === null || missing.length === 0 || isNarrow ? null : (
+          <Button
+            size="small"
+            className="finding-aside"
+            icon={<Link2 />}
+            isDisabled={!isReady}
+            onPress={() => void makeClaim()}
+          >
+            {claim === null ? 'One claim for all places' : 'One new claim for all places'}
           </Button>
         )}
       </div>
