@@ -13,8 +13,6 @@ export function useGoToPage(): (range: PageRange, keep: string | null) => void {
       if (view.kind !== 'desk') setView({ kind: 'desk' });
       if (mode === 'read') setMode('check');
       requestAnimationFrame(() => {
-        // Only a page that has the focus shows what is selected on it.
-        editor.current?.focus();
         editor.current?.selectRange(range);
         // The page says which mark its caret came to; that is not what was asked for.
         requestAnimationFrame(() => {
