@@ -19,6 +19,8 @@ const accepted = new Set([
   'CC0-1.0',
   'Python-2.0',
   'BSD',
+  // citeproc-js, unmodified (docs/adr/0007); the notice below says where its source is, as the licence asks.
+  'CPAL-1.0',
 ]);
 
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -40,10 +42,17 @@ const shipped = Object.entries(lock.packages)
       name: manifest.name,
       version: manifest.version,
       licence,
+      address: manifest.repository?.url ?? manifest.repository ?? '',
       text: file ? readFileSync(join(root, path, file), 'utf8').trim() : '',
     };
   })
   .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+
+/** The CPAL (3.6) wants to be told where the source of the code is; Stet takes it as it is published. */
+function sourceNotice(licence, name, version, address) {
+  if (!licence.includes('CPAL')) return '';
+  return `Used under CPAL-1.0 (https://opensource.org/license/cpal-1-0), unmodified.\nSource: https://www.npmjs.com/package/${name}/v/${version}, ${address}\n`;
+}
 
 const unknown = shipped.filter(
   ({ licence }) =>
@@ -54,8 +63,8 @@ const unknown = shipped.filter(
 );
 const notices = `Third-party notices\n\nStet ships with the packages below. This file is written by "npm run licences".\n\n${shipped
   .map(
-    ({ name, version, licence, text }) =>
-      `${'-'.repeat(78)}\n${name} ${version}\nLicence: ${licence}\n\n${text}\n`,
+    ({ name, version, licence, text, address }) =>
+      `${'-'.repeat(78)}\n${name} ${version}\nLicence: ${licence}\n${sourceNotice(licence, name, version, address)}\n${text}\n`,
   )
   .join('\n')}`;
 

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { choose } from './controls.ts';
 
 export interface NewSource {
@@ -37,7 +39,10 @@ export class CitationDialog {
   }
 
   async chooseSource(title: string): Promise<void> {
-    await choose(this.dialog, 'Source', title);
+    await this.dialog.getByRole('button', { name: /(^|\s)Source$/u }).click();
+    const sources = this.#page.getByRole('listbox', { name: /Source/u });
+    // Below the title stands the kind.
+    await sources.getByRole('option').filter({ hasText: title }).click();
   }
 
   async pasteEvidence(name: string, text: string): Promise<void> {
@@ -46,6 +51,13 @@ export class CitationDialog {
     await this.dialog.getByRole('textbox', { name: 'Text' }).fill(text);
     await this.dialog.getByRole('button', { name: 'Keep as evidence' }).click();
     await expect(this.dialog.getByRole('button', { name: `${name} Evidence` })).toBeVisible();
+  }
+
+  /** Chooses a file in the system's dialog and waits until it is the citation's evidence. */
+  async attachFile(app: AppUnderTest, path: string): Promise<void> {
+    await app.dialogs.answerOpen(path);
+    await this.dialog.getByRole('button', { name: 'Attach a file…' }).click();
+    await expect(this.dialog.getByRole('button', { name: `${basename(path)} Evidence` })).toBeVisible();
   }
 
   async say(what: {

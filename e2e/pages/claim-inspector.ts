@@ -16,7 +16,7 @@ export class ClaimInspector {
     this.#app = app;
     this.region = app.page.getByRole('region', { name: 'Inspector' });
     this.words = this.region.getByRole('heading', { level: 2 });
-    this.verdicts = this.region.getByRole('group', { name: 'Verdict' });
+    this.verdicts = this.region.getByRole('group', { name: 'Verdict', exact: true });
     this.queries = this.#section('Queries');
     this.changes = this.#section('Proposed changes');
   }

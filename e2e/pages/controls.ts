@@ -6,7 +6,7 @@ export function literally(words: string): string {
 }
 
 /** Chooses an option of a drop-down list inside `scope` by the labels a user reads. */
-export async function choose(scope: Locator, label: string, option: string): Promise<void> {
+export async function choose(scope: Locator, label: string, option: string | RegExp): Promise<void> {
   await scope.getByRole('button', { name: new RegExp(`(^|\\s)${literally(label)}$`, 'u') }).click();
   await scope
     .page()

@@ -4,6 +4,7 @@ import { chooseItem } from './controls.ts';
 import { DeskPage } from './desk-page.ts';
 import { ImportPage } from './import-page.ts';
 import { PastePage } from './paste-page.ts';
+import { RestoreDialog } from './restore-dialog.ts';
 
 /** The first screen: all projects, and the ways to a new one. */
 export class LibraryPage {
@@ -58,6 +59,12 @@ export class LibraryPage {
   async open(title: string | RegExp): Promise<DeskPage> {
     await this.project(title).dblclick();
     return DeskPage.opened(this.#app);
+  }
+
+  async openRestore(title: string | RegExp): Promise<RestoreDialog> {
+    const more = this.project(title).getByRole('button', { name: /More/u });
+    await chooseItem(more, 'Restore a copy…');
+    return RestoreDialog.opened(this.#app);
   }
 
   async moveToTrash(title: string): Promise<void> {

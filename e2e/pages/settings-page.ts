@@ -1,5 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
+import { choose } from './controls.ts';
+import { RestoreDialog } from './restore-dialog.ts';
 
 /** What a person sets up on this machine. */
 export class SettingsPage {
@@ -20,6 +22,15 @@ export class SettingsPage {
   async chooseTheme(theme: 'Light' | 'Dark'): Promise<void> {
     await this.main.getByRole('radio', { name: theme }).click();
     await expect(this.#app.page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
+  }
+
+  /** The backups of one project, by keyboard from its choice on. */
+  async openBackups(title: string | RegExp): Promise<RestoreDialog> {
+    await choose(this.main, 'Project to look up backups of', title);
+    await this.#app.page.keyboard.press('Tab');
+    await expect(this.main.getByRole('button', { name: 'Open a backup as a copy…' })).toBeFocused();
+    await this.#app.page.keyboard.press('Enter');
+    return RestoreDialog.opened(this.#app);
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -19,6 +20,9 @@ import { ferry, ferryTitle } from '../fixtures/stories.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { DeskPage } from '../pages/desk-page.ts';
 import { LibraryPage } from '../pages/library-page.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
+import { pageSize, scanJournal } from '../../src/main/storage/journal-format.ts';
+import { ProjectStore } from '../../src/main/storage/project-store.ts';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -150,6 +154,55 @@ test('a torn end of the journal is set aside, and everything before it is there'
   expect((await readStored(library)).claims).toHaveLength(2);
 });
 
+test('a damaged log opens read-only, and a copy of what can be read goes on', async ({ app, library }) => {
+  const desk = await aStory(app);
+  const whole = (await desk.stored()).project.revision;
+  await app.close();
+  const folder = theFolder(library);
+  // One page is cut off, exactly at its border: to the file system the journal was never longer.
+  const last = join(folder, journals(folder).at(-1) ?? '');
+  truncateSync(last, lastPage(last));
+  const before = fingerprint(folder);
+  await app.start();
+  const start = new LibraryPage(app);
+  const damaged = await start.open(ferryTitle);
+  await expect(damaged.saved).toHaveText(/^Read-only: .*cannot be shown/u);
+  await damaged.goToLibrary();
+  const dialog = await start.openRestore(ferryTitle);
+  await dialog.offers('Everything that can still be read', '1 later change is missing');
+  const copy = await dialog.make();
+  await copy.markClaim('The council has set aside 60,000 pounds for the work.', 'Number');
+  await copy.isSaved();
+  const folders = projectFolders(library);
+  expect(folders).toHaveLength(2);
+  expect(fingerprint(folder)).toEqual(before);
+  const restored = await readStored(
+    library,
+    folders.find((each) => each !== folder),
+  );
+  expect(restored.project.events.find((event) => event.what === 'project.restore')?.detail).toContain(
+    `change ${whole - 1}; 1 later change is missing`,
+  );
+  expect(restored.project.story.title).toContain('(restored)');
+});
+
+test('a backup of a sound project is opened as a copy from the settings, by keyboard', async ({
+  app,
+  library,
+}) => {
+  await aStory(app);
+  await app.close();
+  const folder = theFolder(library);
+  await makeBackup(folder);
+  await app.start();
+  await expect(new LibraryPage(app).project(ferryTitle)).toBeVisible();
+  const settings = await SettingsPage.open(app);
+  const dialog = await settings.openBackups(ferryTitle);
+  await dialog.offers('Backup of', 'Nothing is missing');
+  await dialog.makeByKeyboard();
+  expect(projectFolders(library)).toHaveLength(2);
+});
+
 test('a project of a newer Stet is not touched and says so', async ({ app, library }) => {
   const desk = await aStory(app);
   await desk.stored();
@@ -261,6 +314,19 @@ function tear(path: string): void {
   const bytes = readFileSync(path);
   const end = bytes.findLastIndex((byte) => byte !== 0) + 1;
   writeFileSync(path, Buffer.concat([bytes.subarray(0, end), Buffer.from('{"half a fra')]));
+}
+
+/** Where the last page of entries begins. */
+function lastPage(path: string): number {
+  return scanJournal(readFileSync(path)).end - pageSize;
+}
+
+/** What a pause of work does when a backup is due. */
+async function makeBackup(folder: string): Promise<void> {
+  const opened = await ProjectStore.open(folder, 'write', { idleAfter: null });
+  if (!opened.ok) throw new Error(opened.error.message);
+  await opened.value.compact();
+  await opened.value.close();
 }
 
 /** Rewrites a snapshot as a later version of Stet would have written it. */

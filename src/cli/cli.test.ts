@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,6 +27,7 @@ async function stet(argv: readonly string[], stdin = '') {
     platform: 'linux',
     readStdin: () => Promise.resolve(stdin),
     workerFile: resolve(import.meta.dirname, '../main/services/parse-worker.ts'),
+    referenceWorkerFile: resolve(import.meta.dirname, '../main/services/references/reference-worker.ts'),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
     stetVersion: '0.0.0',
   };
@@ -82,6 +83,7 @@ const doctorAnswer = z.strictObject({
       problems: z.array(z.strictObject({ code: z.string(), message: z.string() })),
       repaired: z.array(z.string()),
       quarantined: z.array(z.string()),
+      notes: z.array(z.string()),
     }),
   ),
 });
@@ -204,7 +206,53 @@ describe('apply', () => {
   });
 });
 
+describe('apply', () => {
+  it.each([
+    ['{bad', /^invalid-command: line 2: This is no JSON: it breaks at character 2, at “bad”/u],
+    ['{"kind":"stage.set"', /^invalid-command: line 2: This is no JSON: it ends too early/u],
+    ['{"kind": nope}', /line 2: This is no JSON: it breaks at character 1[01], at “n?ope\}”/u],
+    ['null', /^invalid-command: line 2: This is not a command Stet knows/u],
+  ])('says where a line is no JSON: %s', async (line, message) => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'c.jsonl'), `{"kind":"story.update","slug":"late"}\n${line}\n`);
+    const { code, err } = await stet(['apply', projectDir, 'c.jsonl']);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).toContain('The command before it is kept.');
+  });
+
+  it('refuses text that no document carries and links that the policy forbids, with a code', async () => {
+    const { projectDir } = await imported();
+    const block = { kind: 'paragraph', id: 'p_new', text: 'The ferry', marks: [], spans: [] };
+    const put = (changes: object) =>
+      JSON.stringify({
+        kind: 'article.edit',
+        put: [{ block: { ...block, ...changes }, after: null }],
+        remove: [],
+      });
+    const link = { kind: 'link', start: 0, end: 3, href: 'javascript:alert(1)' };
+    const nul = await stet(['apply', projectDir, '-'], put({ text: 'The \0ferry' }));
+    expect([nul.code, nul.err]).toEqual([
+      2,
+      expect.stringMatching(/^invalid-article: line 1: .*U\+0000, at 4/u),
+    ]);
+    const script = await stet(['apply', projectDir, '-'], put({ marks: [link] }));
+    expect([script.code, script.err]).toEqual([2, expect.stringMatching(/^bad-url: line 1: /u)]);
+    expect((await json(projectSchema, 'show', projectDir)).revision).toBe(1);
+  });
+});
+
 describe('gate and export', () => {
+  it('says what is wrong with a target', async () => {
+    const { projectDir } = await imported();
+    const to = async (out: string) =>
+      (await stet(['export', projectDir, '--as', 'text', '--draft', '--out', out])).err;
+    expect(await to('nowhere/x.txt')).toMatch(/^not-found: There is no folder .*nowhere/u);
+    expect(await to('library')).toMatch(/^wrong-type: .*library is a folder/u);
+    expect(await to('draft.txt/x.txt')).toMatch(/^wrong-type: .*draft\.txt is a file, not a folder/u);
+    expect((await json(projectSchema, 'show', projectDir)).revision).toBe(1);
+  });
+
   it('a closed gate has its own status and keeps vetted exports back', async () => {
     const { projectDir } = await imported();
     const gate = await stet(['gate', projectDir, '--json']);
@@ -276,7 +324,9 @@ describe('compare', () => {
     claim: z.string(),
     evidence: z.string().nullable(),
     finding: z.string(),
+    concern: z.boolean(),
     message: z.string(),
+    detailOf: z.string().nullable(),
     claimStart: z.number(),
     claimEnd: z.number(),
     evidenceStart: z.number().nullable(),
@@ -296,12 +346,20 @@ describe('compare', () => {
         claim: '14 per cent',
         evidence: '41 per cent',
         finding: 'differs',
+        concern: true,
         message: 'The draft says 14 per cent, the evidence 41 per cent.',
+        detailOf: null,
         claimStart: claim.indexOf('14'),
         claimEnd: claim.indexOf('.'),
         evidenceStart: text.indexOf('41'),
         evidenceEnd: text.indexOf(' last'),
       },
+    ]);
+    expect(found[0]?.concern).toBe(false);
+    const dated = await json(answer, 'compare', '--claim', 'Fares rose in 2025.', '--evidence', 'report.txt');
+    expect(dated.map(({ kind, concern, detailOf }) => [kind, concern, detailOf])).toEqual([
+      ['date', true, null],
+      ['number', true, 'date'],
     ]);
     const told = await stet(['compare', '--claim', claim, '--evidence', 'report.txt']);
     expect(told.out).toContain('! number differs: The draft says 14 per cent');
@@ -397,6 +455,137 @@ describe('doctor', () => {
   });
 });
 
+const pointsAnswer = z.strictObject({
+  isDamaged: z.boolean(),
+  lastKnown: z.number(),
+  points: z.array(
+    z.strictObject({
+      source: z.looseObject({ kind: z.enum(['backup', 'readable']), name: z.string().optional() }),
+      at: z.string().nullable(),
+      revision: z.number().nullable(),
+      missing: z.number().nullable(),
+      readableBehind: z.number(),
+      problem: z.string().nullable(),
+    }),
+  ),
+});
+const restoreAnswer = z.strictObject({
+  projectDir: z.string(),
+  projectId: z.string(),
+  title: z.string(),
+  revision: z.number(),
+  logFrom: z.number(),
+  evidence: z.number(),
+  messages: z.array(z.string()),
+});
+
+describe('backups and restore', () => {
+  /** An imported project with a backup (by housekeeping) and eight changes. */
+  async function aWorkedProject(): Promise<string> {
+    const { projectDir } = await imported();
+    for (const slug of ['late', 'later']) {
+      writeFileSync(join(folder, 'c.jsonl'), `{"kind":"story.update","slug":"${slug}"}\n`.repeat(4));
+      await json(applyAnswer, 'apply', projectDir, 'c.jsonl');
+    }
+    return projectDir;
+  }
+
+  function damage(projectDir: string): void {
+    const journal = join(
+      projectDir,
+      readdirSync(projectDir)
+        .filter((name) => name.startsWith('journal-'))
+        .sort()
+        .at(-1) ?? '',
+    );
+    const bytes = readFileSync(journal);
+    const at = bytes.indexOf('"slug":"later"');
+    bytes[at + 9] = 0x4c;
+    writeFileSync(journal, bytes);
+  }
+
+  it('lead from a damaged project to a copy that goes on, and doctor names the way', async () => {
+    const projectDir = await aWorkedProject();
+    expect(await json(pointsAnswer, 'backups', projectDir)).toMatchObject({ isDamaged: false, lastKnown: 9 });
+    damage(projectDir);
+    const examined = await stet(['doctor', 'library', '--json']);
+    expect(examined.code).toBe(4);
+    const { problems, notes } = diagnosis(examined.out);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(
+      /beyond change 5: in journal-2\.log.*bytes \d+ to \d+.*Changes 6 to 9 are missing/u,
+    );
+    expect(notes.join()).toContain(`stet restore "${projectDir}" --readable --out NEW_FOLDER`);
+
+    const { points } = await json(pointsAnswer, 'backups', projectDir);
+    expect(points.map(({ source, revision, missing }) => [source.kind, revision, missing])).toEqual([
+      ['readable', 5, 4],
+      ['backup', 5, 4],
+    ]);
+    expect((await stet(['backups', projectDir])).out).toMatch(
+      /--readable\n.*change 5; 4 later changes would be missing/u,
+    );
+
+    const made = await json(restoreAnswer, 'restore', projectDir, '--readable', '--out', 'library/again');
+    expect(made).toMatchObject({ revision: 6, logFrom: 0, title: 'The ferry runs late (restored)' });
+    const name = points[1]?.source.name ?? '';
+    const kept = await json(restoreAnswer, 'restore', projectDir, '--backup', name, '--out', 'elsewhere');
+    expect(kept.revision).toBe(6);
+    await json(applyAnswer, 'apply', made.projectDir, 'c.jsonl');
+    const record = await json(projectSchema, 'show', made.projectDir);
+    expect([record.id, record.story.slug]).toEqual([made.projectId, 'later']);
+    expect(record.events.map((event) => event.what)).toContain('project.restore');
+  });
+
+  it('say so when there is nothing to restore from', async () => {
+    const { projectDir } = await imported();
+    for (const name of readdirSync(projectDir)) {
+      if (/^(?:journal|snapshot)/u.test(name)) writeFileSync(join(projectDir, name), 'gone');
+    }
+    const shown = await stet(['show', projectDir]);
+    expect(shown.err).toMatch(/^damaged: .*It has no backups\./u);
+    expect((await stet(['backups', projectDir])).out).toContain('There is no backup.');
+    expect(diagnosis((await stet(['doctor', 'library', '--json'])).out).notes.join()).toContain(
+      'Nothing of it can be restored',
+    );
+  });
+
+  it('refuse wrong use and wrong places', async () => {
+    const projectDir = await aWorkedProject();
+    expect(await refused('restore', projectDir, '--readable')).toBe('1 usage');
+    expect(await refused('restore', projectDir, '--out', 'x')).toBe('1 usage');
+    expect(await refused('restore', projectDir, '--readable', '--backup', 'x', '--out', 'x')).toBe('1 usage');
+    expect(await refused('restore', projectDir, '--backup', 'x', '--out', 'x')).toBe('2 not-found');
+    expect(await refused('restore', projectDir, '--readable', '--out', 'library')).toBe('2 already-exists');
+    expect(await refused('restore', projectDir, '--readable', '--out', join(projectDir, 'x'))).toBe(
+      '2 wrong-type',
+    );
+    expect(await refused('backups', 'library')).toBe('2 not-found');
+    const command =
+      '{"kind":"project.restore","projectId":"p","title":"x","from":{"kind":"readable"},"missing":0}';
+    expect((await stet(['apply', projectDir, '-'], command)).err).toMatch(
+      /^not-permitted: line 1: Stet writes this into the log itself/u,
+    );
+  });
+});
+
+describe('a journal cut at the border of a page', () => {
+  it('is noticed by doctor and by everything that opens the project', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(join(folder, 'c.jsonl'), '{"kind":"story.update","slug":"late"}\n');
+    for (let round = 0; round < 4; round += 1) await json(applyAnswer, 'apply', projectDir, 'c.jsonl');
+    const journal = readdirSync(projectDir)
+      .filter((name) => name.startsWith('journal-'))
+      .sort()
+      .at(-1);
+    truncateSync(join(projectDir, journal ?? ''), 4096);
+    const { code, out } = await stet(['doctor', 'library', '--json']);
+    expect(code).toBe(4);
+    expect(diagnosis(out).problems[0]?.message).toMatch(/changes up to 5 had been saved, from byte 4096 on/u);
+    expect((await stet(['apply', projectDir, 'c.jsonl'])).err).toMatch(/^read-only: .*cannot be shown/u);
+  });
+});
+
 describe('use', () => {
   it('help tells of every command, and each command of itself', async () => {
     const { code, out } = await stet(['help']);
@@ -427,6 +616,93 @@ describe('use', () => {
   it('a folder without a project is no project', async () => {
     expect(await refused('gate', '.')).toBe('2 not-found');
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('search', () => {
+  const hit = z.strictObject({
+    projectDir: z.string(),
+    kind: z.string(),
+    recordId: z.string(),
+    title: z.string(),
+    snippet: z.string(),
+  });
+
+  it('finds words in all projects of a library', async () => {
+    const { projectDir } = await imported();
+    const hits = await json(z.array(hit), 'search', 'library', 'harbour master');
+    expect(hits).toMatchObject([{ kind: 'article', title: 'The ferry runs late' }]);
+    expect(hits[0]?.projectDir).toBe(projectDir);
+    expect(hits[0]?.snippet).toContain('harbour master');
+    expect(await json(z.array(hit), 'search', 'library', 'harbour master', '--kind', 'claim,source')).toEqual(
+      [],
+    );
+    expect((await stet(['search', 'library', 'zebra'])).out).toBe('Nothing found.\n');
+  });
+
+  it('refuses an unknown kind and a missing folder', async () => {
+    await imported();
+    expect(await refused('search', 'library', 'x', '--kind', 'people')).toBe('1 usage');
+    expect(await refused('search', 'nowhere', 'x')).toBe('2 not-found');
+  });
+});
+
+describe('sources', () => {
+  const importAnswers = z.strictObject({
+    format: z.string(),
+    added: z.number(),
+    items: z.array(
+      z.strictObject({
+        outcome: z.enum(['imported', 'duplicate', 'error']),
+        title: z.string(),
+        summary: z.string(),
+        dropped: z.array(z.strictObject({ field: z.string(), why: z.string() })),
+      }),
+    ),
+  });
+  const exportAnswers = z.strictObject({ bytes: z.number(), count: z.number(), losses: z.array(z.string()) });
+
+  it('adds references once and writes them in every format', async () => {
+    const { projectDir } = await imported();
+    writeFileSync(
+      join(folder, 'refs.bib'),
+      '@book{a, title={Ropes}, author={Ek, Ida}, year={2020}, odd={x}}\n@book{b, title={No\n',
+    );
+    const first = await json(importAnswers, 'sources', 'import', projectDir, 'refs.bib');
+    expect(first).toMatchObject({ format: 'bibtex', added: 1 });
+    expect(first.items.map(({ outcome }) => outcome)).toEqual(['imported', 'error']);
+    expect(first.items[0]?.dropped).toMatchObject([{ field: 'odd' }]);
+    const second = await json(importAnswers, 'sources', 'import', projectDir, 'refs.bib');
+    expect(second).toMatchObject({ added: 0, items: [{ outcome: 'duplicate' }, { outcome: 'error' }] });
+    for (const [as, mark] of [
+      ['csl-json', '"title": "Ropes"'],
+      ['bibtex', 'title = {Ropes}'],
+      ['ris', 'TI  - Ropes'],
+    ] as const) {
+      const done = await json(
+        exportAnswers,
+        'sources',
+        'export',
+        projectDir,
+        '--as',
+        as,
+        '--out',
+        `out.${as}`,
+      );
+      expect(done.count).toBe(1);
+      expect(readFileSync(join(folder, `out.${as}`), 'utf8')).toContain(mark);
+    }
+  });
+
+  it('refuses what it cannot do', async () => {
+    const { projectDir } = await imported();
+    expect(await refused('sources', 'export', projectDir, '--as', 'word', '--out', 'x')).toBe('1 usage');
+    expect(await refused('sources', 'export', projectDir, '--as', 'ris', '--out', 'x')).toBe(
+      '2 nothing-to-export',
+    );
+    expect(await refused('sources', 'import', projectDir)).toBe('1 usage');
+    writeFileSync(join(folder, 'prose.txt'), 'Dear Ada');
+    expect(await refused('sources', 'import', projectDir, 'prose.txt')).toBe('2 unsupported-type');
   });
 });
 

@@ -26,6 +26,9 @@ function createContext(): CliContext {
     workerFile: isSource
       ? join(import.meta.dirname, '..', 'main', 'services', 'parse-worker.ts')
       : join(import.meta.dirname, 'parse-worker.js'),
+    referenceWorkerFile: isSource
+      ? join(import.meta.dirname, '..', 'main', 'services', 'references', 'reference-worker.ts')
+      : join(import.meta.dirname, 'reference-worker.js'),
     resourcesFolder: join(import.meta.dirname, '..', '..', 'resources'),
     stetVersion: stetVersion(),
   };

@@ -26,6 +26,8 @@ export interface CliContext {
   readonly readStdin: () => Promise<string>;
   /** The built `parse-worker`. */
   readonly workerFile: string;
+  /** The built `reference-worker`. */
+  readonly referenceWorkerFile: string;
   /** `resources/` of the repository or of the packaged app. */
   readonly resourcesFolder: string;
   readonly stetVersion: string;

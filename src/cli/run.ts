@@ -28,7 +28,11 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
   compare: async () => (await import('./commands/compare-command.ts')).compareCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
+  search: async () => (await import('./commands/search-command.ts')).searchCommand,
+  sources: async () => (await import('./commands/sources-command.ts')).sourcesCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,
+  backups: async () => (await import('./commands/restore-command.ts')).backupsCommand,
+  restore: async () => (await import('./commands/restore-command.ts')).restoreCommand,
   demo: async () => (await import('./commands/demo-command.ts')).demoCommand,
 };
 
@@ -102,7 +106,8 @@ function parseGiven(name: CommandName, argv: readonly string[]): { given: Given;
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length !== help.operands) wrongUse(`Usage: ${help.usage}`);
+    const [least, most] = typeof help.operands === 'number' ? [help.operands, help.operands] : help.operands;
+    if (positionals.length < least || positionals.length > most) wrongUse(`Usage: ${help.usage}`);
     return { given: { operands: positionals, options: values }, isJson: values['json'] === true };
   } catch (error) {
     if (error instanceof CliFailure || !(error instanceof TypeError)) throw error;

@@ -4,8 +4,8 @@ export interface CommandHelp {
   readonly what: string;
   readonly details: string;
   readonly options: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
-  /** How many operands it takes. */
-  readonly operands: number;
+  /** How many operands it takes; two numbers: at least and at most. */
+  readonly operands: number | readonly [number, number];
 }
 
 export const commandNames = [
@@ -18,7 +18,11 @@ export const commandNames = [
   'quote',
   'compare',
   'export',
+  'search',
+  'sources',
   'doctor',
+  'backups',
+  'restore',
   'demo',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -111,10 +115,12 @@ its own if it wants: "evidence" names a file, relative to the batch; "text" hold
 
   --published DAY   the day from which "yesterday" and "last Tuesday" count
 
-With --json: [{ kind, claim, evidence, finding, message, claimStart, claimEnd, evidenceStart, evidenceEnd }], where
-claim and evidence are the words compared (evidence and its offsets null where there are none); for a batch, an array
-of them. kind is number, date, name, quote or negation. finding is agrees, rounded, converted or shortened; differs,
-unit-differs, misspelt, not-found, ambiguous or contradiction; or unclear. Offsets count UTF-16 units.`,
+With --json: [{ kind, claim, evidence, finding, concern, message, detailOf, claimStart, claimEnd, evidenceStart,
+evidenceEnd }], where claim and evidence are the words compared (evidence and its offsets null where there are none);
+for a batch, an array of them. kind is number, date, name, quote or negation. finding is agrees, rounded, converted or
+shortened; differs, unit-differs, misspelt, not-found, ambiguous or contradiction; or unclear. concern is true for the
+second group: something to look at. detailOf is "date" for the figure that differs inside a date, which is told twice:
+as a date and, for those who count figures, as a number; else null. Offsets count UTF-16 units.`,
     options: {
       claim: { type: 'string' },
       evidence: { type: 'string' },
@@ -134,14 +140,74 @@ With --json: { bytes, messages }`,
     options: { as: { type: 'string' }, out: { type: 'string' }, draft: { type: 'boolean' } },
     operands: 1,
   },
+  search: {
+    usage: 'stet search LIBRARY_DIR QUERY [--kind article,claim,source,evidence]',
+    what: 'find words in all projects of a library',
+    details: `All words must stand in the same article, claim, source or text of evidence. Case, accents and English
+possessives make no difference. The index lies in the library's folder ".search" and is brought up to date first.
+
+  --kind KINDS   look only here; several with commas between
+
+With --json: [{ projectDir, kind, recordId, title, snippet }], best first; recordId is the block of an article`,
+    options: { kind: { type: 'string' } },
+    operands: 2,
+  },
+  sources: {
+    usage:
+      'stet sources export PROJECT_DIR --as csl-json|bibtex|ris --out FILE  |  stet sources import PROJECT_DIR FILE',
+    what: 'write a project’s sources as references, or add references as sources',
+    details: `Export leaves people out, and says what the format cannot carry. Import adds what the project does not
+have yet: the same DOI, ISBN or address, or the same title, author and year, are reported as duplicates.
+
+  --as FORMAT   csl-json, bibtex or ris; for an import the file itself decides unless named
+  --out FILE    where to write
+
+With --json: export { bytes, count, losses }; import { format, added, items: [{ outcome, title, summary, dropped }] },
+where outcome is imported, duplicate or error`,
+    options: { as: { type: 'string' }, out: { type: 'string' } },
+    operands: [2, 3],
+  },
+  backups: {
+    usage: 'stet backups PROJECT_DIR',
+    what: 'list what can be restored of a project',
+    details: `What can still be read of a damaged project, and its backups, newest first: when, how many changes, and how
+many later changes would be missing. Nothing is written.
+
+With --json: { isDamaged, lastKnown, points: [{ source, at, revision, missing, readableBehind, problem }] }`,
+    options: {},
+    operands: 1,
+  },
+  restore: {
+    usage: 'stet restore PROJECT_DIR --backup NAME|--readable --out DIR [--as ROLE] [--actor NAME]',
+    what: 'make a copy of a project from a backup, or from what can still be read',
+    details: `The project itself is not touched. The copy gets an id and a title of its own; its log says what it was
+made of.
+
+  --backup NAME   a backup that “stet backups” lists
+  --readable      everything up to where the log breaks
+  --out DIR       the folder to make; must not exist. Put it into a library to see it there
+  --as ROLE       the role for the log; without it, editor
+  --actor NAME    the name for the log; without it, $USER
+
+With --json: { projectDir, projectId, title, revision, logFrom, evidence, messages }`,
+    options: {
+      backup: { type: 'string' },
+      readable: { type: 'boolean' },
+      out: { type: 'string' },
+      as: { type: 'string' },
+      actor: { type: 'string' },
+    },
+    operands: 1,
+  },
   doctor: {
     usage: 'stet doctor LIBRARY_DIR',
     what: 'verify every project of a library',
     details: `Checksums, the log's chain of hashes, that replaying the log gives the project, and the hashes of all
-evidence. Unusable files are moved to the project's quarantine, never deleted. Exit status 4 when something is
-wrong that could not be mended.
+evidence. Unusable files are moved to the project's quarantine, never deleted. Names the change, the file and the
+bytes where something broke, and the commands that help. Exit status 4 when something is wrong that could not be
+mended.
 
-With --json: { ok, projects: [{ projectDir, title, revision, ok, verified, problems, repaired, quarantined }] }`,
+With --json: { ok, projects: [{ projectDir, title, revision, ok, verified, problems, repaired, quarantined, notes }] }`,
     options: {},
     operands: 1,
   },

@@ -5,6 +5,17 @@ import { commandContextSchema, commandSchema } from '../core/project/commands.ts
 import { projectSchema } from '../core/project/project.ts';
 import { roleSchema } from '../core/project/roles.ts';
 import { evidenceTextKinds } from '../core/sources/evidence.ts';
+import {
+  claimBankOfferSchema,
+  claimOnPassageSchema,
+  importedReferenceSchema,
+  librarySourceSchema,
+  referenceFormatSchema,
+  referenceStyleSchema,
+  searchHitSchema,
+  searchKindSchema,
+  searchProgressSchema,
+} from './library-views.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
   accessSchema,
@@ -12,6 +23,8 @@ import {
   fileTokenSchema,
   noticeSchema,
   projectSummarySchema,
+  restorePointSchema,
+  restoreSourceSchema,
   trashedProjectSchema,
 } from './views.ts';
 
@@ -78,7 +91,7 @@ export const channels = {
 
   /** Opens a file dialog; null when the user cancelled. */
   'files:pick': {
-    request: z.strictObject({ purpose: z.enum(['import', 'evidence', 'image']) }),
+    request: z.strictObject({ purpose: z.enum(['import', 'evidence', 'image', 'references']) }),
     response: z.strictObject({ file: fileTokenSchema.nullable() }),
   },
   'files:read': {
@@ -117,6 +130,23 @@ export const channels = {
     response: z.strictObject({ role: roleSchema }),
   },
 
+  /** What copies can be made of a project, open or not, damaged or not. */
+  'project:restore-points': {
+    request: projectOnly,
+    response: z.strictObject({
+      /** Whether changes that were saved can no longer be read. */
+      isDamaged: z.boolean(),
+      /** The highest change known to have been saved. */
+      lastKnown: z.number().int().nonnegative(),
+      points: z.array(restorePointSchema),
+    }),
+  },
+  /** Makes a copy beside the project, which is not touched. Answers the copy's id and what there is to say about it. */
+  'project:restore': {
+    request: z.strictObject({ projectId: idSchema, source: restoreSourceSchema }),
+    response: z.strictObject({ projectId: idSchema, title: z.string(), messages: z.array(z.string()) }),
+  },
+
   /** Stores the chosen file by its hash and records it. `text` is what the worker extracted; null if nothing. */
   'evidence:add-file': {
     request: z.strictObject({
@@ -142,8 +172,10 @@ export const channels = {
     response: z.strictObject({
       isIntact: z.boolean(),
       text: z.string().nullable(),
-      /** The original bytes, for pictures; null for other kinds. */
+      /** The original bytes, for evidence that is drawn from them; null for other kinds. */
       bytes: bytes.nullable(),
+      /** The media type of a picture, recording or PDF, told by its bytes. */
+      shownType: z.string().nullable(),
     }),
   },
   /** Hashes all evidence again; whatever is no longer as collected is noted in its custody record and shuts the gate. */
@@ -183,6 +215,109 @@ export const channels = {
         .nullable(),
     }),
   },
+  /** Abandons what `export:save` is making for this window; it answers as if no place had been chosen. */
+  'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
+  /** The library searched: all words must be there, the last as a beginning. The best twenty of each kind. */
+  'search:query': {
+    request: z.strictObject({
+      text: z.string().max(500),
+      kinds: z.array(searchKindSchema).min(1).optional(),
+    }),
+    response: searchProgressSchema.extend({
+      hits: z.array(searchHitSchema),
+      counts: z.record(searchKindSchema, z.number().int().nonnegative()),
+    }),
+  },
+
+  /** The sources of all projects, as far as the index knows them. */
+  'sources:list-all': {
+    request: nothing,
+    response: searchProgressSchema.extend({ sources: z.array(librarySourceSchema) }),
+  },
+  /**
+   * Reads BibTeX, RIS or CSL-JSON from a file or pasted text. Without `take` nothing is added: the answer says what would
+   * come in. With it, the references at these places are added.
+   */
+  'sources:import': {
+    request: z.strictObject({
+      projectId: idSchema,
+      from: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('file'), token: fileTokenSchema.shape.token }),
+        z.strictObject({ kind: z.literal('text'), text: z.string().max(5_000_000) }),
+      ]),
+      take: z.array(z.number().int().nonnegative()).max(5_000).nullable(),
+    }),
+    response: z.strictObject({
+      format: referenceFormatSchema,
+      items: z.array(importedReferenceSchema),
+      added: z.number().int().nonnegative(),
+    }),
+  },
+  /** Opens a save dialog and writes sources as references; `saved` is null when the user cancelled. */
+  'sources:export': {
+    request: z.strictObject({
+      projectId: idSchema,
+      /** Null: all sources of the project. */
+      sourceIds: z.array(idSchema).min(1).nullable(),
+      format: referenceFormatSchema,
+    }),
+    response: z.strictObject({
+      saved: z
+        .strictObject({
+          token: fileTokenSchema.shape.token,
+          fileName: z.string(),
+          size: z.number().int().nonnegative(),
+          count: z.number().int().nonnegative(),
+          losses: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+  },
+  /** A source written out for readers. `isInStyle` false: the style has nothing for it, so it is the house's. */
+  'sources:format': {
+    request: z.strictObject({ projectId: idSchema, sourceId: idSchema, style: referenceStyleSchema }),
+    response: z.strictObject({ text: z.string(), isInStyle: z.boolean() }),
+  },
+  /** Brings a source of another project into this one, with its evidence. */
+  'sources:bring': {
+    request: z.strictObject({ projectId: idSchema, fromProjectId: idSchema, sourceId: idSchema }),
+    response: z.strictObject({
+      added: z.number().int().nonnegative(),
+      reused: z.number().int().nonnegative(),
+    }),
+  },
+
+  /** Earlier checks of the same statement in other projects. */
+  'claim-bank:matches': {
+    request: z.strictObject({ projectId: idSchema, claimId: idSchema }),
+    response: searchProgressSchema.extend({ offers: z.array(claimBankOfferSchema) }),
+  },
+  /** Takes over what an earlier check stands on: sources, evidence, citations. No verdict comes along. */
+  'claim-bank:use': {
+    request: z.strictObject({
+      projectId: idSchema,
+      claimId: idSchema,
+      fromProjectId: idSchema,
+      fromClaimId: idSchema,
+    }),
+    response: z.strictObject({
+      added: z.number().int().nonnegative(),
+      reused: z.number().int().nonnegative(),
+      citations: z.number().int().nonnegative(),
+    }),
+  },
+
+  /** Every claim, in all projects, that stands on a passage of a file. Offsets in UTF-16 units of the text of that hash. */
+  'passages:claims': {
+    request: z.strictObject({
+      sha256,
+      textSha256: sha256,
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+    }),
+    response: searchProgressSchema.extend({ claims: z.array(claimOnPassageSchema) }),
+  },
+
   /** Shows an exported file in the system's file manager. */
   'export:show': { request: z.strictObject({ token: fileTokenSchema.shape.token }), response: nothing },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;

@@ -50,6 +50,28 @@ export const trashedProjectSchema = z.strictObject({
 });
 export type TrashedProject = Readonly<z.infer<typeof trashedProjectSchema>>;
 
+/** What a copy can be made of: a backup by its file's name, or everything up to where the log breaks. */
+export const restoreSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('backup'), name: z.string().min(1).max(300) }),
+  z.strictObject({ kind: z.literal('readable') }),
+]);
+export type RestoreSourceView = Readonly<z.infer<typeof restoreSourceSchema>>;
+
+/** One state of a project that a copy can be made of. */
+export const restorePointSchema = z.strictObject({
+  source: restoreSourceSchema,
+  /** When the backup was made, or the last readable change given. */
+  at: instantSchema.nullable(),
+  /** Changes in it, and later ones known that it lacks; null when it cannot be used. */
+  revision: z.number().int().nonnegative().nullable(),
+  missing: z.number().int().nonnegative().nullable(),
+  /** How many of the missing changes lie whole behind the damage, though nothing leads to them. */
+  readableBehind: z.number().int().nonnegative(),
+  /** Why it cannot be used. */
+  problem: z.string().nullable(),
+});
+export type RestorePointView = Readonly<z.infer<typeof restorePointSchema>>;
+
 /** How a project was opened. */
 export const accessSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('write') }),

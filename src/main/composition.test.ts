@@ -51,6 +51,12 @@ async function anApp(userDataFolder: string) {
     host: { version: '0.0.0', host: 'stand-in', platform: 'linux' },
     userDataFolder,
     libraryFolder: null,
+    threadFile: (name) =>
+      resolve(
+        import.meta.dirname,
+        name === 'search-worker' ? 'services/search' : 'services/references',
+        `${name}.ts`,
+      ),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
     send: (name, payload) => heard.push({ name, payload }),
     flushed: () => undefined,
@@ -126,6 +132,7 @@ it('does the main job through the channels, and finds it all again after a resta
     isIntact: true,
     text: 'Late on 17 days',
     bytes: null,
+    shownType: null,
   });
 
   expect((await invoke('export:preview', { projectId, format: 'html', isDraft: true })).text).toContain(
@@ -136,6 +143,11 @@ it('does the main job through the channels, and finds it all again after a resta
   );
   const closed = await first.ask('export:save', { projectId, format: 'html', isDraft: false });
   expect(closed.ok ? '' : closed.error.code).toBe('gate-closed');
+  answers.save = join(folder, 'abandoned.docx');
+  const abandoned = invoke('export:save', { projectId, format: 'docx', isDraft: true });
+  await invoke('export:cancel', { projectId });
+  expect(await abandoned).toEqual({ saved: null });
+  expect(existsSync(answers.save)).toBe(false);
   answers.save = join(folder, 'report.pdf');
   const { saved } = await invoke('export:save', { projectId, format: 'report-pdf', isDraft: true });
   expect(readFileSync(answers.save, 'latin1')).toMatch(/^%PDF-1\.7/u);
@@ -216,4 +228,34 @@ it('a project that is open in another program opens read-only here', async () =>
   const library = join(folder, 'library');
   const project = readdirSync(library).find((name) => name.startsWith('tide')) ?? '';
   expect(existsSync(join(library, project, 'LOCK'))).toBe(false);
+});
+
+it('restores a copy through the channels and opens it', async () => {
+  const { invoke, ask, heard } = await anApp(tempFolder());
+  const { projectId } = await invoke('library:create', { kind: 'blank', title: 'Tide tables' });
+  expect(await invoke('project:restore-points', { projectId })).toEqual({
+    isDamaged: false,
+    lastKnown: 1,
+    points: [],
+  });
+  const restored = await invoke('project:restore', { projectId, source: { kind: 'readable' } });
+  expect(restored.title).toBe('Tide tables (restored)');
+  expect(restored.messages.join()).toContain('The whole log up to change 1 is in the copy.');
+  expect(heard.map((event) => event.name)).toContain('library:changed');
+  const opened = await invoke('project:open', { projectId: restored.projectId });
+  expect([opened.access.kind, opened.project.revision]).toEqual(['write', 2]);
+  const outside = await ask('project:restore', { projectId, source: { kind: 'backup', name: '../../x' } });
+  expect(outside.ok ? '' : outside.error.code).toBe('not-found');
+  const smuggled = await ask('project:execute', {
+    projectId: restored.projectId,
+    command: {
+      kind: 'project.restore',
+      projectId: 'other',
+      title: '',
+      from: { kind: 'readable' },
+      missing: 0,
+    },
+  });
+  expect(smuggled.ok ? '' : smuggled.error.code).toBe('not-permitted');
+  await invoke('project:close', { projectId: restored.projectId });
 });

@@ -9,14 +9,18 @@ import { createHostHandlers, type HostFacts } from './ipc/handlers/host-handlers
 import { createLibraryHandlers } from './ipc/handlers/library-handlers.ts';
 import { createProjectHandlers } from './ipc/handlers/project-handlers.ts';
 import type { AppServices } from './ipc/handlers/services.ts';
+import { createSearchHandlers } from './ipc/handlers/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/handlers/settings-handlers.ts';
+import { createSourceHandlers } from './ipc/handlers/source-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
+import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { systemRuntime } from './services/runtime.ts';
+import { SearchDesk } from './services/search/search-desk.ts';
 import { SettingsService } from './services/settings-service.ts';
 import { WorkspaceService } from './services/workspace-service.ts';
 
@@ -31,6 +35,8 @@ export interface AppContext {
   readonly libraryFolder: string | null;
   /** `resources/` of the repository or of the packaged app. */
   readonly resourcesFolder: string;
+  /** Where a built thread lies, by the name of its entry. */
+  readonly threadFile: (name: 'search-worker' | 'reference-worker') => string;
   /** Sends an event to the window, if there is one. */
   readonly send: <E extends EventName>(name: E, payload: EventOf<E>) => void;
   /** The window says that its last edits have been sent. */
@@ -60,6 +66,8 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     applied: (event) => send('project:applied', event),
     failed: (event) => send('project:failed', event),
   });
+  const search = new SearchDesk(context.threadFile('search-worker'), () => desk.library.folder);
+  const references = new ReferenceDesk(context.threadFile('reference-worker'));
   settings.onChanged((changed) => send('settings:changed', changed));
   const services: AppServices = {
     runtime,
@@ -67,6 +75,8 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     desk,
     projects,
     tokens,
+    search,
+    references,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),
@@ -82,6 +92,8 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createProjectHandlers(services),
       ...createEvidenceHandlers(services),
       ...createExportHandlers(services),
+      ...createSearchHandlers(services),
+      ...createSourceHandlers(services),
     },
     log,
     payloadLimits: {
@@ -89,12 +101,16 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       'import:create': 128 * mebi,
       'evidence:add-file': 24 * mebi,
       'evidence:add-pasted': 24 * mebi,
+      'sources:import': 24 * mebi,
     },
   });
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
-    shutdown: () => projects.closeAll(),
+    shutdown: async () => {
+      await search.close();
+      await projects.closeAll();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { startApp } from './lifecycle.ts';
 startApp({
   preload: join(import.meta.dirname, '../preload/index.cjs'),
   renderer: join(import.meta.dirname, '../renderer'),
+  threads: import.meta.dirname,
 }).catch((error: unknown) => {
   console.error('Stet could not start:', error);
   dialog.showErrorBox('Stet could not start', error instanceof Error ? error.message : String(error));

@@ -19,6 +19,8 @@ import { parseStartOptions } from './start-options.ts';
 export interface BuiltPaths {
   readonly preload: string;
   readonly renderer: string;
+  /** The folder of the built threads. */
+  readonly threads: string;
 }
 
 /** Milliseconds that open projects have for closing. */
@@ -58,6 +60,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     host: readHostFacts(app.getVersion(), process),
     userDataFolder,
     libraryFolder: options.libraryFolder,
+    threadFile: (name) => join(paths.threads, `${name}.js`),
     resourcesFolder: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
     send: (name, payload) => current?.send(name, payload as never),
     flushed: () => current?.handshake.flushed(),

@@ -5,13 +5,18 @@ import { App } from './app/App.tsx';
 import { windowBridge } from './stores/bridge.ts';
 import { createStores, StoresContext } from './stores/stores.ts';
 import { hasCommandKey } from './ui/keys.ts';
-import { createDocumentReader } from './workers/document-reader.ts';
+import { createDocumentReader, readingLimit } from './workers/document-reader.ts';
 import { startFactsWorker } from './workers/start-facts-worker.ts';
 import { startImportWorker } from './workers/start-import-worker.ts';
 import './styles/index.css';
 
 /** The composition root of the window: the bridge, the stores on it, and the screens on them. */
-const stores = createStores(windowBridge(), createDocumentReader(startImportWorker), hasCommandKey(), {
+const reader = createDocumentReader(startImportWorker, readingLimit, async (...asked) => {
+  // pdf.js is large, and many projects hold no PDF.
+  const { readPdfText } = await import('./workers/read-pdf-text.ts');
+  return readPdfText(...asked);
+});
+const stores = createStores(windowBridge(), reader, hasCommandKey(), {
   startWorker: startFactsWorker,
   later: (act, milliseconds) => {
     const timer = setTimeout(act, milliseconds);

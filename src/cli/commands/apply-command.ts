@@ -69,7 +69,9 @@ function readCommands(source: string): ReadCommands {
     .entries()) {
     if (text.trim() === '') continue;
     const line = index + 1;
-    const parsed = commandSchema.safeParse(parseLine(text));
+    const value = parseLine(text);
+    if (!value.ok) return { commands, broken: { line, why: value.why } };
+    const parsed = commandSchema.safeParse(value.json);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const where = issue?.path.join('.') ?? '';
@@ -81,12 +83,46 @@ function readCommands(source: string): ReadCommands {
   return { commands, broken: null };
 }
 
-/** Null when the line is no JSON; null is no command. */
-function parseLine(text: string): unknown {
+type ParsedLine =
+  { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly why: string };
+
+/** One line as JSON, or what is wrong with it and where. */
+function parseLine(text: string): ParsedLine {
   try {
-    return JSON.parse(text) as unknown;
+    return { ok: true, json: JSON.parse(text) as unknown };
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    const at = brokenAt(text);
+    const where =
+      at === null
+        ? 'it ends too early'
+        : `it breaks at character ${at + 1}, at “${text.slice(at, at + 20).trim()}”`;
+    return { ok: false, why: `This is no JSON: ${where}. Each line holds one whole command.` };
+  }
+}
+
+/** The offset of the first character that no JSON could have there; null when the line only ends too early. */
+function brokenAt(text: string): number | null {
+  if (mayGoOn(text)) return null;
+  let whole = 0;
+  let broken = text.length;
+  while (broken - whole > 1) {
+    const middle = Math.floor((whole + broken) / 2);
+    if (mayGoOn(text.slice(0, middle))) whole = middle;
+    else broken = middle;
+  }
+  return whole;
+}
+
+/** Whether more text could make JSON of this. The parser says where it stopped: behind the end, or before it. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    if (/^(?:Unexpected end|Unterminated string)/u.test(error.message)) return true;
+    const at = /at position (\d+)/u.exec(error.message)?.[1];
+    return at !== undefined && Number(at) >= text.length;
   }
 }

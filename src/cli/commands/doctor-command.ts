@@ -27,5 +27,6 @@ function describe(project: Diagnosis): readonly string[] {
     ...project.problems.map(({ code, message }) => `     ${code}: ${message}`),
     ...project.repaired.map((what) => `     repaired: ${what}`),
     ...project.quarantined.map((name) => `     set aside: quarantine/${name}`),
+    ...project.notes.map((note) => `     note: ${note}`),
   ];
 }

@@ -1,7 +1,9 @@
 import { appError } from '../app-error.ts';
 import { textBlocks, type Block } from '../article/block-tree.ts';
+import { storableBlock } from '../article/storable-text.ts';
 import { err, ok, type Result } from '../result.ts';
 import { settleAnchors } from './comment-anchors.ts';
+import { removedControls } from './decode-text.ts';
 import { findFurniture, type FurnitureFinding } from './furniture.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
 import type { ImportedDocument, ProposedRemoval } from './imported-document.ts';
@@ -18,13 +20,14 @@ interface FinishOptions {
 
 /** The last step of every import: recognises the parts, proposes furniture for removal, settles title and byline. */
 export function finishImport(
-  draft: ImportDraft,
+  read: ImportDraft,
   context: ImportContext,
   { guessesParts, mayBeWholePage }: FinishOptions = {
     guessesParts: true,
-    mayBeWholePage: draft.format === 'text',
+    mayBeWholePage: read.format === 'text',
   },
 ): Result<ImportedDocument> {
+  const draft = storableDraft(read, context);
   if (draft.blocks.length > context.limits.blocks) {
     return err(
       appError('too-complex', 'The document has too many paragraphs. Split it and import the parts.', {
@@ -73,6 +76,14 @@ export function finishImport(
     comments,
     messages: context.messages.list(),
   });
+}
+
+/** Markup can name characters that an article may not hold (`&#1;`); they are left out whatever reader let them pass. */
+function storableDraft(draft: ImportDraft, { messages }: ImportContext): ImportDraft {
+  const blocks = draft.blocks.map(storableBlock);
+  const changed = blocks.filter((block, at) => block !== draft.blocks[at]).length;
+  messages.add('control-characters', removedControls, changed);
+  return changed === 0 ? draft : { ...draft, blocks };
 }
 
 function findAround(

@@ -47,7 +47,8 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
 /** The parser's work grows with the square of these; a long article has a few dozen in a paragraph. */
 const maxMarkers = 2_000;
 
-function isTangled(text: string): boolean {
+/** Whether a paragraph holds so many markers that parsing it would take minutes. */
+export function isTangled(text: string): boolean {
   let count = 0;
   for (const [found] of text.matchAll(/\n[ \t]*\n|[*_~]+|[[\]<`]+/gu)) {
     count = found.startsWith('\n') ? 0 : count + 1;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { codes, imported, outline, refusal, sharedFolder } from './testing/import-for-test.ts';
+import { importDocument } from './document-in.ts';
+import { codes, countingIds, imported, outline, refusal, sharedFolder } from './testing/import-for-test.ts';
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
@@ -215,10 +216,34 @@ describe('encodings and odd characters', () => {
     expect(codes(story)).toContain('control-characters');
   });
 
+  it('leaves out a stray NUL or noncharacter and says how many there were and where the first stood', async () => {
+    const story = await imported('The ferry runs late\n\nIt was\0 late\uffff on 17 days.\n\nTwice\0 a day.');
+    expect(outline(story.article.blocks).join('\n')).toContain('It was late on 17 days.');
+    expect(story.messages.filter((message) => message.code === 'control-characters')).toEqual([
+      {
+        code: 'control-characters',
+        text: '3 invisible control characters were left out of the text, the first in line 3.',
+        count: 1,
+      },
+    ]);
+  });
+
+  it('names the place and a way out when it refuses binary', async () => {
+    const answer = await importDocument(Buffer.from(`A line\n${'\u0001'.repeat(20)}`), {
+      fileName: 'a.txt',
+      newId: countingIds(),
+    });
+    expect(answer.ok ? '' : answer.error.message).toMatch(
+      /20 control characters, the first in line 2.*save it as/u,
+    );
+  });
+
   it('refuses empty, blank and binary files', async () => {
     expect(await refusal('')).toBe('empty-file');
     expect(await refusal(' \n\t\n ')).toBe('empty-file');
-    expect(await refusal('text with a \0 in it')).toBe('not-text');
+    expect(await refusal('MZ\0\u0001\0\0\0\u0002')).toBe('not-text');
+    expect(await refusal(Buffer.from('The ferry\0 was late\xe9', 'latin1'))).toBe('not-text');
+    expect(await refusal(Buffer.from('The ferry was late on 17 days.', 'utf16le'))).toBe('not-text');
     expect(await refusal(Uint8Array.from({ length: 4000 }, (_, at) => (at * 37) % 256))).toBe('not-text');
   });
 

@@ -175,4 +175,23 @@ describe('the checking report', () => {
       expect(report).toContain(part);
     }
   });
+
+  test('the policy is told with all its members', () => {
+    const project = vettedProject();
+    const told = (policy: Partial<typeof project.policy>) =>
+      words({ ...project, policy: { ...project.policy, ...policy } }, 'draft');
+    expect(told({ quotes: null })).toContain('nothing follows from a difference');
+    expect(told({ quotes: { passes: ['verbatim', 'bracketed'], blocks: false } })).toContain(
+      'A quotation passes against its excerpt when it is verbatim; or brackets or ellipses stand for what is there. Any other is pointed out and holds nothing back.',
+    );
+    expect(told({ quotes: { passes: [], blocks: true } })).toContain(
+      'No quotation passes against its excerpt by itself. Any other holds the article back',
+    );
+    expect(told({ expiry: {} })).toContain('Earlier checks do not grow too old to rely on.');
+    expect(told({ expiry: { number: 90, law: 1, comparison: 90 } })).toContain(
+      'An earlier check is too old to rely on after 1 day (law) or 90 days (number and comparison).',
+    );
+    expect(told({ rightOfReply: true })).toContain('asked to reply before publication');
+    expect(told({ rightOfReply: false })).toContain('Nobody has to be asked to reply to an allegation.');
+  });
 });

@@ -1,6 +1,7 @@
 import { appError } from '../app-error.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
 import { commandContextSchema, commandSchema, type Command, type CommandContext } from './commands.ts';
+import { checkContent } from './content-rules.ts';
 import { refuse, type Handled } from './draft.ts';
 import {
   handleCoverageSignException,
@@ -60,6 +61,7 @@ import {
   createProject,
   handleExportRecord,
   handlePolicySet,
+  handleProjectRestore,
   handleRoleSwitch,
   handleStageSet,
   handleStoryUpdate,
@@ -74,13 +76,36 @@ export interface Applied {
 }
 
 /**
- * The one way a project changes. Checks the command's shape, then who may give it, then whether it makes sense here, and
- * returns the next project together with its log entry. Pure: same arguments, same bytes. A refused command returns an
+ * The one way a project changes. Checks the command's shape and content, then who may give it, then whether it makes sense
+ * here, and returns the next project together with its log entry. Pure: same arguments, same bytes. A refused command returns an
  * error and nothing else; `project` itself is never altered.
  *
  * @param project null before the first command, which must be `project.create`.
  */
 export function apply(project: Project | null, command: unknown, context: CommandContext): Result<Applied> {
+  const shaped = checkShape(command, context);
+  if (!shaped.ok) return shaped;
+  const content = checkContent(shaped.value.command);
+  return content.ok ? applyChecked(project, shaped.value.command, shaped.value.context) : content;
+}
+
+/**
+ * {@link apply} for a command that stands in a log. What was accepted once stays accepted, also when a later version would
+ * no longer take it from a person ({@link checkContent}).
+ */
+export function applyAgain(
+  project: Project | null,
+  command: unknown,
+  context: CommandContext,
+): Result<Applied> {
+  const shaped = checkShape(command, context);
+  return shaped.ok ? applyChecked(project, shaped.value.command, shaped.value.context) : shaped;
+}
+
+function checkShape(
+  command: unknown,
+  context: CommandContext,
+): Result<{ readonly command: Command; readonly context: CommandContext }> {
   const parsed = commandSchema.safeParse(command);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -95,7 +120,7 @@ export function apply(project: Project | null, command: unknown, context: Comman
       appError('invalid-command', 'A command needs a time, an actor and a role. Nothing was changed.'),
     );
   }
-  return applyChecked(project, parsed.data, who.data);
+  return ok({ command: parsed.data, context: who.data });
 }
 
 /** {@link apply} for a command and a context whose shapes have been checked already. */
@@ -129,6 +154,8 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
   switch (command.kind) {
     case 'project.create':
       return refuse('already-exists', 'The project exists already. Nothing was changed.');
+    case 'project.restore':
+      return handleProjectRestore(project, command, context);
     case 'story.update':
       return handleStoryUpdate(project, command, context);
     case 'stage.set':

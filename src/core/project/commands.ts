@@ -82,6 +82,21 @@ const commandKinds = {
     blocks: z.array(blockSchema).readonly(),
     furniture: z.array(furnitureIn).readonly(),
   },
+  /**
+   * The first act of a copy that was restored: gives it an id and a title of its own and says what it was made of. Given by
+   * restoring alone, never by a person.
+   */
+  'project.restore': {
+    projectId: idSchema,
+    title: z.string().max(1000),
+    /** What it was made of: a backup by its file's name, or what could still be read of the log. */
+    from: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('backup'), name: z.string().min(1).max(300) }),
+      z.strictObject({ kind: z.literal('readable') }),
+    ]),
+    /** How many later changes are known that the copy lacks. */
+    missing: z.number().int().nonnegative(),
+  },
   'story.update': {
     title: z.string().max(1000).optional(),
     slug: z.string().max(200).optional(),

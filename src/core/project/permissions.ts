@@ -18,6 +18,7 @@ const editor: readonly Role[] = ['editor'];
  */
 export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'project.create': everyone,
+  'project.restore': everyone,
   'story.update': everyone,
   'stage.set': everyone,
   'policy.set': editor,

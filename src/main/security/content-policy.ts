@@ -1,6 +1,6 @@
 /**
- * Content security policies. Pictures reach the window as bytes over the bridge and are shown as `blob:`, so no
- * address of the outside world stands in any policy.
+ * Content security policies. Pictures and recordings reach the window as bytes over the bridge and are shown as `blob:`,
+ * so no address of the outside world stands in any policy.
  */
 
 /** For the page and everything it loads. Trusted Types: the editor's own policy and the one that makes our workers. */
@@ -9,6 +9,7 @@ export const pagePolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:",
+  'media-src blob:',
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",

@@ -1,24 +1,18 @@
 import { basename, join } from 'node:path';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import { migrator } from '../../core/migrations/registry.ts';
-import { logRoot } from '../../core/project/log.ts';
+import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
+import { storedFilesOf } from '../../core/sources/stored-files.ts';
 import { EvidenceStore } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
-import { joinSegments, readSegments } from '../storage/log-reader.ts';
 import { holdsProject, listProjectFolder, projectFolder } from '../storage/project-folder.ts';
 import { ProjectStore } from '../storage/project-store.ts';
 import { setAside } from '../storage/quarantine.ts';
-import { replayEntries } from '../storage/replay-entries.ts';
 import { decodeSnapshot } from '../storage/snapshot-format.ts';
-import { imagesIn } from './export-service.ts';
+import { verifyLog, type Problem } from './log-check.ts';
+import { restorePointsOf } from './restore-service.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Something that is wrong with a project and could not be mended. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-}
+export type { Problem } from './log-check.ts';
 
 /** What was found about one project. */
 export interface Diagnosis {
@@ -31,6 +25,8 @@ export interface Diagnosis {
   readonly problems: readonly Problem[];
   readonly repaired: readonly string[];
   readonly quarantined: readonly string[];
+  /** What else there is to know, and which commands help. */
+  readonly notes: readonly string[];
 }
 
 /** Verifies every project of a library and mends what the files themselves can mend. */
@@ -56,15 +52,18 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
   const before = await quarantineNames(fs, path);
   const store = await ProjectStore.open(path, 'write', { ...runtime.store, idleAfter: null });
   if (!store.ok) {
+    const log = store.error.code === 'damaged' ? await verifyLog(fs, path, null) : null;
+    const problems = [{ code: store.error.code, message: store.error.message }, ...(log?.problems ?? [])];
     return {
       projectDir: path,
       title: null,
       revision: null,
       ok: false,
       verified: { snapshots: 0, entries: 0, evidence: 0 },
-      problems: [{ code: store.error.code, message: store.error.message }],
+      problems,
       repaired: [],
       quarantined: [],
+      notes: await help(path, problems, runtime),
     };
   }
   const { project, readOnly, notices } = store.value;
@@ -74,6 +73,8 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
     const evidence = await verifyEvidence(fs, path, project);
     const opening = notices
       .filter((notice) => notice.kind === 'error' || notice.code === 'newer-schema')
+      // Said more exactly by the look at the log.
+      .filter((notice) => !log.problems.some((problem) => problem.code === notice.code))
       .map((notice) => ({ code: notice.code, message: notice.text }));
     const problems = [...opening, ...snapshots.problems, ...log.problems, ...evidence.problems];
     const repaired = notices
@@ -87,13 +88,14 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
     const after = await quarantineNames(fs, path);
     return {
       projectDir: path,
-      title: project.story.title,
+      title: projectTitle(project),
       revision: project.revision,
       ok: problems.length === 0,
       verified: { snapshots: snapshots.good, entries: log.entries, evidence: evidence.good },
       problems,
       repaired,
       quarantined: after.filter((name) => !before.includes(name)),
+      notes: [...log.notes, ...(await help(path, problems, runtime))],
     };
   } finally {
     await store.value.close();
@@ -124,43 +126,30 @@ async function verifySnapshots(fs: FileSystem, path: string, mayMend: boolean, a
   return { good, setAside: moved, problems };
 }
 
-async function verifyLog(fs: FileSystem, path: string, project: Project) {
-  const folder = projectFolder(path);
-  const segments = await readSegments(fs, folder, await listProjectFolder(fs, folder), 0);
-  const stretch = joinSegments(segments, { revision: 0, logHead: logRoot });
-  const problems: Problem[] = [];
-  const entries = stretch.entries.length;
-  if (stretch.broken !== null) {
-    const { after, path: file, why } = stretch.broken;
-    problems.push({
-      code: 'log-broken',
-      message: `The log cannot be followed beyond change ${after}: in ${basename(file)}, ${why}.`,
-    });
-    return { entries, problems };
+/** Which commands lead on from damage. */
+async function help(
+  path: string,
+  problems: readonly Problem[],
+  runtime: Runtime,
+): Promise<readonly string[]> {
+  if (!problems.some(({ code }) => code === 'log-broken' || code === 'damaged')) return [];
+  const found = await restorePointsOf(path, runtime);
+  const usable = found.ok ? found.value.points.filter((point) => point.problem === null) : [];
+  if (usable.length === 0) {
+    return [
+      'Nothing of it can be restored: no state can be read and there is no backup that can. Look for another copy of the folder. Nothing was changed here.',
+    ];
   }
-  const replayed = replayEntries(null, stretch.entries, migrator);
-  if (replayed.stopped !== null) {
-    problems.push({
-      code: 'log-broken',
-      message: `Change ${replayed.stopped.revision} of the log cannot be repeated: ${replayed.stopped.error.message}`,
-    });
-  } else if (canonicalJson(replayed.project) !== canonicalJson(project)) {
-    problems.push({
-      code: 'verification-failed',
-      message: 'Replaying the log gives another project than the stored one.',
-    });
-  }
-  return { entries, problems };
+  const first = usable[0]?.source;
+  const choice = first?.kind === 'backup' ? `--backup ${first.name}` : '--readable';
+  return [
+    `What helps: “stet backups "${path}"” lists what can be restored (${usable.length}); “stet restore "${path}" ${choice} --out NEW_FOLDER” makes a copy to go on with. The library offers the same as “Restore a copy…”.`,
+  ];
 }
 
 async function verifyEvidence(fs: FileSystem, path: string, project: Project) {
   const store = new EvidenceStore(fs, projectFolder(path));
-  const named = new Map<string, string>();
-  for (const evidence of Object.values(project.evidence)) {
-    named.set(evidence.sha256, evidence.id);
-    if (evidence.text.sha256 !== null) named.set(evidence.text.sha256, evidence.id);
-  }
-  for (const sha256 of imagesIn(project)) named.set(sha256, 'a picture of the article');
+  const named = new Map(storedFilesOf(project));
   for (const sha256 of await store.list()) if (!named.has(sha256)) named.set(sha256, 'a stored file');
   const problems: Problem[] = [];
   let good = 0;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { appError, errorCodes } from '../../core/app-error.ts';
 import {
   importedDocumentSchema,
-  importFormats,
   type ImportedDocument,
   type ImportFormat,
 } from '../../core/documents-in/imported-document.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { evidenceTextKinds } from '../../core/sources/evidence.ts';
 
 /** What a parsing thread is asked. */
 export interface ParseWish {
@@ -30,7 +30,13 @@ const failure = z.strictObject({
     details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   }),
 });
-const evidenceTextSchema = z.strictObject({ kind: z.enum(importFormats), text: z.string() }).nullable();
+const evidenceTextSchema = z
+  .strictObject({
+    kind: z.enum(evidenceTextKinds).exclude(['none']),
+    text: z.string(),
+    notes: z.array(z.string()).readonly(),
+  })
+  .nullable();
 
 /** Text read out of an evidence file; null when it holds none. */
 export type EvidenceText = z.infer<typeof evidenceTextSchema>;
@@ -77,6 +83,9 @@ export class DocumentParser {
     const worker = new Worker(this.#workerFile, {
       env: {},
       stdin: false,
+      // Libraries talk about what they find in a document; nothing of it belongs in the output of a command.
+      stdout: true,
+      stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, stackSizeMb: 8 },
     });
     return new Promise<unknown>((resolve) => {

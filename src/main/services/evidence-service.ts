@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { appError } from '../../core/app-error.ts';
 import { imageMediaType } from '../../core/documents-in/images-in.ts';
+import { shownMediaType } from '../../core/documents-in/media-signature.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Evidence } from '../../core/sources/evidence.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -29,7 +30,10 @@ export interface OpenedEvidence {
   /** False: the stored bytes are not the ones that were collected. */
   readonly isIntact: boolean;
   readonly text: string | null;
+  /** The original bytes, where a viewer draws from them; null for files that are only kept. */
   readonly bytes: Uint8Array | null;
+  /** What those bytes are, told by themselves: a picture, recording or PDF. Null for documents that are read to text. */
+  readonly shownType: string | null;
 }
 
 /**
@@ -112,12 +116,19 @@ export async function openEvidence(
   if (text !== null && !text.ok && !isLoss(text.error.code)) return text;
   const isIntact = file.ok && (text === null || text.ok);
   await noteCustody(session, by, record, isIntact);
+  // Pasted words are words, whatever they begin with.
+  const shownType = file.ok && record.kind !== 'pasted' ? shownMediaType(file.value) : null;
+  const isDrawn = shownType !== null || formattedKinds.has(record.text.kind);
   return ok({
     isIntact,
     text: text?.ok === true ? Buffer.from(text.value).toString('utf8') : null,
-    bytes: file.ok && imageMediaType(file.value) !== null ? file.value : null,
+    bytes: file.ok && isDrawn ? file.value : null,
+    shownType,
   });
 }
+
+/** Kinds whose files are read again for their formatting. */
+const formattedKinds: ReadonlySet<Evidence['text']['kind']> = new Set(['markdown', 'html', 'docx']);
 
 /** Stores a picture for the article. Error: `unsupported-type`. */
 export async function addImage(

@@ -1,12 +1,12 @@
-import { basename, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import type { ExportFormat } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import type { Block } from '../../core/article/block-tree.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { imagesIn } from '../../core/sources/stored-files.ts';
 import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
@@ -93,8 +93,8 @@ async function writeDocument(
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
+ * the same notes, beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -104,8 +104,8 @@ export async function previewExport(
   const format = wish.format === 'report-pdf' ? 'report' : wish.format;
   const document = await writeDocument(session, session.project, { ...wish, format }, tools);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await writeDocument(session, session.project, { ...wish, format: 'text' }, tools);
-  return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
+  const page = await writeDocument(session, session.project, { ...wish, format: 'html-notes' }, tools);
+  return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 
 async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, StoredImage>> {
@@ -118,14 +118,6 @@ async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, 
   return images;
 }
 
-/** Hashes of the pictures in the article. */
-export function imagesIn(project: Project): ReadonlySet<string> {
-  const hashes = project.article.blocks.flatMap((block: Block) =>
-    block.kind === 'figure' && block.image.sha256 !== null ? [block.image.sha256] : [],
-  );
-  return new Set(hashes);
-}
-
 /** A file that left the project. */
 export interface WrittenExport {
   readonly path: string;
@@ -134,8 +126,8 @@ export interface WrittenExport {
 }
 
 /**
- * Puts an export in place durably and records it in the log. Errors: those of writing; `wrong-type` for a path inside
- * a project's folder. A log that cannot take the record is told in the messages: the file is out already.
+ * Puts an export in place durably and records it in the log. Errors: those of writing; `not-found` for a folder that
+ * does not exist; `wrong-type` for a folder, and for a path inside a project's folder. A log that cannot take the record is told in the messages: the file is out already.
  */
 export async function writeExport(
   fs: FileSystem,
@@ -153,6 +145,9 @@ export async function writeExport(
       ),
     );
   }
+  const target = await guarded('write', 'the export', () => checkTarget(fs, path));
+  if (!target.ok) return target;
+  if (!target.value.ok) return target.value;
   const written = await guarded('write', 'the export', () => replaceDurably(fs, path, document.bytes));
   if (!written.ok) return written;
   const messages = [...document.messages, ...document.losses];
@@ -181,4 +176,33 @@ export async function writeExport(
       ? messages
       : [...messages, `The file is written, but the log could not record it: ${recorded.error.message}`],
   });
+}
+
+/** Whether a file can stand at `path`. Errors: `not-found`, `wrong-type`. */
+async function checkTarget(fs: FileSystem, path: string): Promise<Result<void>> {
+  const folder = dirname(path);
+  const parent = await fs.status(folder);
+  if (parent === null) {
+    return err(
+      appError(
+        'not-found',
+        `There is no folder ${folder} to put the file in. Nothing was written. Make the folder first, or choose another place.`,
+      ),
+    );
+  }
+  if (!parent.isFolder) {
+    return err(
+      appError('wrong-type', `${folder} is a file, not a folder. Nothing was written. Choose another place.`),
+    );
+  }
+  const standing = await fs.status(path);
+  if (standing !== null && !standing.isFile) {
+    return err(
+      appError(
+        'wrong-type',
+        `${path} is ${standing.isFolder ? 'a folder' : 'no ordinary file'}. Nothing was written. Name the file to write, for example one inside it.`,
+      ),
+    );
+  }
+  return ok(undefined);
 }

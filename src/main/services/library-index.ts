@@ -5,7 +5,7 @@ import { appError } from '../../core/app-error.ts';
 import { summarise } from '../../core/project/summary.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
-import { holdsProject, listProjectFolder, projectFolder } from '../storage/project-folder.ts';
+import { projectFingerprint } from '../storage/project-fingerprint.ts';
 import { ProjectStore } from '../storage/project-store.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -69,7 +69,7 @@ export class LibraryIndex {
     const rows: Record<string, z.infer<typeof rowSchema>> = {};
     const found: { name: string; summary: ProjectSummary }[] = [];
     for (const name of names) {
-      const fingerprint = await this.#fingerprint(name);
+      const fingerprint = await projectFingerprint(this.#runtime.fs, join(this.#folder, name));
       if (fingerprint === null) continue;
       const row = known[name];
       const isFresh = row?.fingerprint === fingerprint;
@@ -86,23 +86,6 @@ export class LibraryIndex {
     await this.#file.update((index) =>
       JSON.stringify(index.rows) === JSON.stringify(rows) ? index : { ...index, rows },
     );
-  }
-
-  async #fingerprint(name: string): Promise<string | null> {
-    const { fs } = this.#runtime;
-    const folder = projectFolder(join(this.#folder, name));
-    const listing = await listProjectFolder(fs, folder);
-    if (!holdsProject(listing)) return null;
-    const newest = [
-      ...listing.snapshots.slice(-1).map((generation) => folder.snapshot(generation)),
-      ...listing.journals.map((generation) => folder.journal(generation)),
-    ];
-    const parts: string[] = [];
-    for (const path of newest) {
-      const status = await fs.status(path);
-      parts.push(`${path.slice(folder.path.length + 1)} ${status?.size ?? 0} ${status?.modified ?? 0}`);
-    }
-    return parts.join('; ');
   }
 
   async #read(name: string, last: ProjectSummary | null): Promise<ProjectSummary> {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { imageMediaType } from '../../core/documents-in/images-in.ts';
+import { shownMediaType } from '../../core/documents-in/media-signature.ts';
 
 const byExtension: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
@@ -8,6 +8,8 @@ const byExtension: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.htm': 'text/html',
   '.csv': 'text/csv',
+  '.tsv': 'text/tab-separated-values',
+  '.tab': 'text/tab-separated-values',
   '.json': 'application/json',
   '.vtt': 'text/vtt',
   '.srt': 'application/x-subrip',
@@ -18,11 +20,10 @@ const byExtension: Readonly<Record<string, string>> = {
  * nothing is opened on its strength.
  */
 export function mediaTypeOf(bytes: Uint8Array, fileName: string): string {
-  const image = imageMediaType(bytes);
-  if (image !== null) return image;
+  const shown = shownMediaType(bytes);
+  if (shown !== null) return shown;
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   const extension = extname(fileName).toLowerCase();
-  if (head.startsWith('%PDF-')) return 'application/pdf';
   if (head.startsWith('PK\u0003\u0004')) {
     return extension === '.docx'
       ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

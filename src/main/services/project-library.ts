@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Notice, ProjectSummary, TrashedProject } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
 import { apply } from '../../core/project/apply.ts';
@@ -12,10 +12,12 @@ import { projectFolder } from '../storage/project-folder.ts';
 import { takeLock } from '../storage/project-lock.ts';
 import { ProjectStore } from '../storage/project-store.ts';
 import { fileStamp } from '../storage/quarantine.ts';
+import type { RestorePoints, RestoreSource } from '../storage/restore-points.ts';
 import { guarded } from '../storage/storage-errors.ts';
 import { folderNameFor } from './folder-names.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { Actor } from './project-session.ts';
+import { hiddenBeside, hiddenPrefix, restorePointsOf, restoreTo, type Restored } from './restore-service.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface LibraryListing {
@@ -32,7 +34,6 @@ export interface AuthoredCommand {
 }
 
 const trashName = '.trash';
-const hiddenPrefix = '.new-';
 /** A project under construction that is older than this was given up, in milliseconds. */
 const givenUpAfter = 3_600_000;
 
@@ -164,7 +165,7 @@ export class ProjectLibrary {
   }
 
   #hiddenPath(): string {
-    return join(this.folder, `${hiddenPrefix}${randomBytes(6).toString('hex')}`);
+    return hiddenBeside(join(this.folder, 'any'));
   }
 
   async #showFurnished(
@@ -186,6 +187,23 @@ export class ProjectLibrary {
     } finally {
       if (!isShown) await fs.removeFolder(hidden);
     }
+  }
+
+  /** What can be restored of a project. Errors: `not-found`, those of `restorePointsOf`. */
+  async restorePoints(projectId: string): Promise<Result<RestorePoints>> {
+    const path = await this.pathOf(projectId);
+    return path.ok ? restorePointsOf(path.value, this.#runtime) : path;
+  }
+
+  /** Restores a project as a copy beside it, with an id and a title of its own. Errors: those of `restoreTo`. */
+  async restoreCopy(projectId: string, source: RestoreSource, by: Actor): Promise<Result<Restored>> {
+    const path = await this.pathOf(projectId);
+    if (!path.ok) return path;
+    const tail = randomBytes(4).toString('hex');
+    const target = `${path.value}-restored-${tail}`;
+    const restored = await restoreTo(path.value, source, target, by, this.#runtime);
+    if (restored.ok) this.#names.set(restored.value.project.id, basename(target));
+    return restored;
   }
 
   /** Moves a closed project to the trash. Errors: `not-found`, `locked` (open elsewhere), what the disk says. */

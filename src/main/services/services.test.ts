@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { gate } from '../../core/gate/gate.ts';
@@ -96,6 +96,39 @@ describe('the library', () => {
     expectOk(await library.restore(id));
     expect(expectOk(await library.list()).projects.map((row) => row.id)).toEqual([id]);
     expect(expectOk(await library.list()).trash).toEqual([]);
+  });
+
+  it('restores a copy beside a damaged project, and lists both', async () => {
+    const library = await aLibrary();
+    const id = await aBlankProject(library, 'Tide tables');
+    const path = expectOk(await library.pathOf(id));
+    const session = expectOk(await ProjectSession.open(path, 'write', runtime.store));
+    for (const slug of ['a', 'b', 'c'])
+      expectOk(await session.execute({ kind: 'story.update', slug }, editor));
+    await session.close();
+    truncateSync(join(path, 'journal-1.log'), 3 * 4096);
+    const row = expectOk(await library.list()).projects[0];
+    expect(row?.problem).toContain('changes 3 to 4');
+    expect(row?.problem).not.toContain('backups” folder');
+
+    const { points, isDamaged } = expectOk(await library.restorePoints(id));
+    expect([isDamaged, points.map((point) => [point.source.kind, point.missing])]).toEqual([
+      true,
+      [['readable', 2]],
+    ]);
+    const before = readdirSync(path);
+    const copy = expectOk(await library.restoreCopy(id, { kind: 'readable' }, editor));
+    expect(readdirSync(path)).toEqual(before);
+    const listed = expectOk(await library.list());
+    expect(listed.projects.map((each) => [each.title, each.problem === null]).sort()).toEqual([
+      ['Tide tables (restored)', true],
+      ['Tide tables', false],
+    ]);
+    const opened = expectOk(
+      await ProjectSession.open(expectOk(await library.pathOf(copy.project.id)), 'write', runtime.store),
+    );
+    expectOk(await opened.execute({ kind: 'story.update', slug: 'd' }, editor));
+    await opened.close();
   });
 
   it('makes the sample project with its work and its evidence, each time anew', async () => {
@@ -196,6 +229,7 @@ describe('evidence', () => {
         isIntact: false,
         text: null,
         bytes: null,
+        shownType: null,
       });
     }
     rmSync(stored);

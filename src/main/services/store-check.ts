@@ -5,7 +5,11 @@ import { err, ok, type Result } from '../../core/result.ts';
 import type { EvidenceStore } from '../storage/evidence-store.ts';
 
 /** What Stet records itself, after it has seen the bytes: nobody may claim it. */
-const ownRecords: ReadonlySet<CommandKind> = new Set(['evidence.custody', 'export.record']);
+const ownRecords: ReadonlySet<CommandKind> = new Set([
+  'evidence.custody',
+  'export.record',
+  'project.restore',
+]);
 
 /**
  * What the pure core cannot see about a command that somebody gives: whether the store holds the bytes that it names, and whether an
@@ -23,7 +27,7 @@ export function checkAgainstStore(
       err(
         appError(
           'not-permitted',
-          'Stet writes this into the log itself, when it has looked at the file. Nothing was changed.',
+          'Stet writes this into the log itself, when it has looked at the files. Nothing was changed.',
           { kind: command.kind },
         ),
       ),

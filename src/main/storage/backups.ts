@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { appError } from '../../core/app-error.ts';
-import { err, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { removeQuietly, replaceDurably } from './durable-file.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import type { ProjectFolder } from './project-folder.ts';
@@ -21,16 +21,21 @@ const kept = [
   { span: 7 * day, count: 8 },
 ] as const;
 
-const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.json\.gz$/u;
+const namePattern = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z\.json\.gz$/u;
 
 /** Milliseconds since 1970 of an ordinary backup's name; null for others, such as those made before a migration. */
 function timeOf(name: string): number | null {
-  const parts = namePattern.exec(name);
-  if (parts === null) return null;
-  const time = Date.parse(
-    `${parts[1] ?? ''}T${parts[2] ?? ''}:${parts[3] ?? ''}:${parts[4] ?? ''}.${parts[5] ?? ''}Z`,
-  );
+  if (!namePattern.test(name)) return null;
+  const time = Date.parse(backupTime(name) ?? '');
   return Number.isNaN(time) ? null : time;
+}
+
+/** When a backup was made, from its name; null when the name does not tell. */
+export function backupTime(name: string): string | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z/u.exec(name);
+  if (parts === null) return null;
+  const [, day, hours, minutes, seconds, fraction] = parts;
+  return `${day ?? ''}T${hours ?? ''}:${minutes ?? ''}:${seconds ?? ''}.${fraction ?? ''}Z`;
 }
 
 /** The names of ordinary backups that may go, given all names in the folder. Pure; any other name stays. */
@@ -88,18 +93,31 @@ export async function writeBackup(
   }
 }
 
-/** Reads a backup. Error: `damaged`. */
+/** A backup as it was unpacked. */
+export interface ReadBackup extends SnapshotContent {
+  /** The snapshot's bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a backup named by {@link listBackups}. Errors: `not-found` for any other name, `damaged`. */
 export async function readBackup(
   fs: FileSystem,
   folder: ProjectFolder,
   name: string,
-): Promise<Result<SnapshotContent>> {
+): Promise<Result<ReadBackup>> {
+  if (!(await listBackups(fs, folder)).includes(name)) {
+    return err(
+      appError('not-found', `This project has no backup “${name}”. “stet backups” lists what it has.`),
+    );
+  }
   return decodeBackup(await fs.readFile(join(folder.backups, name)));
 }
 
-function decodeBackup(bytes: Uint8Array): Result<SnapshotContent> {
+function decodeBackup(packed: Uint8Array): Result<ReadBackup> {
   try {
-    return decodeSnapshot(gunzipSync(bytes));
+    const bytes = gunzipSync(packed);
+    const content = decodeSnapshot(bytes);
+    return content.ok ? ok({ ...content.value, bytes }) : content;
   } catch (error) {
     if (errorCodeOf(error) !== null || !(error instanceof Error)) throw error;
     return err(appError('damaged', 'The backup cannot be unpacked.'));

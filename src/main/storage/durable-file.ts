@@ -67,6 +67,29 @@ export async function replaceDurably(
   await fs.syncFolder(dirname(path));
 }
 
+/**
+ * Puts a whole file in place without waiting for the disk: after a crash the old content, the new, or nothing readable
+ * is there. For files that may be lost at no cost and that are checked when they are read.
+ */
+export async function replaceLazily(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = join(
+    dirname(path),
+    `.${basename(path)}.${randomBytes(6).toString('hex')}${unfinishedSuffix}`,
+  );
+  const file = await fs.open(temporary, 'wx');
+  try {
+    try {
+      await writeFully(file, bytes, 0);
+    } finally {
+      await file.close();
+    }
+    await fs.rename(temporary, path);
+  } catch (error) {
+    await removeQuietly(fs, temporary);
+    throw error;
+  }
+}
+
 /** How long virus scanners and indexers may hold a file on Windows before a rename is given up, in milliseconds. */
 const renamePatience = process.platform === 'win32' ? 60_000 : 0;
 

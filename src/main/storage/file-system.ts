@@ -27,6 +27,8 @@ export interface FileSystem {
   /** `wx` creates and refuses an existing file; `r+` writes to an existing one. */
   readonly open: (path: string, flags: 'wx' | 'r+') => Promise<OpenFile>;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** `length` bytes from `position`; fewer when the file ends before. */
+  readonly readPart: (path: string, position: number, length: number) => Promise<Uint8Array>;
   /** Names in a folder, sorted; empty when there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Null when nothing is there. */
@@ -56,6 +58,16 @@ export const nodeFileSystem: FileSystem = {
     };
   },
   readFile: (path) => node.readFile(path),
+  readPart: async (path, position, length) => {
+    const handle = await node.open(path, 'r');
+    try {
+      const buffer = new Uint8Array(length);
+      const { bytesRead } = await handle.read(buffer, 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  },
   list: async (folder) => {
     const names = await absentAs(node.readdir(folder), []);
     return [...names].sort();

@@ -8,6 +8,7 @@ import {
   scanJournal,
   type JournalEntry,
   type JournalHeader,
+  type JournalScan,
 } from './journal-format.ts';
 
 const header: JournalHeader = {
@@ -32,6 +33,10 @@ function journalOf(batches: readonly (readonly JournalEntry[])[], spare = 4): Bu
   return Buffer.concat([encodeHeader(header), ...batches.map(encodeBatch), Buffer.alloc(spare * pageSize)]);
 }
 
+/** What a scan found, without places. */
+const entriesOf = ({ entries }: JournalScan): readonly JournalEntry[] =>
+  entries.map(({ revision, json }) => ({ revision, json }));
+
 const someBatches = fc.array(fc.array(fc.integer({ min: 0, max: 6000 }), { minLength: 1, maxLength: 5 }), {
   minLength: 1,
   maxLength: 6,
@@ -44,7 +49,7 @@ describe('a journal', () => {
         const batches = batchesOf(sizes);
         const scan = scanJournal(journalOf(batches));
         expect(scan.header).toEqual(header);
-        expect(scan.entries).toEqual(batches.flat());
+        expect(entriesOf(scan)).toEqual(batches.flat());
         expect(scan.tail).toEqual({ kind: 'clean' });
         expect(scan.end % pageSize).toBe(0);
         expect(scan.end).toBe(pageSize + batches.reduce((sum, batch) => sum + encodeBatch(batch).length, 0));
@@ -68,7 +73,7 @@ describe('a journal', () => {
           if (end <= cut) complete += batch.length;
         }
         expect(scan.entries.length).toBeGreaterThanOrEqual(complete);
-        expect(scan.entries).toEqual(batches.flat().slice(0, scan.entries.length));
+        expect(entriesOf(scan)).toEqual(batches.flat().slice(0, scan.entries.length));
       }),
       { numRuns: 100 },
     );
@@ -84,7 +89,7 @@ describe('a journal', () => {
         bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
         const scan = scanJournal(bytes);
         const all = batches.flat();
-        expect(scan.entries).toEqual(all.slice(0, scan.entries.length));
+        expect(entriesOf(scan)).toEqual(all.slice(0, scan.entries.length));
         if (scan.entries.length < all.length) expect(scan.tail.kind).not.toBe('clean');
         // Damage before the last batch is always known for what it is.
         const lastBatch = used - encodeBatch(batches.at(-1) ?? []).length;
@@ -99,8 +104,24 @@ describe('a journal', () => {
     for (const at of [30, pageSize / 2 + 30]) {
       const bytes = journalOf(batches);
       bytes[at] = (bytes[at] ?? 0) ^ 1;
-      expect(scanJournal(bytes).entries).toEqual(batches.flat());
+      expect(entriesOf(scanJournal(bytes))).toEqual(batches.flat());
     }
+  });
+
+  it('tells where a hole is and how much can be read behind it, and where each entry lies', () => {
+    const batches = batchesOf([[10], [20], [30, 5000], [7]]);
+    const bytes = journalOf(batches);
+    bytes[2 * pageSize + 30] = (bytes[2 * pageSize + 30] ?? 0) ^ 1;
+    const scan = scanJournal(bytes);
+    expect(scan.tail).toEqual({
+      kind: 'hole',
+      from: 2 * pageSize,
+      to: 3 * pageSize,
+      lastRevision: 5,
+      readable: 3,
+    });
+    const [first] = scan.entries;
+    expect(bytes.subarray(first?.start ?? 0, first?.end ?? 0).toString()).toContain(first?.json ?? 'nothing');
   });
 
   it('without any header is a hole when it holds entries, and nothing when it holds none', () => {

@@ -41,10 +41,16 @@ export interface JournalEntry {
   readonly json: string;
 }
 
+/** An entry and where its frame lies in the journal, in bytes. */
+export interface ScannedEntry extends JournalEntry {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a journal's bytes hold. */
 export interface JournalScan {
   readonly header: JournalHeader | null;
-  readonly entries: readonly JournalEntry[];
+  readonly entries: readonly ScannedEntry[];
   /** Where the next batch may be written, in bytes: the page behind the last readable frame. */
   readonly end: number;
   /**
@@ -54,7 +60,15 @@ export interface JournalScan {
   readonly tail:
     | { readonly kind: 'clean' }
     | { readonly kind: 'torn'; readonly from: number }
-    | { readonly kind: 'hole'; readonly from: number; readonly lastRevision: number };
+    | {
+        readonly kind: 'hole';
+        readonly from: number;
+        /** Where the first whole batch behind it begins, in bytes. */
+        readonly to: number;
+        readonly lastRevision: number;
+        /** How many whole entries lie behind it. */
+        readonly readable: number;
+      };
 }
 
 function frame(magic: number, first: number, revision: number, payload: Uint8Array): Buffer {
@@ -126,13 +140,14 @@ export function scanJournal(content: Uint8Array): JournalScan {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const header = readHeader(bytes);
   if (header === null) return { header, entries: [], end: 0, tail: tailFrom(bytes, 0, -1) };
-  const entries: JournalEntry[] = [];
+  const entries: ScannedEntry[] = [];
   let last = header.after.revision;
   let position = pageSize;
   while (position < bytes.length) {
     const found = frameAt(bytes, position, entryMagic);
     if (found !== null) {
-      entries.push({ revision: found.revision, json: found.payload.toString('utf8') });
+      const json = found.payload.toString('utf8');
+      entries.push({ revision: found.revision, json, start: position, end: found.end });
       last = found.revision;
       position = found.end;
       continue;
@@ -154,13 +169,20 @@ function readHeader(bytes: Buffer): JournalHeader | null {
 
 function tailFrom(bytes: Buffer, from: number, lastRevision: number): JournalScan['tail'] {
   if (isZero(bytes, from, bytes.length)) return { kind: 'clean' };
+  let to: number | null = null;
   let behind = lastRevision;
-  for (let position = nextPage(from); position < bytes.length; position += pageSize) {
+  let readable = 0;
+  for (let position = nextPage(from); position < bytes.length;) {
     const found = frameAt(bytes, position, entryMagic);
     // A frame of a batch that began later can only stand here because everything before it was acknowledged.
-    if (found !== null && found.first > lastRevision + 1) behind = Math.max(behind, found.revision);
+    if (found !== null && found.first > lastRevision + 1) {
+      to ??= position;
+      behind = Math.max(behind, found.revision);
+      readable += 1;
+      position = found.end;
+    } else position = nextPage(position + 1);
   }
-  return behind > lastRevision ? { kind: 'hole', from, lastRevision: behind } : { kind: 'torn', from };
+  return to === null ? { kind: 'torn', from } : { kind: 'hole', from, to, lastRevision: behind, readable };
 }
 
 function parseHeader(payload: Buffer): JournalHeader | null {

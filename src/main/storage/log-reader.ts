@@ -4,7 +4,7 @@ import { sha256Hex } from '../../core/hash.ts';
 import { commandContextSchema } from '../../core/project/commands.ts';
 import { z } from 'zod';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
-import { scanJournal, type JournalScan, type LogPosition } from './journal-format.ts';
+import { scanJournal, type JournalScan, type LogPosition, type ScannedEntry } from './journal-format.ts';
 import type { FolderListing, ProjectFolder } from './project-folder.ts';
 
 /** A log entry as it lies on disk: its hash is checked, its command may be of an older schema. */
@@ -36,6 +36,10 @@ export interface LogBreak {
   readonly last: number;
   readonly path: string;
   readonly why: string;
+  /** Where in the file it is, in bytes; null when the file says nothing about it. */
+  readonly bytes: { readonly from: number; readonly to: number } | null;
+  /** How many later entries can be read, though nothing leads to them. */
+  readonly readableBehind: number;
 }
 
 /** A stretch of the log in an unbroken, hash-checked row. */
@@ -96,10 +100,17 @@ export function joinSegments(segments: readonly Segment[], start: LogPosition): 
     const entry = entries.at(-1);
     return entry === undefined ? start : { revision: entry.revision, logHead: entry.hash };
   };
-  const breakAt = (segment: Segment, behind: number, why: string): LogStretch => ({
+  const breakAt = (segment: Segment, behind: number, why: string, bytes: LogBreak['bytes']): LogStretch => ({
     entries,
     end: last(),
-    broken: { after: last().revision, last: Math.max(behind, lastKnown(segments)), path: segment.path, why },
+    broken: {
+      after: last().revision,
+      last: Math.max(behind, lastKnown(segments)),
+      path: segment.path,
+      why,
+      bytes,
+      readableBehind: readableBehind(segments, last().revision),
+    },
     torn: null,
     unusable,
   });
@@ -107,31 +118,83 @@ export function joinSegments(segments: readonly Segment[], start: LogPosition): 
   for (const segment of segments) {
     const { header, tail } = segment.scan;
     if (header === null) {
-      if (tail.kind === 'hole') return breakAt(segment, tail.lastRevision, 'its first page cannot be read');
+      if (tail.kind === 'hole') {
+        return breakAt(segment, tail.lastRevision, 'its first page cannot be read', tail);
+      }
       unusable.push(segment);
       continue;
     }
     const { after } = header;
     entries = entries.filter((entry) => entry.revision <= after.revision);
     if (after.revision > last().revision) {
-      return breakAt(segment, after.revision, 'entries before this journal are missing');
+      return breakAt(segment, after.revision, 'entries before this journal are missing', null);
     }
     torn = null;
     for (const stored of segment.scan.entries) {
       if (stored.revision <= start.revision) continue;
       if (stored.revision !== last().revision + 1) {
-        return breakAt(segment, stored.revision, 'entries are missing or out of order');
+        return breakAt(segment, stored.revision, 'entries are missing or out of order', placeOf(stored));
       }
       const entry = parseEntry(stored.json, header.schema);
       if (entry?.revision !== stored.revision || entry.previous !== last().logHead) {
-        return breakAt(segment, stored.revision, 'an entry does not fit the chain of hashes');
+        return breakAt(
+          segment,
+          stored.revision,
+          'an entry does not fit the chain of hashes',
+          placeOf(stored),
+        );
       }
       entries.push(entry);
     }
-    if (tail.kind === 'hole') return breakAt(segment, tail.lastRevision, 'a part of it cannot be read');
+    if (tail.kind === 'hole') return breakAt(segment, tail.lastRevision, 'a part of it cannot be read', tail);
     if (tail.kind === 'torn') torn = { segment, from: tail.from };
   }
   return { entries, end: last(), broken: null, torn, unusable };
+}
+
+const placeOf = ({ start, end }: ScannedEntry): LogBreak['bytes'] => ({ from: start, to: end });
+
+/** How many entries beyond `revision` lie whole in the journals. */
+function readableBehind(segments: readonly Segment[], revision: number): number {
+  return segments.reduce((sum, { scan }) => {
+    const behindHole = scan.tail.kind === 'hole' ? scan.tail.readable : 0;
+    return sum + scan.entries.filter((entry) => entry.revision > revision).length + behindHole;
+  }, 0);
+}
+
+/**
+ * Holds a stretch against the witness (`witness.ts`): a log that ends before what was acknowledged is broken there,
+ * however clean its end looks.
+ */
+export function heldToWitness(
+  stretch: LogStretch,
+  segments: readonly Segment[],
+  witness: LogPosition | null,
+): LogStretch {
+  if (witness === null || witness.revision <= stretch.end.revision) return stretch;
+  if (stretch.broken !== null) {
+    return {
+      ...stretch,
+      broken: { ...stretch.broken, last: Math.max(stretch.broken.last, witness.revision) },
+    };
+  }
+  const newest = segments.at(-1);
+  const torn = stretch.torn;
+  return {
+    ...stretch,
+    broken: {
+      after: stretch.end.revision,
+      last: witness.revision,
+      path: newest?.path ?? '',
+      why:
+        torn === null
+          ? `it ends there, although changes up to ${witness.revision} had been saved`
+          : `its end cannot be read, although changes up to ${witness.revision} had been saved`,
+      bytes: newest === undefined ? null : { from: torn?.from ?? newest.scan.end, to: newest.size },
+      readableBehind: 0,
+    },
+    torn: null,
+  };
 }
 
 function lastKnown(segments: readonly Segment[]): number {

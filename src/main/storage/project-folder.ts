@@ -14,6 +14,10 @@ export interface ProjectFolder {
   readonly backups: string;
   readonly quarantine: string;
   readonly lock: string;
+  /** How far the log had been acknowledged, see `witness.ts`. */
+  readonly witness: string;
+  /** The record that the log of a restored copy begins from; most projects have none and begin with the first entry. */
+  readonly root: string;
 }
 
 export function projectFolder(path: string): ProjectFolder {
@@ -28,6 +32,8 @@ export function projectFolder(path: string): ProjectFolder {
     backups: join(path, 'backups'),
     quarantine: join(path, 'quarantine'),
     lock: join(path, 'LOCK'),
+    witness: join(path, 'witness.json'),
+    root: join(path, 'root.json'),
   };
 }
 

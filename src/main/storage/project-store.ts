@@ -1,42 +1,28 @@
-import { join } from 'node:path';
 import { Low } from 'lowdb';
 import type { Notice } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import { canonicalJson } from '../../core/canonical-json.ts';
-import type { Migrator } from '../../core/migrations/migration.ts';
-import { logRoot, type LogEntry } from '../../core/project/log.ts';
+import type { LogEntry } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isBackupDue, writeBackup } from './backups.ts';
 import { cleanUp } from './clean-up.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { renamePatiently } from './durable-file.ts';
-import { EvidenceStore } from './evidence-store.ts';
 import { JournalWriter } from './journal-writer.ts';
-import type { LogPosition } from './journal-format.ts';
+import type { LogBreak } from './log-reader.ts';
 import { compactFolder } from './compaction.ts';
-import { holdsProject, listProjectFolder, projectFolder } from './project-folder.ts';
+import { holdsProject, listProjectFolder } from './project-folder.ts';
 import { takeLock, type ProjectLock } from './project-lock.ts';
 import type { Recovered } from './recovery.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
 import { guarded, storageError, StorageFailure } from './storage-errors.ts';
 import { settle, type Settled, type StoreOptions } from './store-options.ts';
+import { journalHeader, toJournal } from './journal-entries.ts';
+import { writeNewProject, type NewProject } from './new-project.ts';
+import { WitnessKeeper } from './witness-keeper.ts';
 
+export type { NewProject } from './new-project.ts';
 export type { StoreOptions } from './store-options.ts';
-
-/** A project about to be written for the first time. */
-export interface NewProject {
-  readonly path: string;
-  /** Where it is built: on the same disk, a name nobody looks at. */
-  readonly hiddenPath: string;
-  /** The whole log so far. */
-  readonly entries: readonly LogEntry[];
-  /** What the log leads to. */
-  readonly project: Project;
-  /** Files that belong into the evidence store. */
-  readonly blobs?: readonly Uint8Array[];
-}
 
 interface Commit {
   readonly entry: LogEntry;
@@ -60,11 +46,14 @@ export class ProjectStore {
   readonly notices: readonly Notice[];
   /** Why nothing can be written, or null. */
   readonly readOnly: string | null;
+  /** Where the log ends too early, or null. */
+  readonly broken: LogBreak | null;
   readonly #options: Settled;
   readonly #adapter: SnapshotAdapter;
   readonly #low: Low<Project | null>;
   readonly #lock: ProjectLock | null;
   readonly #queue: CommitQueue<Commit>;
+  readonly #witness: WitnessKeeper;
   #head: Project;
   #writer: JournalWriter | null = null;
   #resume: Recovered['resume'];
@@ -88,6 +77,7 @@ export class ProjectStore {
     this.path = options.folder.path;
     this.notices = notices;
     this.readOnly = readOnly;
+    this.broken = found.broken;
     this.#options = options;
     this.#adapter = adapter;
     this.#low = low;
@@ -96,6 +86,7 @@ export class ProjectStore {
     this.#resume = found.resume;
     this.#newest = found.newest;
     this.#unsnapped = { ...found.replayed };
+    this.#witness = new WitnessKeeper(options.fs, options.folder, found.witnessed);
     this.#queue = new CommitQueue(
       (commits) => this.#commit(commits),
       () => {
@@ -173,39 +164,8 @@ export class ProjectStore {
    * built under a hidden name and appears whole or not at all.
    * Errors: `already-exists`, `disk-full`, `permission-denied`, `write-failed`.
    */
-  static async create(
-    { path, hiddenPath, entries, project, blobs = [] }: NewProject,
-    options: StoreOptions = {},
-  ): Promise<Result<void>> {
-    const { fs, migrator } = settle(path, options);
-    const hidden = projectFolder(hiddenPath);
-    try {
-      await fs.makeFolder(hidden.path);
-      const evidence = new EvidenceStore(fs, hidden);
-      for (const blob of blobs) {
-        const stored = await evidence.put(blob);
-        if (!stored.ok) throw new StorageFailure(stored.error);
-      }
-      const start = { revision: 0, logHead: logRoot };
-      const writer = await JournalWriter.create(fs, hidden.journal(1), journalHeader(migrator, 1, start));
-      try {
-        await writer.append(entries.map(toJournal));
-      } finally {
-        await writer.close();
-      }
-      const adapter = new SnapshotAdapter(fs, hidden, migrator);
-      await adapter.write(project);
-      await fs.syncFolder(hidden.path);
-      if ((await fs.status(path)) !== null) {
-        throw new StorageFailure(appError('already-exists', 'There is a project of that name already.'));
-      }
-      await renamePatiently(fs, hidden.path, path);
-      await fs.syncFolder(join(path, '..'));
-      return ok(undefined);
-    } catch (error) {
-      await fs.removeFolder(hidden.path);
-      return err(storageError(error, 'write', 'the project'));
-    }
+  static create(project: NewProject, options: StoreOptions = {}): Promise<Result<void>> {
+    return writeNewProject(project, settle(project.path, options));
   }
 
   /**
@@ -258,7 +218,7 @@ export class ProjectStore {
     const { fs, folder, migrator } = this.#options;
     const generation = this.#newest + 1;
     const { revision, logHead } = this.project;
-    const header = journalHeader(migrator, generation, { revision, logHead });
+    const header = journalHeader(migrator.current, generation, { revision, logHead });
     const writer = await JournalWriter.create(fs, folder.journal(generation), header);
     this.#newest = generation;
     return writer;
@@ -273,12 +233,24 @@ export class ProjectStore {
 
   #afterCommit(): void {
     void this.#queue.between(() => this.#keepSpare());
+    this.#witness.notice(this.project);
     if (this.#unsnapped.bytes >= compactAtBytes && this.#isRested()) void this.compact();
     const { idleAfter } = this.#options;
     if (idleAfter === null || this.#isClosed) return;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#idleTimer = setTimeout(() => void this.housekeep(), idleAfter);
+    this.#idleTimer = setTimeout(() => void this.#pause(), idleAfter);
     this.#idleTimer.unref();
+  }
+
+  async #pause(): Promise<void> {
+    await this.#keepWitness();
+    await this.housekeep();
+  }
+
+  /** A witness that cannot be written is missed only when the journal is cut; saving goes on without it. */
+  async #keepWitness(): Promise<void> {
+    const kept = await guarded('write', 'the witness of the log', () => this.#witness.keep(this.project));
+    if (!kept.ok) this.#report(kept.error);
   }
 
   async #keepSpare(): Promise<void> {
@@ -366,14 +338,8 @@ export class ProjectStore {
     await this.#queue.idle();
     await this.#writer?.close();
     this.#writer = null;
-    if (this.readOnly === null) await this.#lock?.release();
+    if (this.readOnly !== null) return;
+    await this.#keepWitness();
+    await this.#lock?.release();
   }
-}
-
-function journalHeader(migrator: Migrator, generation: number, after: LogPosition) {
-  return { format: 'stet-journal' as const, schema: migrator.current, generation, after };
-}
-
-function toJournal(entry: LogEntry): { readonly revision: number; readonly json: string } {
-  return { revision: entry.revision, json: canonicalJson(entry) };
 }

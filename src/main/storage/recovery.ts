@@ -6,12 +6,23 @@ import { logRoot } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
-import { joinSegments, readSegments, type LogStretch, type Segment } from './log-reader.ts';
+import { listBackups } from './backups.ts';
+import {
+  heldToWitness,
+  joinSegments,
+  readSegments,
+  type LogBreak,
+  type LogStretch,
+  type Segment,
+} from './log-reader.ts';
+import type { LogPosition } from './journal-format.ts';
+import { readRoot } from './log-root.ts';
 import { holdsProject, listProjectFolder, newestGeneration, type ProjectFolder } from './project-folder.ts';
 import { readRecord, type ReadRecord } from './record-reader.ts';
 import { replayEntries } from './replay-entries.ts';
 import { decodeSnapshot } from './snapshot-format.ts';
 import { storageError } from './storage-errors.ts';
+import { readWitness } from './witness.ts';
 
 /** Something that could not be used; the owner of the folder moves or copies it to the quarantine. */
 export interface Rejected {
@@ -36,13 +47,21 @@ export interface Recovered {
   readonly replayed: { readonly entries: number; readonly bytes: number };
   /** Whether the record came from an older schema. */
   readonly isMigrated: boolean;
+  /** Where the log ends too early, or null. */
+  readonly broken: LogBreak | null;
+  /** The last entry that was read when one of them could not be repeated, or null. */
+  readonly stoppedBefore: number | null;
+  /** Whether it was written by a newer Stet, so that parts of it may be missing here. */
+  readonly isNewer: boolean;
+  /** How far the witness saw the log acknowledged; null when there is none. */
+  readonly witnessed: number | null;
 }
 
 const notice = (kind: Notice['kind'], code: string, text: string): Notice => ({ kind, code, text });
 
 /**
  * Finds the newest state that the files prove: the newest good snapshot plus the journals behind it; without any good
- * snapshot the whole log from its first entry. Never resets anything to defaults.
+ * snapshot the whole log from its first entry, or from the record it begins with (`log-root.ts`). Never resets anything to defaults.
  * Errors: `not-found` (no project here), `newer-schema`, `damaged`, or what the disk says.
  */
 export async function recover(
@@ -70,6 +89,9 @@ async function recoverFrom(
   if (!holdsProject(listing)) {
     return err(appError('not-found', 'There is no project in this folder. Nothing was changed.'));
   }
+  // Before the journals: the writer lets the witness follow them, and a reader must not find it ahead.
+  const witness = await readWitness(fs, folder);
+  const backups = (await listBackups(fs, folder)).length;
   const rejected: Rejected[] = [];
   const notices: Notice[] = [];
   let tooNew: AppError | null = null;
@@ -80,8 +102,8 @@ async function recoverFrom(
       const segments = await readSegments(fs, folder, listing, generation);
       // An older snapshot beside one of a newer version shows an earlier state and must not be built upon.
       const record: ReadRecord = tooNew === null ? read.value : { ...read.value, version: 'newer' };
-      const base = { record, segments, newest: newestGeneration(listing), notices, rejected };
-      return ok(withJournals(base, migrator));
+      const newest = newestGeneration(listing);
+      return ok(withJournals({ record, segments, newest, notices, rejected, witness, backups }, migrator));
     }
     if (read.error.code === 'newer-schema') tooNew ??= read.error;
     else {
@@ -98,16 +120,29 @@ async function recoverFrom(
   if (tooNew !== null) return err(tooNew);
   const segments = await readSegments(fs, folder, listing, 0);
   const newest = newestGeneration(listing);
-  const whole = withJournals({ record: null, segments, newest, notices, rejected }, migrator);
-  return whole === null
-    ? err(
-        appError(
-          'damaged',
-          'None of this project’s snapshots can be read, and its log is broken at the start. Nothing was changed or deleted. Copies lie in the project’s “backups” folder.',
-        ),
-      )
-    : ok(whole);
+  const root = await readRoot(fs, folder, migrator);
+  if (root !== null && !root.ok) return err(unreadable(backups));
+  const base = { segments, newest, notices, rejected, witness, backups };
+  const whole =
+    root === null
+      ? withJournals({ ...base, record: null }, migrator)
+      : withJournals({ ...base, record: root.value }, migrator);
+  return whole === null ? err(unreadable(backups)) : ok(whole);
 }
+
+function unreadable(backups: number): AppError {
+  const help =
+    backups === 0
+      ? 'It has no backups.'
+      : `${backupsThere(backups)} Restore a copy from one of them in the library, or with “stet backups” and “stet restore”.`;
+  return appError(
+    'damaged',
+    `None of this project’s snapshots can be read, and its log is broken at the start. Nothing was changed or deleted. ${help}`,
+  );
+}
+
+const backupsThere = (count: number): string =>
+  count === 1 ? 'One backup lies in its “backups” folder.' : `${count} backups lie in its “backups” folder.`;
 
 function readSnapshot(bytes: Uint8Array, generation: number, migrator: Migrator): Result<ReadRecord> {
   const content = decodeSnapshot(bytes);
@@ -124,6 +159,9 @@ interface Base<R extends ReadRecord | null> {
   readonly newest: number;
   readonly notices: readonly Notice[];
   readonly rejected: readonly Rejected[];
+  readonly witness: LogPosition | null;
+  /** How many backups there are. */
+  readonly backups: number;
 }
 
 function withJournals(base: Base<ReadRecord>, migrator: Migrator): Recovered;
@@ -131,7 +169,7 @@ function withJournals(base: Base<null>, migrator: Migrator): Recovered | null;
 function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recovered | null {
   const from = base.record?.project ?? null;
   const start = from === null ? { revision: 0, logHead: logRoot } : position(from);
-  const stretch = joinSegments(base.segments, start);
+  const stretch = heldToWitness(joinSegments(base.segments, start), base.segments, base.witness);
   const replayed = replayEntries(from, stretch.entries, migrator);
   if (replayed.project === null) return null;
 
@@ -143,7 +181,7 @@ function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recove
       'This project was written by a newer version of Stet. It opens read-only, and parts of it may not be shown. Update Stet to work on it.';
     notices.push(notice('warning', 'newer-schema', readOnly));
   } else if (stretch.broken !== null || replayed.stopped !== null) {
-    readOnly = brokenLog(stretch, replayed.stopped?.revision ?? null);
+    readOnly = brokenLog(stretch, replayed.stopped?.revision ?? null, base.backups);
     notices.push(notice('error', 'log-broken', readOnly));
   } else if (stretch.torn !== null) {
     const { segment, from: at } = stretch.torn;
@@ -177,6 +215,11 @@ function withJournals(base: Base<ReadRecord | null>, migrator: Migrator): Recove
     },
     isMigrated:
       base.record?.version === 'older' || stretch.entries.some((entry) => entry.schema < migrator.current),
+    broken: stretch.broken,
+    stoppedBefore:
+      replayed.stopped === null ? null : Math.max(replayed.stopped.revision, stretch.end.revision),
+    isNewer: base.record?.version === 'newer' || replayed.stopped?.error.code === 'newer-schema',
+    witnessed: base.witness?.revision ?? null,
   };
 }
 
@@ -192,10 +235,13 @@ function unusableOf(stretch: LogStretch): readonly Rejected[] {
     }));
 }
 
-function brokenLog(stretch: LogStretch, stopped: number | null): string {
+function brokenLog(stretch: LogStretch, stopped: number | null, backups: number): string {
   const last = stretch.broken?.after ?? (stopped ?? 1) - 1;
   const behind = Math.max(stretch.broken?.last ?? 0, stretch.end.revision);
-  const file = stretch.broken === null ? 'the log' : basename(stretch.broken.path);
+  const name = basename(stretch.broken?.path ?? '');
+  const file = name === '' ? 'the log' : name;
   const missing = behind > last + 1 ? `changes ${last + 1} to ${behind}` : `change ${last + 1}`;
-  return `A part of this project’s log (${file}) is damaged: ${missing} cannot be shown. The project opens read-only as it was after change ${last}; nothing was changed or deleted. Copies lie in its “backups” folder; “stet doctor” tells more.`;
+  const count = Math.max(1, behind - last);
+  const kept = backups === 0 ? '' : `${backupsThere(backups)} `;
+  return `A part of this project’s log (${file}) is damaged: ${missing} (${count} in all) cannot be shown. The project opens read-only as it was after change ${last}; nothing was changed or deleted. ${kept}To go on working, restore a copy: in the library, or with “stet backups” and “stet restore”.`;
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../core/app-error.ts';
 import type { Migrator } from '../../core/migrations/migration.ts';
-import { apply } from '../../core/project/apply.ts';
+import { applyAgain } from '../../core/project/apply.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { StoredEntry } from './log-reader.ts';
 
@@ -25,7 +25,7 @@ export function replayEntries(
     const stop = (error: AppError): Replayed => ({ project, stopped: { revision: entry.revision, error } });
     const command = migrator.command(entry.command, entry.schema);
     if (!command.ok) return stop(command.error);
-    const applied = apply(project, command.value, entry.context);
+    const applied = applyAgain(project, command.value, entry.context);
     if (!applied.ok) return stop(applied.error);
     const isCurrent = entry.schema === migrator.current;
     if (isCurrent && applied.value.entry.hash !== entry.hash) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { ImportScreen } from '../features/import/ImportScreen.tsx';
 import { FileDrop } from '../features/import/FileDrop.tsx';
 import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
+import { FindInLibrary } from '../features/search/FindInLibrary.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { useStore } from '../stores/store.ts';
 import { useActions, useStores } from '../stores/stores.ts';
@@ -18,7 +19,7 @@ import { ProjectScreen } from './ProjectScreen.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useScreenFocus } from './use-screen-focus.ts';
 
-type Overlay = 'palette' | 'keyboard' | null;
+type Overlay = 'palette' | 'keyboard' | 'find' | null;
 
 /** The window: title bar, banners, the open screen, and what can lie above all of them. */
 export function App() {
@@ -70,6 +71,7 @@ export function App() {
         <FileDrop isActive={route.screen !== 'project'} />
         <Toasts />
         <CommandPalette isOpen={overlay === 'palette'} onClose={closeOverlay} />
+        <FindInLibrary isOpen={overlay === 'find'} onClose={closeOverlay} />
         <KeyboardSheet isOpen={overlay === 'keyboard'} onClose={closeOverlay} />
       </div>
     </TitleBarSlotProvider>
@@ -122,6 +124,9 @@ function useWindowActions(show: (overlay: Overlay) => void): void {
     },
     palette: () => {
       show('palette');
+    },
+    'find-in-library': () => {
+      show('find');
     },
     keyboard: () => {
       show('keyboard');

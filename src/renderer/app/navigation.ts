@@ -1,4 +1,5 @@
 import type { FileToken } from '../../contract/views.ts';
+import type { Place } from '../stores/place-store.ts';
 import type { Stores } from '../stores/stores.ts';
 
 /** Ways from one screen to another. A project is left only when everything typed is on disk. */
@@ -27,6 +28,13 @@ export async function openProject(stores: Stores, projectId: string): Promise<vo
   if (!(await leaveProject(stores))) return;
   routes.go({ screen: 'project', projectId, view: 'desk' });
   await project.open(projectId);
+}
+
+/** Opens the project of a place and goes there: to a claim, a block, a source, a passage of evidence. */
+export async function goToPlace(stores: Stores, place: Place): Promise<void> {
+  await openProject(stores, place.projectId);
+  const state = stores.project.get();
+  if (state.kind === 'open' && state.project.id === place.projectId) stores.places.set(place);
 }
 
 /** Goes to the library and closes the open project. */

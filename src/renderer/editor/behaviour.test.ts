@@ -1,3 +1,4 @@
+import { $getSelection, $isRangeSelection } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../core/article/block-tree.ts';
 import {
@@ -10,6 +11,7 @@ import {
   aTable,
 } from '../../core/testing/builders.ts';
 import { $insert, $turnInto } from './block-kinds.ts';
+import { $isBlankPage } from './BlankPage.tsx';
 import { $textBlocks } from './positions.ts';
 import { $editTable } from './table-edits.ts';
 import { desk } from './testing/behaviour-desk.ts';
@@ -93,6 +95,33 @@ describe('typing at claims', () => {
         marks: [{ kind: 'link', start: 4, end: 10, href: 'https://example.org/' }],
       }),
     ]);
+  });
+});
+
+describe('characters that nobody sees', () => {
+  it('are left out of what is typed, and the caret stays behind the letters', () => {
+    const d = desk(aParagraph('p', 'The ferry'));
+    d.select('p', 3);
+    d.type(' \0late\ufffe');
+    expect(d.blocks()).toMatchObject([{ text: 'The late ferry' }]);
+    d.run(() => {
+      const selection = $getSelection();
+      if ($isRangeSelection(selection)) selection.insertText(' \u0007night\0');
+    });
+    expect(d.blocks()).toMatchObject([{ text: 'The late night ferry' }]);
+    d.type('ly');
+    expect(d.blocks()).toMatchObject([{ text: 'The late nightly ferry' }]);
+  });
+
+  it('and refused addresses of an older project do not come back with its next edit', () => {
+    const d = desk(
+      aParagraph('p', 'The\0 ferry', {
+        marks: [{ kind: 'link', start: 5, end: 10, href: 'javascript:alert(1)' }],
+      }),
+    );
+    d.select('p', 9);
+    d.type('!');
+    expect(d.blocks()).toMatchObject([{ text: 'The ferry!', marks: [] }]);
   });
 });
 
@@ -283,6 +312,47 @@ describe('block kinds', () => {
       ['H', ''],
       ['x', ''],
     ]);
+  });
+});
+
+describe('dek and byline', () => {
+  const kinds = (blocks: readonly Block[]) => blocks.map((block) => block.kind);
+
+  it('go below the headline, wherever the caret is, and take it', () => {
+    const { select, run, newId, type, blocks } = desk(aHeadline('Title', 'h'), aParagraph('p1', 'Text'));
+    select('p1', 4);
+    run(() => $insert({ kind: 'byline' }, newId));
+    type('By Ada');
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('What it says');
+    expect(kinds(blocks())).toEqual(['headline', 'dek', 'byline', 'paragraph']);
+    expect(blocks().map((block) => 'text' in block && block.text)).toEqual([
+      'Title',
+      'What it says',
+      'By Ada',
+      'Text',
+    ]);
+  });
+
+  it('are not doubled: the one that stands there takes the caret', () => {
+    const { run, newId, type, blocks } = desk(aParagraph('p1', 'Text'));
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('One');
+    run(() => $insert({ kind: 'dek' }, newId));
+    type(' two');
+    expect(kinds(blocks())).toEqual(['dek', 'paragraph']);
+    expect(blocks()[0]).toMatchObject({ text: 'One two' });
+  });
+
+  it('leave a page blank, and a letter of text does not', () => {
+    const { select, run, newId, type, editor } = desk(aHeadline('Title', 'h'), aParagraph('p1', ''));
+    const isBlank = () => editor.getEditorState().read($isBlankPage);
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('What it says');
+    expect(isBlank()).toBe(true);
+    select('p1', 0);
+    type('T');
+    expect(isBlank()).toBe(false);
   });
 });
 

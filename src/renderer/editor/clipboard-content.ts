@@ -9,9 +9,10 @@ import {
   type TextBlock,
 } from '../../core/article/block-tree.ts';
 import { articleText } from '../../core/article/article-text.ts';
+import { storableBlock, storableText } from '../../core/article/storable-text.ts';
 import { blockProblem } from '../../core/article/validate-article.ts';
 import { inlineHtml } from '../../core/documents-out/html-text.ts';
-import { safeHref } from '../../core/documents-in/url-policy.ts';
+import { safeHref } from '../../core/url-policy.ts';
 import type { IdSource } from '../../core/ids.ts';
 
 /** What goes onto the clipboard and what is taken from it. */
@@ -27,7 +28,7 @@ export function writeBlocks(blocks: readonly Block[]): string {
 }
 
 /**
- * Blocks from our own clipboard format; null when the text is not ours, is damaged, or holds an address the policy
+ * Blocks from our own clipboard format, without characters that an article may not hold; null when the text is not ours, is damaged, or holds an address the policy
  * refuses. The clipboard is open to every program, so nothing in it is trusted.
  */
 export function readBlocks(text: string): readonly Block[] | null {
@@ -47,7 +48,7 @@ export function readBlocks(text: string): readonly Block[] | null {
         leaf.marks.every((mark) => mark.kind !== 'link' || safeHref(mark.href) !== null),
       ),
   );
-  return isSound ? parsed.data.blocks : null;
+  return isSound ? parsed.data.blocks.map(storableBlock) : null;
 }
 
 /** Blocks as plain text for other programs. */
@@ -101,8 +102,8 @@ function inline(leaf: TextBlock): string {
 
 /** Plain text as paragraphs: every line that is not blank is one. */
 export function textToBlocks(text: string, newId: IdSource): readonly Block[] {
-  return text
-    .split(/\r\n?|\n/u)
+  return storableText(text)
+    .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => plainBlock('paragraph', newId('block'), line));
 }

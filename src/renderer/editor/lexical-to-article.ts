@@ -9,6 +9,8 @@ import {
 } from 'lexical';
 import type { Article, Block, Mark, SpanRange, TextBlock } from '../../core/article/block-tree.ts';
 import { normaliseTextBlock } from '../../core/article/normal-form.ts';
+import { storableText } from '../../core/article/storable-text.ts';
+import { safeHref } from '../../core/url-policy.ts';
 import type { Content } from './content.ts';
 import { $isDivider } from './nodes/DividerNode.ts';
 import { $isFigure, $isPicture, type FigureNode } from './nodes/FigureNode.ts';
@@ -50,7 +52,7 @@ function $readFigure(node: FigureNode): Block {
     kind: 'figure',
     id: node.getBlockId(),
     image: picture.getImage(),
-    alt: picture.getAlt(),
+    alt: storableText(picture.getAlt()),
     caption: $readText(caption) as Plain,
     credit: $readText(credit) as Plain,
   };
@@ -85,7 +87,10 @@ export function $readContent(node: ElementNode): Content {
         marks.push({ kind: 'note', start, end: start, footnoteId: child.getFootnoteId() });
       else if ($isElementNode(child)) {
         read(child);
-        if ($isLink(child)) marks.push({ kind: 'link', start, end: text.length, href: child.getHref() });
+        // An address that the policy refuses comes only from a project stored before it was asked; its words stay.
+        if ($isLink(child) && safeHref(child.getHref()) !== null) {
+          marks.push({ kind: 'link', start, end: text.length, href: child.getHref() });
+        }
         continue;
       }
       for (const id of $getState(child, spansState)) spans.push({ id, start, end: text.length });

@@ -17,6 +17,7 @@ import {
   type NodeKey,
   type RangeSelection,
 } from 'lexical';
+import { storableText } from '../../core/article/storable-text.ts';
 import { $createPiece } from './article-to-lexical.ts';
 import { formatBits, sameIds } from './nodes/node-state.ts';
 import { $linkAround, $piecesOf, piecesAt, spansAround, spansOver } from './pieces.ts';
@@ -96,7 +97,7 @@ export function installTyping(editor: LexicalEditor): () => void {
         if (event.inputType !== 'insertText' || event.data === null || event.isComposing || !$isEdge())
           return false;
         event.preventDefault();
-        return $type(event.data);
+        return $type(storableText(event.data));
       },
       COMMAND_PRIORITY_HIGH,
     ),
@@ -104,10 +105,10 @@ export function installTyping(editor: LexicalEditor): () => void {
       CONTROLLED_TEXT_INSERTION_COMMAND,
       (input) => {
         if (!editor.isEditable()) return true;
-        const text =
+        const given =
           typeof input === 'string' ? input : (input.dataTransfer?.getData('text/plain') ?? input.data);
-        if (text === null || text === '' || (text === compositionStart && $hasCompositionStart()))
-          return true;
+        const text = storableText(given ?? '');
+        if (text === '' || (text === compositionStart && $hasCompositionStart())) return true;
         const selection = $getSelection();
         const isPlain =
           $isRangeSelection(selection) && selection.isCollapsed() && !text.includes('\n') && !$isEdge();

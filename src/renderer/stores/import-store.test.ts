@@ -56,6 +56,7 @@ beforeEach(() => {
     readFile: (_bytes, _name, signal) => read(signal),
     readPaste: (_pasted, signal) => read(signal),
     readEvidence: () => Promise.resolve(ok(null)),
+    readFormatted: () => Promise.resolve(ok(null)),
   };
   store = createImportStore(bridge, reader);
 });

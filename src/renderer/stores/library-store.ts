@@ -1,5 +1,6 @@
 import type { StetBridge } from '../../contract/bridge.ts';
 import type { ResponseOf } from '../../contract/channels.ts';
+import type { RestoreSourceView } from '../../contract/views.ts';
 import type { AppError } from '../../core/app-error.ts';
 import type { Result } from '../../core/result.ts';
 import type { NoticeStore } from './notice-store.ts';
@@ -18,6 +19,13 @@ export interface LibraryStore extends ReadableStore<LibraryState> {
   readonly createSample: () => Promise<string | null>;
   readonly trash: (projectId: string) => Promise<boolean>;
   readonly restore: (projectId: string) => Promise<boolean>;
+  /** What copies can be made of a project. */
+  readonly restorePoints: (projectId: string) => Promise<Result<ResponseOf<'project:restore-points'>>>;
+  /** Makes a copy beside the project; answers it, or why there is none. */
+  readonly restoreCopy: (
+    projectId: string,
+    source: RestoreSourceView,
+  ) => Promise<Result<ResponseOf<'project:restore'>>>;
   readonly chooseFolder: () => Promise<void>;
   readonly showFolder: () => Promise<void>;
   readonly rebuildIndex: () => Promise<boolean>;
@@ -57,6 +65,12 @@ export function createLibraryStore(bridge: StetBridge, notices: NoticeStore): Li
       const done = told(await bridge.invoke('library:restore', { projectId }));
       await load();
       return done;
+    },
+    restorePoints: (projectId) => bridge.invoke('project:restore-points', { projectId }),
+    restoreCopy: async (projectId, source) => {
+      const restored = await bridge.invoke('project:restore', { projectId, source });
+      if (restored.ok) await load();
+      return restored;
     },
     chooseFolder: async () => {
       if (told(await bridge.invoke('library:choose-folder', {}))) await load();

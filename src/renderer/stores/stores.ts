@@ -6,9 +6,11 @@ import type { DocumentReader } from '../workers/document-reader.ts';
 import { createFactsStore, type FactsPort, type FactsStore } from './facts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLibraryStore, type LibraryStore } from './library-store.ts';
+import type { Place, PlaceStore } from './place-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createProjectStore, type ProjectStore } from './project-store.ts';
 import { createRouteStore, type RouteStore } from './route-store.ts';
+import { createStore } from './store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 
 /** Everything the screens share, made once for the window. */
@@ -21,6 +23,8 @@ export interface Stores {
   readonly project: ProjectStore;
   readonly imports: ImportStore;
   readonly actions: ActionRegistry;
+  /** Where in a project somebody wants to go; whoever gets there takes it out. */
+  readonly places: PlaceStore;
   /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
   readonly reader: DocumentReader;
   /** Facts, quotations and names of the whole article, read away from this thread. */
@@ -38,6 +42,8 @@ export function createStores(
 ): Stores {
   const notices = createNoticeStore();
   const routes = createRouteStore();
+  // Going elsewhere succeeds too: a refusal of the screen before has nothing to say on the next.
+  routes.subscribe(notices.settleRefusals);
   return {
     bridge,
     notices,
@@ -46,6 +52,7 @@ export function createStores(
     library: createLibraryStore(bridge, notices),
     project: createProjectStore(bridge, notices, () => new Date().toISOString()),
     imports: createImportStore(bridge, reader),
+    places: createStore<Place | null>(null),
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
     facts: createFactsStore(facts),

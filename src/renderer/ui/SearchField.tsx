@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import type { Ref } from 'react';
-import { Button, Input, Label, SearchField as AriaSearchField } from 'react-aria-components';
+import { Button, Input, Label, SearchField as AriaSearchField, type InputProps } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Kbd } from './Kbd.tsx';
 
@@ -11,13 +11,25 @@ export interface SearchFieldProps {
   readonly placeholder?: string;
   readonly keys?: string | null;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** For a field that drives a list: what assistive technology must know of it. */
+  readonly inputProps?: Omit<InputProps, 'className' | 'style' | 'children'>;
   readonly className?: string;
   readonly onKeyDown?: (event: React.KeyboardEvent<HTMLInputElement>) => void;
 }
 
 /** Filters as one types; Escape clears it. The label is for assistive technology, the placeholder for the eye. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, value, onChange, placeholder = label, keys = null, inputRef, className, onKeyDown } = props;
+  const {
+    label,
+    value,
+    onChange,
+    placeholder = label,
+    keys = null,
+    inputRef,
+    className,
+    onKeyDown,
+    inputProps,
+  } = props;
   return (
     <AriaSearchField
       value={value}
@@ -32,6 +44,7 @@ export function SearchField(props: SearchFieldProps) {
         <Input
           className="ui-input"
           placeholder={placeholder}
+          {...inputProps}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
           {...(onKeyDown === undefined ? {} : { onKeyDown })}
         />

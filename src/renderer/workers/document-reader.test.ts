@@ -72,3 +72,33 @@ it('keeps the bytes of the caller', async () => {
   await reader.readFile(bytes, 'a.txt', never);
   expect(bytes.byteLength).toBe(3);
 });
+
+const pdf = new TextEncoder().encode('%PDF-1.7');
+
+it('reads a PDF in its own way and passes its progress and notes on', async () => {
+  const notes: string[] = [];
+  const progress: number[] = [];
+  const worker = new SilentWorker();
+  const reader = createDocumentReader(
+    () => worker,
+    5,
+    (_bytes, _signal, watch) => {
+      watch.onProgress?.(0.5);
+      return Promise.resolve({ ok: true, value: { text: null, notes: ['Its pages are pictures.'] } });
+    },
+  );
+  const read = await reader.readEvidence(pdf, 'a.pdf', never, {
+    onProgress: (done) => progress.push(done),
+    onNote: (note) => notes.push(note),
+  });
+  expect(read).toEqual({ ok: true, value: null });
+  expect([progress, notes, worker.jobs]).toEqual([[0.5], ['Its pages are pictures.'], 0]);
+});
+
+it('does not show a formatted document that does not hold together', async () => {
+  const worker = new SilentWorker();
+  const job = { bytes, fileName: 'a.html', textKind: 'html', text: 'one' } as const;
+  const answer = createDocumentReader(() => worker).readFormatted(job, never);
+  worker.answer({ ok: true, value: { blocks: [{ kind: 'script' }], comments: [] } });
+  expect((await answer).ok).toBe(false);
+});

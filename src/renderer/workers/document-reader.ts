@@ -1,14 +1,46 @@
 import { z } from 'zod';
 import { appError } from '../../core/app-error.ts';
+import { isPdf } from '../../core/documents-in/media-signature.ts';
+import type { PdfReading } from '../../core/documents-in/pdf/read-pdf.ts';
+import { shownDocumentSchema, type ShownDocument } from '../../core/documents-in/shown/shown-document.ts';
 import { importedDocumentSchema, type ImportedDocument } from '../../core/documents-in/imported-document.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { evidenceTextKinds } from '../../core/sources/evidence.ts';
 import type { Pasted } from '../stores/import-store.ts';
 import type { ImportAnswer, ImportJob } from './import-protocol.ts';
 
-const evidenceTextSchema = z.strictObject({ kind: z.enum(evidenceTextKinds), text: z.string() });
-/** The text of a file kept as evidence, as `evidence:add-file` takes it. */
+const evidenceTextSchema = z.strictObject({
+  kind: z.enum(evidenceTextKinds).exclude(['none']),
+  text: z.string(),
+  /** What the person who attaches the file should know. */
+  notes: z.array(z.string()).readonly(),
+});
+/** The text of a file kept as evidence. */
 export type EvidenceText = Readonly<z.infer<typeof evidenceTextSchema>>;
+
+/** Hears how reading goes on. */
+export interface ReadingWatch {
+  /** 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Something to know about a file whose text is not there. */
+  readonly onNote?: (note: string) => void;
+}
+
+/** A document that is shown with its formatting, read again from its file. */
+export interface FormattedJob {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly textKind: 'html' | 'docx' | 'markdown';
+  /** The evidence text that the formatting is laid over. */
+  readonly text: string;
+}
+
+/** Reads the text of a PDF; loaded when the first one comes. */
+export type PdfTextReader = (
+  bytes: Uint8Array,
+  signal: AbortSignal,
+  watch: ReadingWatch,
+) => Promise<Result<PdfReading>>;
 
 /** Reads documents away from the window's thread. A started reading ends early when `signal` says so. */
 export interface DocumentReader {
@@ -23,7 +55,10 @@ export interface DocumentReader {
     bytes: Uint8Array,
     fileName: string,
     signal: AbortSignal,
+    watch?: ReadingWatch,
   ) => Promise<Result<EvidenceText | null>>;
+  /** Null: the formatting does not fit the text, which is then shown plain. */
+  readonly readFormatted: (job: FormattedJob, signal: AbortSignal) => Promise<Result<ShownDocument | null>>;
 }
 
 /** After this many milliseconds a document counts as one that cannot be read. */
@@ -42,7 +77,11 @@ export interface WorkerLike {
  * Reads hostile documents each in a worker of its own, which is ended when it has answered, when it takes too long and
  * when the user cancels. What it answers is checked again before anybody uses it.
  */
-export function createDocumentReader(startWorker: () => WorkerLike, limit = readingLimit): DocumentReader {
+export function createDocumentReader(
+  startWorker: () => WorkerLike,
+  limit = readingLimit,
+  readPdf?: PdfTextReader,
+): DocumentReader {
   const read = async <T>(
     job: ImportJob,
     transfer: Transferable[],
@@ -68,7 +107,9 @@ export function createDocumentReader(startWorker: () => WorkerLike, limit = read
       return read({ kind: 'file', bytes: own, fileName }, [own.buffer], importedDocumentSchema, signal);
     },
     readPaste: (pasted, signal) => read({ kind: 'paste', pasted }, [], importedDocumentSchema, signal),
-    readEvidence: (bytes, fileName, signal) => {
+    readEvidence: async (bytes, fileName, signal, watch = {}) => {
+      if (readPdf !== undefined && isPdf(bytes))
+        return evidenceOf(await readPdf(bytes, signal, watch), watch);
       const own = bytes.slice();
       return read(
         { kind: 'evidence', bytes: own, fileName },
@@ -77,7 +118,24 @@ export function createDocumentReader(startWorker: () => WorkerLike, limit = read
         signal,
       );
     },
+    readFormatted: ({ bytes, ...job }, signal) => {
+      const own = bytes.slice();
+      return read(
+        { kind: 'formatted', bytes: own, ...job },
+        [own.buffer],
+        shownDocumentSchema.nullable(),
+        signal,
+      );
+    },
   };
+}
+
+function evidenceOf(read: Result<PdfReading>, watch: ReadingWatch): Result<EvidenceText | null> {
+  if (!read.ok) return read;
+  const { text, notes } = read.value;
+  if (text !== null) return ok({ kind: 'pdf', text, notes });
+  for (const note of notes) watch.onNote?.(note);
+  return ok(null);
 }
 
 function runWorker(

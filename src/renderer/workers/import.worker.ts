@@ -2,6 +2,7 @@ import '../no-eval.ts';
 import { appError } from '../../core/app-error.ts';
 import { importDocument, importPaste } from '../../core/documents-in/document-in.ts';
 import { readEvidenceText } from '../../core/documents-in/evidence-text.ts';
+import { shownEvidence } from '../../core/documents-in/shown/shown-evidence.ts';
 import { createIdSource } from '../../core/ids.ts';
 import { err } from '../../core/result.ts';
 import type { ImportAnswer, ImportJob } from './import-protocol.ts';
@@ -20,6 +21,8 @@ async function read(job: ImportJob): Promise<ImportAnswer> {
       return importPaste(job.pasted, { newId });
     case 'evidence':
       return readEvidenceText(job.bytes, job.fileName);
+    case 'formatted':
+      return shownEvidence(job.bytes, job.fileName, job.textKind, job.text);
   }
 }
 

@@ -6,6 +6,7 @@ import { ok } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
 import { refuse, withEvent, type Handled } from '../draft.ts';
 import { logRoot } from '../log.ts';
+import { untitled } from '../project-title.ts';
 import { currentSchema, type Project, type Stage } from '../project.ts';
 
 /** The project before its first command has been counted: `apply` raises the revision to 1. */
@@ -27,8 +28,7 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
       `A new story cannot be “${command.story.stage}”: nobody has checked it. Nothing was made.`,
     );
   }
-  const title =
-    command.story.title.trim() === '' ? (articleTitle(article) ?? 'Untitled') : command.story.title;
+  const title = command.story.title.trim() === '' ? (articleTitle(article) ?? untitled) : command.story.title;
   return ok({
     schema: currentSchema,
     id: command.projectId,
@@ -67,6 +67,27 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
       },
     ],
   });
+}
+
+export function handleProjectRestore(
+  project: Project,
+  command: CommandOf<'project.restore'>,
+  context: CommandContext,
+): Handled {
+  if (command.projectId === project.id) {
+    return refuse('duplicate-id', 'A restored copy needs an id of its own. Nothing was changed.');
+  }
+  const { from, missing } = command;
+  const source = from.kind === 'backup' ? `the backup ${from.name}` : 'what could be read';
+  const lack =
+    missing === 0
+      ? 'no later change is missing'
+      : missing === 1
+        ? '1 later change is missing'
+        : `${missing} later changes are missing`;
+  const detail = `from ${source} of ${project.id}, change ${project.revision}; ${lack}`;
+  const story = { ...project.story, title: command.title };
+  return ok(withEvent({ ...project, id: command.projectId, story }, context, command.kind, detail));
 }
 
 export function handleStoryUpdate(

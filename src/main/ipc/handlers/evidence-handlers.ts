@@ -57,8 +57,8 @@ export function createEvidenceHandlers({
       const { session, role } = open.value;
       const found = await openEvidence(session, projects.actorIn(role), evidenceId);
       if (!found.ok) return found;
-      const { isIntact, text, bytes } = found.value;
-      return ok({ isIntact, text, bytes: bytes === null ? null : plainBytes(bytes) });
+      const { isIntact, text, bytes, shownType } = found.value;
+      return ok({ isIntact, text, bytes: bytes === null ? null : plainBytes(bytes), shownType });
     },
     'evidence:examine': async ({ projectId }) => {
       const open = projects.get(projectId);

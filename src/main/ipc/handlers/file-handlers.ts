@@ -5,7 +5,7 @@ import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
 
 type FileChannel = 'files:pick' | 'files:read';
-type Purpose = 'import' | 'evidence' | 'image';
+type Purpose = 'import' | 'evidence' | 'image' | 'references';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 const wishes: Readonly<Record<Purpose, { readonly title: string; readonly filters: readonly FileFilter[] }>> =
@@ -21,6 +21,10 @@ const wishes: Readonly<Record<Purpose, { readonly title: string; readonly filter
       ],
     },
     evidence: { title: 'Attach evidence', filters: [everything] },
+    references: {
+      title: 'Import sources',
+      filters: [{ name: 'References', extensions: ['bib', 'bibtex', 'ris', 'json', 'txt'] }, everything],
+    },
     image: {
       title: 'Choose a picture',
       filters: [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp'] }],

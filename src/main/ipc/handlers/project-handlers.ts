@@ -43,5 +43,19 @@ export function createProjectHandlers({
     },
     'project:execute': ({ projectId, command }) => projects.execute(projectId, command),
     'project:set-role': ({ projectId, role }) => projects.setRole(projectId, role),
+    'project:restore-points': async ({ projectId }) => {
+      const found = await desk.library.restorePoints(projectId);
+      if (!found.ok) return found;
+      const { isDamaged, lastKnown, points } = found.value;
+      return ok({ isDamaged, lastKnown, points: [...points] });
+    },
+    'project:restore': async ({ projectId, source }) => {
+      const by = projects.actorIn(settings.current.roles[0] ?? 'editor');
+      const restored = await desk.library.restoreCopy(projectId, source, by);
+      if (!restored.ok) return restored;
+      send('library:changed', {});
+      const { project, messages } = restored.value;
+      return ok({ projectId: project.id, title: project.story.title, messages: [...messages] });
+    },
   };
 }

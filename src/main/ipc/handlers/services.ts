@@ -4,6 +4,8 @@ import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
 import type { Runtime } from '../../services/runtime.ts';
+import type { ReferenceDesk } from '../../services/references/reference-desk.ts';
+import type { SearchDesk } from '../../services/search/search-desk.ts';
 import type { SettingsService } from '../../services/settings-service.ts';
 
 /** What the handlers of channels are made of. */
@@ -13,6 +15,8 @@ export interface AppServices {
   readonly desk: LibraryDesk;
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
+  readonly search: SearchDesk;
+  readonly references: ReferenceDesk;
   readonly ports: Ports;
   readonly stetVersion: string;
   /** `resources/sample`. */

@@ -12,6 +12,7 @@ import { FormulaSection } from '../findings/FormulaSection.tsx';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
 import { Citations } from '../sources/Citations.tsx';
+import { ClaimBank } from '../search/ClaimBank.tsx';
 import { Attribution } from './Attribution.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
 import { ClaimHead } from './ClaimHead.tsx';
@@ -52,6 +53,7 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <ClaimFindings claim={claim} />
       <Citations claim={claim} />
       <FormulaSection claim={claim} />
+      <ClaimBank claim={claim} />
       <ProposedChanges claim={claim} />
       <QueryThreads claimId={claim.id} />
       <Attribution claim={claim} />

@@ -9,6 +9,8 @@ import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
 import '../../styles/findings.css';
+import '../../styles/viewers.css';
+import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
 import '../../styles/publish.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
@@ -23,6 +25,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskValue } from './use-desk-value.ts';
+import { usePlace } from './use-place.ts';
 import { usePanes } from './use-panes.ts';
 
 /** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
@@ -43,7 +46,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   return (
     <DeskContext value={desk}>
       <SelectionContext value={selection}>
-        <DeskActions selection={selection} />
+        <DeskActions />
         <ProjectTopBar />
         <main
           className="desk"
@@ -96,8 +99,9 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
   else desk.focusPage();
 }
 
-function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
-  useDeskActions(selection);
+function DeskActions() {
+  useDeskActions();
+  usePlace();
   return null;
 }
 
@@ -108,11 +112,15 @@ function ProjectTopBar() {
   return isShown ? <TopBar /> : null;
 }
 
+/** Room for a line of about 55 letters with gutter and coverage strip, CSS pixels. */
+const pageMin = 600;
+
 function Panes({ children }: { readonly children: React.ReactNode }) {
   const panes = usePanes();
   return (
     <SplitPanes
       label="Article"
+      centreMin={pageMin}
       left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
       right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
     >

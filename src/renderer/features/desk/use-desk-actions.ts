@@ -1,7 +1,6 @@
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
 import { claimFindings } from '../../../core/claims/claim-findings.ts';
 import type { Command } from '../../../core/project/commands.ts';
-import type { EditorSelection } from '../../editor/article-editor-props.ts';
 import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
 import { modes } from '../../stores/project-store.ts';
 import { useActions, useStores } from '../../stores/stores.ts';
@@ -13,9 +12,9 @@ import { useDesk, type StoryView } from './desk-context.ts';
 import { usePanes } from './use-panes.ts';
 
 /** What keys, menus and the palette do on the desk. */
-export function useDeskActions(selection: EditorSelection | null): void {
+export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices } = useStores();
+  const { notices, routes } = useStores();
   const panes = usePanes();
   const { project, selectedClaimId, view, editor } = desk;
   const isOnPage = view.kind === 'desk';
@@ -53,6 +52,7 @@ export function useDeskActions(selection: EditorSelection | null): void {
 
   const withSelection = (kind: 'mark' | 'not-checkable'): ActionHandler => ({
     run: () => {
+      const selection = editor.current?.currentSelection() ?? null;
       if (selection === null) {
         notices.tell({ text: 'Select words on the page first.' });
         return;
@@ -77,6 +77,9 @@ export function useDeskActions(selection: EditorSelection | null): void {
   const handlers: ActionHandlers = {
     publish: () => {
       desk.setView({ kind: 'publish' });
+    },
+    policy: () => {
+      routes.go({ screen: 'settings', section: 'project-policy' });
     },
     sources: () => {
       desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });
@@ -103,6 +106,7 @@ export function useDeskActions(selection: EditorSelection | null): void {
     'mark-claim': withSelection('mark'),
     'mark-not-checkable': withSelection('not-checkable'),
     'open-query': () => {
+      const selection = editor.current?.currentSelection() ?? null;
       const passage = selection === null ? null : { ranges: selection.ranges, words: selection.text };
       desk.openDialog({ kind: 'query', claimId: selectedClaimId, passage });
     },

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { claimState } from '../../../core/claims/staleness.ts';
+import { brokenPromise } from '../../../core/documents-in/media-signature.ts';
 import type { Citation } from '../../../core/sources/citation.ts';
 import type { Evidence } from '../../../core/sources/evidence.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -8,13 +9,16 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { ClaimColumn } from './ClaimColumn.tsx';
 import { ClaimTerms } from './ClaimTerms.tsx';
+import { companionOf } from './companion.ts';
 import { EvidenceHead } from './EvidenceHead.tsx';
-import { EvidencePicture } from './EvidencePicture.tsx';
-import { selectPassage, type Passage } from './passage-selection.ts';
+import type { Passage } from './passage-selection.ts';
 import { quotesInEvidence } from './quotes-in-evidence.ts';
-import { TextReader } from './TextReader.tsx';
+import { ReaderPane } from './ReaderPane.tsx';
+import { arrange } from './shown-evidence.ts';
 import { termsOf } from './text-marks.ts';
 import { useEvidence } from './use-evidence.ts';
+import { preloadViewer } from './viewers/registry.ts';
+import type { ViewerHandle } from './viewers/viewer.ts';
 
 export interface EvidenceReaderProps {
   readonly claim: Claim;
@@ -27,16 +31,26 @@ export interface EvidenceReaderProps {
 /** One piece of evidence open beside its claim. */
 export function EvidenceReader({ claim, citation, citations, evidence }: EvidenceReaderProps) {
   const { project } = useDesk();
+  const other = companionOf(project, evidence);
   const content = useEvidence(project.id, evidence.id);
-  const text = content.kind === 'ready' ? content.text : null;
-  const root = useRef<HTMLDivElement>(null);
+  const otherContent = useEvidence(project.id, other?.id ?? null);
+  const shown = useMemo(
+    () => arrange(evidence, content, other, otherContent),
+    [evidence, content, other, otherContent],
+  );
+  useEffect(() => {
+    preloadViewer(evidence);
+  }, [evidence]);
+  const handle = useRef<ViewerHandle>(null);
+  const text = shown?.opened.text ?? null;
   const claimText = claimState(project, claim).text;
   const terms = useMemo(() => termsOf(claimText), [claimText]);
   const quotes = useMemo(
     () => (text === null ? [] : quotesInEvidence(claimText, claim.type === 'quote', text)),
     [claimText, claim.type, text],
   );
-  const jump = useJump(root);
+  const jump = useJump(handle);
+  const head = { citation, citations, evidence };
   return (
     <div className="evidence-view">
       <ClaimColumn claim={claim} citationId={citation.id}>
@@ -49,24 +63,23 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
           </Banner>
         ) : null}
         {content.kind === 'ready' && !content.isIntact ? <Alarm evidence={evidence} /> : null}
-        {text === null ? (
+        {shown === null || shown.viewer === null ? (
           <>
-            <EvidenceHead citation={citation} citations={citations} evidence={evidence} />
-            {content.kind === 'ready' ? (
-              <Unreadable evidence={evidence} bytes={content.bytes} />
-            ) : content.kind === 'loading' ? (
+            <EvidenceHead {...head} />
+            {shown !== null ? (
+              <Unreadable evidence={evidence} />
+            ) : content.kind === 'failed' ? null : (
               <p className="evidence-loading">Opening…</p>
-            ) : null}
+            )}
           </>
         ) : (
-          <TextReader
-            text={text}
-            root={root}
+          <ReaderPane
+            handle={handle}
+            shown={shown}
+            viewer={shown.viewer}
             terms={terms}
             quotes={quotes}
-            citation={citation}
-            citations={citations}
-            evidence={evidence}
+            {...head}
           />
         )}
       </section>
@@ -84,35 +97,27 @@ function Alarm({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-function Unreadable({ evidence, bytes }: { readonly evidence: Evidence; readonly bytes: Uint8Array | null }) {
-  if (bytes !== null && evidence.mediaType.startsWith('image/')) {
-    return (
-      <div className="evidence-scroll">
-        <EvidencePicture bytes={bytes} mediaType={evidence.mediaType} label={evidence.fileName} />
-      </div>
-    );
-  }
+function Unreadable({ evidence }: { readonly evidence: Evidence }) {
+  const lie = evidence.kind === 'file' ? brokenPromise(evidence.fileName) : null;
   return (
-    <EmptyState title="No text to show">
-      The file is kept as it is ({evidence.mediaType}), but its text cannot be read here. Give a locator in
-      the citation, or paste the relevant text as evidence of the same source.
+    <EmptyState title={lie === null ? 'No text to show' : 'Not what its name says'}>
+      {lie === null ? null : `${lie} `}
+      The file is kept as it is ({evidence.mediaType}). Give a locator in the citation, or paste the relevant
+      text as evidence of the same source.
     </EmptyState>
   );
 }
 
 /** Goes from place to place of a term, round at the end; another term starts at its first. */
-function useJump(root: RefObject<HTMLDivElement | null>) {
+function useJump(handle: RefObject<ViewerHandle | null>) {
   const last = useRef({ name: '', at: -1 });
   return useCallback(
     (places: readonly Passage[], name: string) => {
       const at = last.current.name === name ? (last.current.at + 1) % places.length : 0;
       last.current = { name, at };
       const place = places[at];
-      if (place !== undefined && root.current !== null) {
-        root.current.focus({ preventScroll: true });
-        selectPassage(root.current, place);
-      }
+      if (place !== undefined) handle.current?.select(place);
     },
-    [root],
+    [handle],
   );
 }

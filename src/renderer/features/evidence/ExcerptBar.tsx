@@ -10,8 +10,11 @@ export interface LocatorDraft {
 
 export interface ExcerptBarProps {
   readonly citation: Citation;
-  /** The words selected now; null when none are. */
+  /** What is chosen now; null when nothing is. */
   readonly words: string | null;
+  /** What to do to choose something. */
+  readonly hint: string;
+  readonly useLabel: string;
   readonly locator: LocatorDraft;
   readonly onLocator: (locator: LocatorDraft) => void;
   readonly isDisabled: boolean;
@@ -23,15 +26,15 @@ const labelOptions = locatorLabels.map((label) => ({ value: label, label }));
 
 /** At the foot of the document: what is selected, where it stands, and the way to make it the citation’s excerpt. */
 export function ExcerptBar(props: ExcerptBarProps) {
-  const { citation, words, locator, onLocator, isDisabled } = props;
+  const { citation, words, hint, useLabel, locator, onLocator, isDisabled } = props;
+  const isSet = citation.excerpt !== null || citation.region !== null;
   return (
     <div className="excerpt-bar" role="group" aria-label="Excerpt">
       <p className="excerpt-bar-words">
-        {words === null
-          ? citation.excerpt === null
-            ? 'Select the passage that bears on the claim: with the mouse, or with Shift and the arrow keys.'
-            : 'The marked passage is the excerpt. Select another to replace it.'
-          : `“${words}”`}
+        {words ??
+          (isSet
+            ? `The marked ${citation.region === null ? 'passage' : 'part'} is the excerpt. Select another to replace it.`
+            : hint)}
       </p>
       <Select
         label="Kind of locator"
@@ -55,13 +58,13 @@ export function ExcerptBar(props: ExcerptBarProps) {
         }}
       />
       <Button variant="primary" keys="Enter" isDisabled={isDisabled || words === null} onPress={props.onUse}>
-        Use as excerpt
+        {useLabel}
       </Button>
-      {citation.excerpt === null ? null : (
+      {isSet ? (
         <Button variant="quiet" isDisabled={isDisabled} onPress={props.onRemove}>
           Clear the excerpt
         </Button>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest';
 import { paragraphsOf } from './evidence-paragraphs.ts';
-import { selectedPassage, trimmed } from './passage-selection.ts';
+import { rangeOf, selectedPassage, trimmed } from './passage-selection.ts';
 import { runsOf } from './text-marks.ts';
 
 const text = 'First paragraph.\n\nThe ferry carried 1,950 people. \n\nLast one.';
@@ -68,4 +68,43 @@ it('has nothing for an empty selection or one elsewhere', () => {
 it('leaves white space at the ends out', () => {
   expect(trimmed('  a b ', 0, 6)).toEqual({ start: 2, end: 5 });
   expect(trimmed('   ', 0, 3)).toBeNull();
+});
+
+/** Formatted text: runs point into the written text, a note stands between them, `&` stands for `&amp;`. */
+function formatted(): { readonly root: HTMLElement; readonly written: string } {
+  const written = 'She **said** yes &amp; no.';
+  const root = document.createElement('div');
+  for (const [shown, start, end] of [
+    ['She ', 0, 4],
+    ['said', 6, 10],
+    [' yes ', 12, 17],
+    ['&', 17, 22],
+    [' no.', 22, 26],
+  ] as const) {
+    const run = document.createElement('span');
+    run.dataset['start'] = String(start);
+    if (shown.length !== end - start) run.dataset['end'] = String(end);
+    run.textContent = shown;
+    root.append(run);
+    if (shown === 'said') root.append(document.createElement('button'));
+  }
+  document.body.append(root);
+  return { root, written };
+}
+
+it('gives offsets of what is written, whatever is shown of it', () => {
+  const { root, written } = formatted();
+  const [, said, , sign, end] = [...root.querySelectorAll('span')].map((run) => run.firstChild!);
+  const passage = selectedPassage(root, select(said!, 0, sign!, 1), written);
+  expect(written.slice(passage?.start, passage?.end)).toBe('said** yes &amp;');
+  // From between two runs to the end of the whole.
+  const rest = selectedPassage(root, select(root, 2, end!, 4), written);
+  expect(written.slice(rest?.start, rest?.end)).toBe('yes &amp; no.');
+});
+
+it('finds a passage again on the page', () => {
+  const { root, written } = formatted();
+  const start = written.indexOf('said');
+  expect(rangeOf(root, { start, end: start + 4 })?.toString()).toBe('said');
+  expect(rangeOf(root, { start: 12, end: 22 })?.toString()).toBe(' yes &');
 });

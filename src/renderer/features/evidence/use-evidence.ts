@@ -5,6 +5,8 @@ import { useStores } from '../../stores/stores.ts';
 /** A piece of evidence as the store holds it. */
 export type EvidenceContent =
   | { readonly kind: 'loading' }
+  /** None was asked for. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | {
       readonly kind: 'ready';
@@ -12,13 +14,18 @@ export type EvidenceContent =
       readonly isIntact: boolean;
       readonly text: string | null;
       readonly bytes: Uint8Array | null;
+      readonly shownType: string | null;
     };
 
 /** Opens evidence; the main process hashes the file again and logs what it found. */
-export function useEvidence(projectId: string, evidenceId: string): EvidenceContent {
+export function useEvidence(projectId: string, evidenceId: string | null): EvidenceContent {
   const { bridge } = useStores();
-  const [content, setContent] = useState<EvidenceContent>({ kind: 'loading' });
+  const [content, setContent] = useState<EvidenceContent>({ kind: evidenceId === null ? 'none' : 'loading' });
   useEffect(() => {
+    if (evidenceId === null) {
+      setContent({ kind: 'none' });
+      return;
+    }
     let isCurrent = true;
     setContent({ kind: 'loading' });
     void bridge.invoke('evidence:open', { projectId, evidenceId }).then((opened) => {

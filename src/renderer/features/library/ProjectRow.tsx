@@ -5,7 +5,7 @@ import { openProject } from '../../app/navigation.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { Meter } from '../../ui/Meter.tsx';
+import { CoverageMeter } from '../../ui/CoverageMeter.tsx';
 import { stageNames } from '../desk/desk-words.ts';
 import { changedWords, deadlineWords } from './day-words.ts';
 import { titleOf } from './project-rows.ts';
@@ -16,10 +16,12 @@ export interface ProjectRowProps {
   /** Only the chosen row's buttons are tab stops. */
   readonly isChosen: boolean;
   readonly now: Date;
+  /** Shows what can be restored of it. */
+  readonly onRestore: () => void;
 }
 
 /** The cells of one project. */
-export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
+export function ProjectRow({ project, isChosen, now, onRestore }: ProjectRowProps) {
   const title = titleOf(project);
   return (
     <>
@@ -32,13 +34,14 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
             size="small"
             className="project-problem"
             excludeFromTabOrder={!isChosen}
+            onPress={onRestore}
           />
         )}
       </div>
       <Cell name="slug">{project.slug || <None />}</Cell>
       <Cell name="stage">{stageNames[project.stage]}</Cell>
       <Cell name="coverage">
-        <Meter label={`Coverage of ${title}`} value={project.coverage} />
+        <CoverageMeter label={`Coverage of ${title}`} words={project.words} ratio={project.coverage} />
       </Cell>
       <Cell name="openClaims">
         <Count value={project.openClaims} />
@@ -49,7 +52,9 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
       <Cell name="blockers">
         <Count value={project.blockers} />
       </Cell>
-      <Cell name="people">{project.people.join(', ') || <None />}</Cell>
+      <Cell name="people" title={project.people.join(', ')}>
+        {project.people.join(', ') || <None />}
+      </Cell>
       <Cell name="deadline">
         <Deadline day={project.deadline} now={now} />
       </Cell>
@@ -57,15 +62,16 @@ export function ProjectRow({ project, isChosen, now }: ProjectRowProps) {
         <time dateTime={project.updatedAt}>{changedWords(project.updatedAt, now)}</time>
       </Cell>
       <Cell name="more">
-        <MoreMenu project={project} title={title} isChosen={isChosen} />
+        <MoreMenu project={project} title={title} isChosen={isChosen} onRestore={onRestore} />
       </Cell>
     </>
   );
 }
 
-function Cell({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Cell(props: { readonly name: string; readonly title?: string; readonly children: ReactNode }) {
+  const { name, title, children } = props;
   return (
-    <div role="gridcell" className={`project-cell is-${name}`}>
+    <div role="gridcell" className={`project-cell is-${name}`} title={title}>
       {children}
     </div>
   );
@@ -75,10 +81,16 @@ interface MoreMenuProps {
   readonly project: ProjectSummary;
   readonly title: string;
   readonly isChosen: boolean;
+  readonly onRestore: () => void;
 }
 
-function MoreMenu({ project, title, isChosen }: MoreMenuProps) {
+function MoreMenu({ project, title, isChosen, onRestore }: MoreMenuProps) {
   const stores = useStores();
+  const acts: Readonly<Record<string, () => unknown>> = {
+    open: () => openProject(stores, project.id),
+    restore: onRestore,
+    trash: () => moveToTrash(stores, project),
+  };
   return (
     <Menu
       label={`More for ${title}`}
@@ -92,10 +104,19 @@ function MoreMenu({ project, title, isChosen }: MoreMenuProps) {
         />
       }
       groups={[
-        { title: '', items: [{ id: 'open', label: 'Open', keys: 'Enter' }] },
+        {
+          title: '',
+          items: [
+            { id: 'open', label: 'Open', keys: 'Enter' },
+            {
+              id: 'restore',
+              label: project.problem === null ? 'Open a backup as a copy…' : 'Restore a copy…',
+            },
+          ],
+        },
         { title: '', items: [{ id: 'trash', label: 'Move to trash', keys: 'Delete', isDanger: true }] },
       ]}
-      onAction={(id) => void (id === 'open' ? openProject(stores, project.id) : moveToTrash(stores, project))}
+      onAction={(id) => void acts[id]?.()}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import { ProjectRow } from './ProjectRow.tsx';
 import { filterProjects, sortProjects, type LibrarySort } from './project-rows.ts';
 import { ProjectTableHead } from './ProjectTableHead.tsx';
+import { RestoreDialog } from './RestoreDialog.tsx';
 import { moveToTrash } from './trash.ts';
 
 export interface ProjectTableProps {
@@ -31,6 +32,7 @@ export function ProjectTable({ projects, filter, onClearFilter }: ProjectTablePr
   const idBase = useId();
   const [sort, setSort] = useState<LibrarySort>({ column: 'updatedAt', direction: 'descending' });
   const [chosen, setChosen] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState<ProjectSummary | null>(null);
   const rows = useMemo(() => sortProjects(filterProjects(projects, filter), sort), [projects, filter, sort]);
   const at = chosen === null ? -1 : rows.findIndex((project) => project.id === chosen);
   const virtualizer = useVirtualRows({
@@ -95,11 +97,26 @@ export function ProjectTable({ projects, filter, onClearFilter }: ProjectTablePr
               }}
               onDoubleClick={() => void openProject(stores, project.id)}
             >
-              <ProjectRow project={project} isChosen={row.index === at} now={now} />
+              <ProjectRow
+                project={project}
+                isChosen={row.index === at}
+                now={now}
+                onRestore={() => {
+                  setRestoring(project);
+                }}
+              />
             </div>
           );
         })}
       </div>
+      {restoring === null ? null : (
+        <RestoreDialog
+          project={restoring}
+          onClose={() => {
+            setRestoring(null);
+          }}
+        />
+      )}
     </div>
   );
 }

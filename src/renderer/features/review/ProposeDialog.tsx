@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { spanIndex } from '../../../core/article/spans.ts';
+import { storableText } from '../../../core/article/storable-text.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { WordDiff } from '../claims/WordDiff.tsx';
@@ -39,7 +40,7 @@ export function ProposeDialog({ claimId, onClose }: ProposeDialogProps) {
         changeId: newId('change'),
         claimId,
         spanId,
-        replacement,
+        replacement: storableText(replacement),
         reason: reason.trim(),
       })}
       onDone={() => {

@@ -1,6 +1,11 @@
+import { useState } from 'react';
+import type { ProjectSummary } from '../../../contract/views.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { titleOf } from '../library/project-rows.ts';
+import { RestoreDialog } from '../library/RestoreDialog.tsx';
 
 /** Where the projects lie and how they are kept safe. */
 export function LibrarySettings() {
@@ -27,6 +32,7 @@ export function LibrarySettings() {
           deleted.
         </p>
         <p>To keep a copy elsewhere, copy the library folder. Nothing in it refers to this machine.</p>
+        <BackupChoice />
       </div>
       <div className="ui-field">
         <span className="ui-label">Library list</span>
@@ -44,6 +50,49 @@ export function LibrarySettings() {
           </Button>
         </div>
       </div>
+    </>
+  );
+}
+
+const noProjects: readonly ProjectSummary[] = [];
+
+/** Chooses a project whose backups are to be looked at. */
+function BackupChoice() {
+  const { library } = useStores();
+  const projects = useStore(library, (state) =>
+    state.kind === 'ready' ? state.library.projects : noProjects,
+  );
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [restoring, setRestoring] = useState<ProjectSummary | null>(null);
+  const chosen = projects.find((project) => project.id === chosenId) ?? null;
+  if (projects.length === 0) return null;
+  return (
+    <>
+      <div className="settings-backups">
+        <Select
+          label="Project to look up backups of"
+          placeholder="Choose a project"
+          options={projects.map((project) => ({ value: project.id, label: titleOf(project) }))}
+          value={chosen?.id ?? null}
+          onChange={setChosenId}
+        />
+        <Button
+          isDisabled={chosen === null}
+          onPress={() => {
+            setRestoring(chosen);
+          }}
+        >
+          Open a backup as a copy…
+        </Button>
+      </div>
+      {restoring === null ? null : (
+        <RestoreDialog
+          project={restoring}
+          onClose={() => {
+            setRestoring(null);
+          }}
+        />
+      )}
     </>
   );
 }

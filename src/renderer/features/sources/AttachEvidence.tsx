@@ -2,6 +2,7 @@ import { ClipboardPaste, FilePlus2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
+import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useMay } from '../desk/use-act.ts';
 import { useAttach } from './use-attach.ts';
@@ -74,8 +75,13 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
           >
             Paste text…
           </Button>
-          <span className="insp-hint">{attach.isBusy ? 'Storing…' : 'or drop a file here'}</span>
+          {attach.cancel === null ? (
+            <span className="insp-hint">{attach.isBusy ? 'Storing…' : 'or drop a file here'}</span>
+          ) : null}
         </div>
+      )}
+      {attach.cancel === null ? null : (
+        <ProgressWithCancel label="Reading the text…" value={attach.progress} onCancel={attach.cancel} />
       )}
       <Refusal error={attach.error} onDismiss={attach.dismiss} />
     </div>

@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
+import type { LibrarySource } from '../../../contract/library-views.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import type { Evidence } from '../../../core/sources/evidence.ts';
 import { sourceTitle, type Source } from '../../../core/sources/source.ts';
@@ -12,10 +13,19 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { AttachEvidence } from './AttachEvidence.tsx';
 import { sizeText } from '../publish/format-words.ts';
+import { FormattedReference } from './FormattedReference.tsx';
+import { UsedInProjects } from './LibrarySourcePanel.tsx';
 import { claimsCiting, evidenceOf, isMismatched, sourceKindNames, termsNames } from './source-words.ts';
 
-/** One source: its particulars, its evidence with the custody record, and the claims that stand on it. */
-export function SourcePanel({ source, onEdit }: { readonly source: Source; readonly onEdit: () => void }) {
+export interface SourcePanelProps {
+  readonly source: Source;
+  /** The same source in other projects. */
+  readonly elsewhere: readonly LibrarySource[];
+  readonly onEdit: () => void;
+}
+
+/** One source: its particulars, its evidence with the custody record, and the claims that stand on it, here and elsewhere. */
+export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
   const { project } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayChange = useMay('source.update');
@@ -57,6 +67,8 @@ export function SourcePanel({ source, onEdit }: { readonly source: Source; reado
         <AttachEvidence sourceId={source.id} />
       </InspectorSection>
       <UsedBy sourceId={source.id} />
+      {elsewhere.length === 0 ? null : <UsedInProjects entries={elsewhere} />}
+      {source.kind === 'person' ? null : <FormattedReference source={source} />}
     </aside>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { FileToken } from '../../../contract/views.ts';
 import type { AppError } from '../../../core/app-error.ts';
+import { shownMediaType } from '../../../core/documents-in/media-signature.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { useStores } from '../../stores/stores.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -11,9 +12,21 @@ export interface Attach {
   readonly dropFile: (sourceId: string, file: File) => Promise<string | null>;
   readonly paste: (sourceId: string, name: string, text: string) => Promise<string | null>;
   readonly isBusy: boolean;
+  /** How far the text of a file has been read, 0 to 1; null while that is not known or nothing is read. */
+  readonly progress: number | null;
+  /** Stops reading; nothing is attached. Null while nothing is read. */
+  readonly cancel: (() => void) | null;
   readonly error: AppError | null;
   readonly dismiss: () => void;
 }
+
+interface Reading {
+  readonly stop: () => void;
+  readonly progress: number | null;
+}
+
+/** The readers say what became of an import; a file that is attached is kept. */
+const withoutEnding = (message: string): string => message.replace(/ Nothing was imported\.$/u, '');
 
 /** Attaches files and pasted text to sources. A file whose text cannot be read is kept without it, and the user is told. */
 export function useAttach(): Attach {
@@ -21,6 +34,7 @@ export function useAttach(): Attach {
   const { project } = useDesk();
   const [error, setError] = useState<AppError | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [reading, setReading] = useState<Reading | null>(null);
   const projectId = project.id;
 
   const settled = useCallback(async (work: () => Promise<Result<string | null>>) => {
@@ -32,29 +46,55 @@ export function useAttach(): Attach {
     return done.ok ? done.value : null;
   }, []);
 
+  const readText = useCallback(
+    async (bytes: Uint8Array, fileName: string) => {
+      const stop = new AbortController();
+      const notes: string[] = [];
+      setReading({ stop: () => stop.abort(), progress: null });
+      const extracted = await reader.readEvidence(bytes, fileName, stop.signal, {
+        onProgress: (progress) => {
+          setReading({ stop: () => stop.abort(), progress });
+        },
+        onNote: (note) => notes.push(note),
+      });
+      setReading(null);
+      if (!extracted.ok) return extracted;
+      if (extracted.value !== null) return ok({ text: extracted.value, notes: extracted.value.notes });
+      if (shownMediaType(bytes) === null) {
+        notes.push('Stet reads no text out of it. Say in the citation where in it the claim stands.');
+      }
+      return ok({ text: null, notes });
+    },
+    [reader],
+  );
+
   const addFile = useCallback(
     async (sourceId: string, file: FileToken): Promise<Result<string | null>> => {
       const read = await bridge.invoke('files:read', { token: file.token });
       if (!read.ok) return read;
       const { bytes, fileName } = read.value;
-      const extracted = await reader.readEvidence(bytes, fileName, new AbortController().signal);
-      if (!extracted.ok) {
-        notices.tell({
-          kind: 'warning',
-          text: `“${fileName}” is kept, but its text could not be read: ${extracted.error.message}`,
-          code: extracted.error.code,
-        });
-      }
-      const text = extracted.ok ? extracted.value : null;
+      const extracted = await readText(bytes, fileName);
+      if (!extracted.ok && extracted.error.code === 'cancelled') return ok(null);
+      const text = extracted.ok ? extracted.value.text : null;
       const added = await bridge.invoke('evidence:add-file', {
         projectId,
         sourceId,
         token: file.token,
-        text,
+        text: text === null ? null : { kind: text.kind, text: text.text },
       });
-      return added.ok ? ok(added.value.evidenceId) : added;
+      if (!added.ok) return added;
+      if (!extracted.ok) {
+        notices.tell({
+          kind: 'warning',
+          text: `“${fileName}” is kept, but its text could not be read: ${withoutEnding(extracted.error.message)}`,
+          code: extracted.error.code,
+        });
+      } else if (extracted.value.notes.length > 0) {
+        notices.tell({ kind: 'info', text: `“${fileName}” is kept. ${extracted.value.notes.join(' ')}` });
+      }
+      return ok(added.value.evidenceId);
     },
-    [bridge, reader, notices, projectId],
+    [bridge, readText, notices, projectId],
   );
 
   return {
@@ -75,6 +115,8 @@ export function useAttach(): Attach {
         return added.ok ? ok(added.value.evidenceId) : added;
       }),
     isBusy,
+    progress: reading?.progress ?? null,
+    cancel: reading?.stop ?? null,
     error,
     dismiss: () => {
       setError(null);

@@ -1,30 +1,41 @@
-import { memo, useEffect, useMemo, useRef, useState, type Ref } from 'react';
-import { paragraphsOf, type EvidenceParagraph } from './evidence-paragraphs.ts';
-import { selectedPassage, type Passage } from './passage-selection.ts';
-import { runsOf, type TextMark } from './text-marks.ts';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { classNames } from '../../../ui/class-names.ts';
+import { selectedPassage, type Passage } from '../passage-selection.ts';
 
-export interface EvidenceDocumentProps {
+export interface ReadOnlyTextProps {
   readonly ref: Ref<HTMLDivElement>;
+  /** The evidence text; elements inside point into it (`passage-selection.ts`). */
   readonly text: string;
   /** Names the document for screen readers. */
   readonly label: string;
-  readonly marks: readonly TextMark[];
+  readonly className?: string;
   readonly onPassage: (passage: Passage | null) => void;
   /** Enter. */
   readonly onUse: () => void;
+  /** Keys of the viewer; those it has used are marked as handled. */
+  readonly onKey?: (event: KeyboardEvent<HTMLDivElement>) => void;
+  readonly onClick?: (event: MouseEvent<HTMLDivElement>) => void;
+  readonly children: ReactNode;
 }
 
 const refusedEvents = ['beforeinput', 'dragover', 'drop'] as const;
 
 /**
- * The evidence as text. It carries a caret, so that a passage can be selected by keyboard exactly as with the mouse, and
+ * A document that carries a caret, so that a passage can be selected by keyboard exactly as with the mouse, and that
  * refuses every change.
  */
-export function EvidenceDocument({ ref, text, label, marks, onPassage, onUse }: EvidenceDocumentProps) {
+export function ReadOnlyText(props: ReadOnlyTextProps) {
+  const { ref, text, label, className, onPassage, onUse, onKey, onClick, children } = props;
   const root = useRef<HTMLDivElement>(null);
   const [generation, setGeneration] = useState(0);
-  const paragraphs = useMemo(() => paragraphsOf(text), [text]);
-  const marksByParagraph = useMemo(() => shareOut(paragraphs, marks), [paragraphs, marks]);
 
   useEffect(() => {
     const element = root.current;
@@ -58,7 +69,7 @@ export function EvidenceDocument({ ref, text, label, marks, onPassage, onUse }: 
         if (typeof ref === 'function') ref(element);
         else if (ref !== null) ref.current = element;
       }}
-      className="evidence-text"
+      className={classNames('evidence-text', className)}
       role="textbox"
       aria-multiline="true"
       aria-readonly="true"
@@ -71,25 +82,19 @@ export function EvidenceDocument({ ref, text, label, marks, onPassage, onUse }: 
       onCompositionEnd={() => {
         setGeneration(generation + 1);
       }}
+      onClick={onClick}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        onKey?.(event);
+        if (event.defaultPrevented || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
         event.preventDefault();
         onUse();
       }}
     >
-      {paragraphs.map((paragraph, at) => (
-        <Paragraph
-          key={paragraph.start}
-          text={text}
-          paragraph={paragraph}
-          marks={marksByParagraph[at] ?? none}
-        />
-      ))}
+      {children}
     </div>
   );
 }
-
-const none: readonly TextMark[] = [];
 
 /**
  * Keeps the chosen passage in sight while the focus is elsewhere. A highlight and no mark: new elements would take the
@@ -99,37 +104,3 @@ function showPassage(range: Range | null): void {
   if (range === null) CSS.highlights.delete('evidence-passage');
   else CSS.highlights.set('evidence-passage', new Highlight(range));
 }
-
-/** The marks that touch each paragraph; the same empty list for all without, so that they are not drawn again. */
-function shareOut(
-  paragraphs: readonly EvidenceParagraph[],
-  marks: readonly TextMark[],
-): readonly (readonly TextMark[])[] {
-  return paragraphs.map(({ start, end }) => {
-    const touching = marks.filter((mark) => mark.start < end && mark.end > start);
-    return touching.length === 0 ? none : touching;
-  });
-}
-
-interface ParagraphProps {
-  readonly text: string;
-  readonly paragraph: EvidenceParagraph;
-  readonly marks: readonly TextMark[];
-}
-
-const Paragraph = memo(function Paragraph({ text, paragraph, marks }: ParagraphProps) {
-  const { start, end, number } = paragraph;
-  return (
-    <p className="evidence-paragraph" data-start={start} data-number={number}>
-      {runsOf(start, end, marks).map((run) =>
-        run.kinds.length === 0 ? (
-          <span key={run.start}>{text.slice(run.start, run.end)}</span>
-        ) : (
-          <mark key={run.start} className={run.kinds.map((kind) => `is-${kind}`).join(' ')}>
-            {text.slice(run.start, run.end)}
-          </mark>
-        ),
-      )}
-    </p>
-  );
-});

@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite';
+
+export function pdfFiles(packageFolder: string): Plugin;
+export function pdfWithoutCanvas(): Plugin;
