@@ -114,6 +114,9 @@ const acts: Readonly<Record<string, string>> = {
   'claim.note': 'Note',
   'claim.set-status': 'Status',
   'claim.verdict': 'Verdict',
+  'claim.set-formula': 'Calculation',
+  'finding.dismiss': 'Finding put aside',
+  'finding.recall': 'Finding taken back',
   'citation.add': 'Citation added',
   'citation.update': 'Citation changed',
   'citation.remove': 'Citation removed',
@@ -127,6 +130,39 @@ const acts: Readonly<Record<string, string>> = {
   'change.withdraw': 'Change withdrawn',
   'article.edit': 'Text edited',
 };
+
+const checks: Readonly<Record<string, string>> = {
+  number: 'Number',
+  date: 'Date',
+  name: 'Name',
+  quote: 'Quotation',
+  negation: 'Negation',
+  formula: 'Calculation',
+};
+
+const results: Readonly<Record<string, string>> = {
+  differs: 'differs from the evidence',
+  'unit-differs': 'has another unit than the evidence',
+  misspelt: 'is spelt otherwise in the evidence',
+  'not-found': 'is not in the evidence',
+  ambiguous: 'can be read in two ways',
+  contradiction: 'contradicts the claim itself',
+  unclear: 'could not be compared',
+  'not-in-claim': 'is of a figure that the claim does not give',
+};
+
+/** What the machine found, in words: “Number differs from the evidence”. */
+export function findingWords({
+  check,
+  finding,
+}: {
+  readonly check: string;
+  readonly finding: string;
+}): string {
+  const what = checks[check] ?? check;
+  if (finding in quoteWords) return `${what} ${quoteWords[finding as QuoteVerdict]}`;
+  return `${what} ${results[finding] ?? finding.replaceAll('-', ' ')}`;
+}
 
 /** What a line of history says was done; an unknown command by its own name. */
 export function actWords(what: string): string {

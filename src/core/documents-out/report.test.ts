@@ -56,6 +56,46 @@ describe('the checking report', () => {
     expect(words(changed, 'draft')).not.toContain('was overridden');
   });
 
+  test('prints how a figure was worked out, and findings put aside with the reason', () => {
+    const claimed = withClaim(
+      aProject([aParagraph('p', 'Crossings rose by 12 per cent.')]),
+      'Crossings rose by 12 per cent',
+      { id: 'c' },
+    );
+    const claim = claimed.claims['c']!;
+    const values = [
+      { name: 'before', value: '43,100', citationId: null },
+      { name: 'after', value: '48,312', citationId: null },
+    ];
+    const formula = { expression: 'percent-change(before, after)', stated: '12 per cent', values };
+    const report = words(
+      {
+        ...claimed,
+        claims: { c: { ...claim, formula } },
+        dismissals: {
+          d: {
+            id: 'd',
+            claimId: 'c',
+            check: 'number',
+            finding: 'differs',
+            claimText: '12 per cent',
+            evidenceText: '11 per cent',
+            reason: 'The annual report was corrected.',
+            by: 'Carl Checker',
+            at: builtAt,
+          },
+        },
+      },
+      'draft',
+    );
+    expect(report).toContain('percent-change(before, after) (before = 43,100, after = 48,312) = 12.09');
+    expect(report).toMatch(/the text says “12 per cent”, which agrees/u);
+    expect(report).toContain(
+      'Number differs from the evidence: “12 per cent”; evidence: “11 per cent” — The annual report was corrected.',
+    );
+    expect(report).toContain('Carl Checker, 2 March 2026, 09:00 UTC');
+  });
+
   test('tells which sign-offs stand and which are void or withdrawn', () => {
     const project = vettedProject();
     expect(words(project)).toContain('Checker Carl Checker 2 March 2026, 09:00 UTC ✓ Valid');

@@ -8,6 +8,7 @@ import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
 import type { Role } from '../project/roles.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
+import { quoteBlockers } from './quote-blockers.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
 
 export const blockerCodes = [
@@ -20,6 +21,7 @@ export const blockerCodes = [
   'cut-still-present',
   'sourcing',
   'missing-locator',
+  'quote-differs',
   'evidence-changed',
   'open-query',
   'open-change',
@@ -51,6 +53,7 @@ export interface Blocker {
 export const gate = memoise((project: Project): readonly Blocker[] => [
   ...textBlockers(project),
   ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
+  ...quoteBlockers(project, claimsInOrder(project), quoted),
   ...evidenceBlockers(project),
   ...queryBlockers(project),
   ...changeBlockers(project),

@@ -8,6 +8,7 @@ import '../../styles/desk.css';
 import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
+import '../../styles/findings.css';
 import '../../styles/viewers.css';
 import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';

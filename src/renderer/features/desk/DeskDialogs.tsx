@@ -1,4 +1,6 @@
 import { CaptureDialog } from '../capture/CaptureDialog.tsx';
+import { NameDialog } from '../findings/NameDialog.tsx';
+import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
@@ -31,5 +33,9 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <CitationDialog {...dialog} onClose={onClose} />;
     case 'capture':
       return <CaptureDialog sourceId={null} onClose={onClose} />;
+    case 'put-aside':
+      return <PutAsideDialog {...dialog} onClose={onClose} />;
+    case 'name':
+      return <NameDialog {...dialog} onClose={onClose} />;
   }
 }

@@ -4,14 +4,19 @@ import { gate } from '../../../core/gate/gate.ts';
 import { givenTitle, projectTitle } from '../../../core/project/project-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CommittedField } from '../../ui/CommittedField.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
 import { counted } from '../claims/claim-words.ts';
 import { RemovedClaims } from '../claims/RemovedClaims.tsx';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { groupBlockers } from '../publish/blocker-groups.ts';
+import { FactsView } from '../findings/FactsView.tsx';
+import { NamesView } from '../findings/NamesView.tsx';
+import { QuotationsView } from '../findings/QuotationsView.tsx';
+import { useArticleFacts } from '../findings/use-article-facts.ts';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
-import { useDesk } from './desk-context.ts';
+import { useDesk, type StoryView } from './desk-context.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { People } from './People.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -25,13 +30,46 @@ export function StoryCard() {
         <h2 className="story-title">The story</h2>
         <p className="insp-hint">Choose a claim on the page or in the queue to work on it.</p>
       </header>
-      <Progress />
-      <People />
-      <Dates />
-      <QueryThreads claimId={null} />
-      <RemovedClaims />
-      <ImportReport />
+      <StoryTabs />
     </div>
+  );
+}
+
+/** The story itself, and what the machine finds in its whole text. */
+function StoryTabs() {
+  const { storyView, showStory } = useDesk();
+  const { facts } = useArticleFacts();
+  const quotations = facts?.quotations.filter(({ kind }) => kind === 'speech').length ?? null;
+  return (
+    <Tabs<StoryView>
+      className="story-tabs"
+      label="Story"
+      tabs={[
+        { id: 'story', label: 'Story' },
+        { id: 'quotations', label: 'Quotations', count: quotations },
+        { id: 'facts', label: 'Facts', count: facts?.contradictions.length ?? null },
+        { id: 'names', label: 'Names', count: facts?.slips.length ?? null },
+      ]}
+      selected={storyView}
+      onSelect={showStory}
+    >
+      {storyView === 'quotations' ? (
+        <QuotationsView />
+      ) : storyView === 'facts' ? (
+        <FactsView />
+      ) : storyView === 'names' ? (
+        <NamesView />
+      ) : (
+        <>
+          <Progress />
+          <People />
+          <Dates />
+          <QueryThreads claimId={null} />
+          <RemovedClaims />
+          <ImportReport />
+        </>
+      )}
+    </Tabs>
   );
 }
 

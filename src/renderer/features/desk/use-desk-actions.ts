@@ -1,4 +1,5 @@
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
+import { claimFindings } from '../../../core/claims/claim-findings.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
 import { modes } from '../../stores/project-store.ts';
@@ -6,7 +7,8 @@ import { useActions, useStores } from '../../stores/stores.ts';
 import { markLegend } from '../../ui/mark-legend.ts';
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
 import { nextChange } from '../review/change-list.ts';
-import { useDesk } from './desk-context.ts';
+import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
+import { useDesk, type StoryView } from './desk-context.ts';
 import { usePanes } from './use-panes.ts';
 
 /** What keys, menus and the palette do on the desk. */
@@ -58,6 +60,18 @@ export function useDeskActions(): void {
       desk.openDialog({ kind, ranges: selection.ranges, words: selection.text });
     },
     isEnabled: () => isOnPage && desk.access.kind === 'write',
+  });
+
+  const showStory = (storyView: StoryView): ActionHandler => ({
+    run: () => {
+      if (view.kind !== 'desk') desk.setView({ kind: 'desk' });
+      if (!panes.inspector.isOpen) panes.toggleInspector();
+      desk.showStory(storyView);
+      requestAnimationFrame(() => {
+        const pane = document.querySelector<HTMLElement>('[data-pane="Inspector"]');
+        (pane?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? pane)?.focus();
+      });
+    },
   });
 
   const handlers: ActionHandlers = {
@@ -127,6 +141,21 @@ export function useDeskActions(): void {
     note: withClaim((claimId) => {
       desk.openDialog({ kind: 'note', claimId });
     }),
+    'next-finding': withClaim(() => {
+      if (!focusFinding(nextFinding())) desk.announce('No finding here.');
+    }),
+    'put-finding-aside': withClaim((claimId) => {
+      const claim = project.claims[claimId];
+      const open = (claim === undefined ? [] : claimFindings(project, claim)).filter(
+        ({ weight, dismissal }) => weight === 'concern' && dismissal === null,
+      );
+      const finding = open[0];
+      if (finding === undefined) desk.announce('No concern to put aside.');
+      else desk.openDialog({ kind: 'put-aside', finding });
+    }),
+    quotations: showStory('quotations'),
+    'repeated-facts': showStory('facts'),
+    names: showStory('names'),
     accept: {
       run: () => {
         const change = selectedClaimId === null ? null : nextChange(project, selectedClaimId);

@@ -8,7 +8,7 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
-import type { Desk, DeskDialog, DeskView } from './desk-context.ts';
+import type { Desk, DeskDialog, DeskView, StoryView } from './desk-context.ts';
 import { runCommands } from './run-commands.ts';
 
 const noLegend = {};
@@ -30,6 +30,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   );
   const [evidence, setEvidence] = useState<{ claimId: string; citationId: string | null } | null>(null);
   const [selectedMarkingId, setMarking] = useState<string | null>(null);
+  const [storyView, setStoryView] = useState<StoryView>('story');
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const editor = useRef<ArticleEditorHandle>(null);
   const lastFocus = useRef<HTMLElement | null>(null);
@@ -88,6 +89,15 @@ export function useDeskValue(open: OpenProject): DeskState {
     [store, current],
   );
 
+  const showStory = useCallback(
+    (next: StoryView) => {
+      setMarking(null);
+      store.selectClaim(null);
+      setStoryView(next);
+    },
+    [store],
+  );
+
   const selectMarking = useCallback(
     (markingId: string | null) => {
       store.selectClaim(null);
@@ -128,6 +138,8 @@ export function useDeskValue(open: OpenProject): DeskState {
       selectClaim,
       selectedMarkingId,
       selectMarking,
+      storyView,
+      showStory,
       view,
       setView,
       openDialog: setDialog,
@@ -154,6 +166,8 @@ export function useDeskValue(open: OpenProject): DeskState {
       newId,
       selectClaim,
       selectMarking,
+      storyView,
+      showStory,
       setView,
       focusPage,
       run,
