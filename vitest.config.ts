@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/stand-in/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['scripts/unit-tests-setup.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Shared machines stall; a stall is no failure of the change under test.
     retry: process.env['CI'] === undefined ? 0 : 1,
     maxWorkers: 2,

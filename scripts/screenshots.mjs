@@ -38,6 +38,8 @@ async function tour(app, theme) {
   const settings = await SettingsPage.open(app);
   await settings.chooseTheme(theme);
   await take('settings');
+  await page.getByRole('button', { name: 'Policy for new projects' }).click();
+  await take('settings-policy');
   await settings.close();
   await take('library-empty');
   await start.introduce('Ada Quist');
@@ -45,9 +47,17 @@ async function tour(app, theme) {
   await preview.isShown();
   await take('import');
   await preview.cancel();
-  await start.pasteText();
+  const paste = await start.pasteText();
   await take('paste');
+  await paste.paste({
+    text: 'Ferry full\n\nThe ferry carried 48,312 passengers.\n\nNobody was turned away.',
+  });
+  await (await paste.preview()).isShown();
+  await take('paste-preview');
   await app.chooseMenu('go-library');
+  const blank = await start.startBlank();
+  await take('desk-blank');
+  await blank.goToLibrary();
   const desk = await start.openSample();
   await desk.switchTo('Draft');
   await take('desk-draft');
@@ -57,6 +67,20 @@ async function tour(app, theme) {
   await desk.showQueue('All');
   await desk.chooseFirstClaim();
   await take('desk-claim');
+  await desk.showQueue('Detached');
+  await desk.chooseFirstClaim();
+  await take('desk-detached');
+  await desk.showQueue('Stale');
+  await desk.chooseFirstClaim();
+  await take('desk-stale');
+  await desk.switchTo('Read');
+  await take('desk-read');
+  await desk.switchTo('Check');
+  await page.getByPlaceholder('Filter').fill('nothing is called that');
+  await take('desk-empty-queue');
+  await page.getByPlaceholder('Filter').fill('');
+  await desk.showQueue('All');
+  await desk.chooseFirstClaim();
   const citation = await desk.inspector.cite();
   await take('dialog-citation');
   await citation.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -74,10 +98,25 @@ async function tour(app, theme) {
   await take('keyboard');
   await desk.press('Escape');
   await app.chooseMenu('palette');
+  await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
   await take('palette');
   await desk.press('Escape');
-  await desk.publish();
+  await app.chooseMenu('policy');
+  await take('settings-project-policy-locked');
+  await settings.close();
+  const publish = await desk.publish();
+  await publish.preview.waitFor();
   await take('publish');
+  await publish.choose('Checking report');
+  await take('publish-report');
+  await publish.choose('Markdown');
+  await take('publish-markdown');
+  await desk.actAs('Editor');
+  await publish.signOffs.getByRole('button', { name: 'Override the gate…' }).click();
+  await take('publish-override');
+  await app.chooseMenu('policy');
+  await take('settings-project-policy');
+  await settings.close();
   await desk.goToLibrary();
   await take('library');
 }

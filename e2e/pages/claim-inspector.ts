@@ -16,7 +16,7 @@ export class ClaimInspector {
     this.#app = app;
     this.region = app.page.getByRole('region', { name: 'Inspector' });
     this.words = this.region.getByRole('heading', { level: 2 });
-    this.verdicts = this.region.getByRole('group', { name: 'Verdict' });
+    this.verdicts = this.region.getByRole('group', { name: 'Verdict', exact: true });
     this.queries = this.#section('Queries');
     this.changes = this.#section('Proposed changes');
   }
@@ -84,7 +84,7 @@ export class ClaimInspector {
     await section.getByRole('button', { name: 'Attribute…' }).click();
     await section.getByRole('textbox', { name: 'Name' }).fill(who.name);
     await section.getByRole('textbox', { name: 'Position' }).fill(who.position);
-    await section.getByLabel('Said on').fill(who.saidOn);
+    await this.#typeDay(section.getByRole('group', { name: 'Said on' }), who.saidOn);
     await section.getByRole('button', { name: 'Save' }).click();
     await expect(section.getByText(who.name)).toBeVisible();
   }
@@ -95,6 +95,20 @@ export class ClaimInspector {
       .getByRole('button', { name: /attach/iu })
       .first()
       .click();
+  }
+
+  /** A day about the publication, on the story card: `2026-04-15`. */
+  async setStoryDay(field: string, day: string): Promise<void> {
+    const group = this.#section('Publication').getByRole('group', { name: field });
+    await this.#typeDay(group, day);
+    await this.#page.keyboard.press('Enter');
+    await expect(group.getByRole('spinbutton', { name: /year/u })).toHaveText(day.slice(0, 4));
+    await expect(group.getByRole('spinbutton', { name: /day/u })).toHaveText(day.slice(-2));
+  }
+
+  async #typeDay(group: Locator, day: string): Promise<void> {
+    await group.getByRole('spinbutton', { name: /year/u }).click();
+    await this.#page.keyboard.type(day.replaceAll('-', ''));
   }
 
   /** Fields about the publication, on the story card. */

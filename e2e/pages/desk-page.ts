@@ -64,7 +64,7 @@ export class DeskPage {
 
   /** Waits until nothing typed or done is on its way to the disk. */
   async isSaved(): Promise<void> {
-    await expect(this.saved).toHaveText(/^Saved \d\d:\d\d/u);
+    await expect(this.saved).toHaveText(/^Saved (?:\d{1,2} [A-Z][a-z]+ \d{4}, )?\d\d:\d\d$/u);
   }
 
   /** What the project's folder holds now. */

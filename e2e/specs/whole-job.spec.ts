@@ -185,7 +185,7 @@ for (const article of articles) {
 
     await test.step('checker and editor sign off, and the gate opens', async () => {
       await desk.showStory();
-      await desk.inspector.setStory('Publication date', '2026-04-15');
+      await desk.inspector.setStoryDay('Publication date', '2026-04-15');
       await desk.inspector.setStory('Publisher', 'The Brackwell Lantern');
       await desk.inspector.setStory('Public address', 'https://lantern.example/night-ferry');
       await desk.switchTo('Read');

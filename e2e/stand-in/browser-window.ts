@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { canSandbox } from '../../scripts/lib/chromium.mjs';
 import { browserEvents, devTools, hostOptions, openBrowser } from './host.ts';
+import { closeOutside, openOutsidePage } from './outside-page.ts';
 import { session, type Session } from './session.ts';
 import { WebContents, type WebPreferences } from './web-contents.ts';
 
@@ -51,8 +52,12 @@ function sessionOf(preferences: WebPreferences): Session {
 }
 
 /** The first window takes the window Chromium was started with; a helper window is never on the screen. */
-async function openPage(options: BrowserWindowOptions, isFirst: boolean): Promise<Page> {
+async function openPage(options: BrowserWindowOptions, isFirst: boolean, isOutside: boolean): Promise<Page> {
   const { isHeadless } = hostOptions();
+  if (isOutside) {
+    const { width = 800, height = 600 } = options;
+    return openOutsidePage({ width, height, hasScripts: options.webPreferences?.javascript !== false });
+  }
   if (!isFirst && !isHeadless && options.show === false) {
     hidden ??= chromium.launch({ executablePath: hostOptions().chromium, chromiumSandbox: canSandbox() });
     return (await hidden).newPage();
@@ -102,8 +107,9 @@ export class BrowserWindow extends EventEmitter {
     const isFirst = windows.size === 0;
     windows.add(this);
     const preferences = options.webPreferences ?? {};
-    this.webContents = new WebContents(preferences, sessionOf(preferences), {
-      openPage: () => openPage(options, isFirst),
+    const own = sessionOf(preferences);
+    this.webContents = new WebContents(preferences, own, {
+      openPage: () => openPage(options, isFirst, own.isOutside),
       opened: (page) => this.#opened(page),
       failed: (error) => {
         console.error('stand-in: the window could not be opened:', error);
@@ -266,8 +272,9 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-/** Closes the browser of the helper windows. */
+/** Closes the browsers of the helper windows. */
 export async function closeHidden(): Promise<void> {
+  await closeOutside();
   const browser = hidden;
   hidden = null;
   if (browser !== null) await (await browser).close();

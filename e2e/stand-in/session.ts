@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { EventEmitter } from 'node:events';
 import type { Route } from 'playwright-core';
 import { schemes } from './host.ts';
@@ -68,6 +69,7 @@ export class Session extends EventEmitter {
   readonly webRequest = new WebRequest();
   readonly protocol = new Protocol();
   readonly refused: string[] = [];
+  #userAgent = '';
 
   /** Chromium runs with every permission prompt denied, which is stricter than any handler. */
   setPermissionRequestHandler(_handler: unknown): void {}
@@ -75,6 +77,52 @@ export class Session extends EventEmitter {
   setDevicePermissionHandler(_handler: unknown): void {}
   setDisplayMediaRequestHandler(_handler: unknown): void {}
   setSpellCheckerEnabled(_isEnabled: boolean): void {}
+
+  /** Whether pages of this session have a network: none but a session that serves no scheme itself, and never the default one. */
+  get isOutside(): boolean {
+    return this !== session.defaultSession && this.protocol.handlers.size === 0;
+  }
+
+  /** Whether the application's filter lets a request of such a page pass; without a filter nothing passes. */
+  async lets(details: Omit<RequestDetails, 'id'>): Promise<boolean> {
+    if (!this.isOutside || this.webRequest.before === null) return false;
+    const numbered = { ...details, id: nextRequest++ };
+    if (!(await this.#isCancelled(numbered))) return true;
+    this.refused.push(details.url);
+    this.webRequest.failed?.({ ...numbered, error: 'net::ERR_BLOCKED_BY_CLIENT' });
+    return false;
+  }
+
+  async resolveHost(host: string): Promise<{ endpoints: { address: string; family: 'ipv4' | 'ipv6' }[] }> {
+    const found = await lookup(host.replace(/^\[|\]$/g, ''), { all: true });
+    return {
+      endpoints: found.map(({ address, family }) => ({ address, family: family === 6 ? 'ipv6' : 'ipv4' })),
+    };
+  }
+
+  /** The system's proxy settings are not looked at. */
+  resolveProxy(_url: string): Promise<string> {
+    return Promise.resolve('DIRECT');
+  }
+
+  /** Each page of a session with a network has a context of its own, so there is never anything left to forget. */
+  clearData(): Promise<void> {
+    return Promise.resolve();
+  }
+  clearAuthCache(): Promise<void> {
+    return Promise.resolve();
+  }
+  clearHostResolverCache(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** Chromium's own name is sent whatever is set. */
+  getUserAgent(): string {
+    return this.#userAgent;
+  }
+  setUserAgent(userAgent: string): void {
+    this.#userAgent = userAgent;
+  }
 
   /** Answers one request of a page of this session. */
   async answer(route: Route): Promise<void> {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Frame, Page, Route } from 'playwright-core';
+import { Debugger } from './debugger.ts';
 import { devTools, hostOptions, schemes } from './host.ts';
 import { ipcMain } from './ipc.ts';
 import { menuEvents, menuKeys } from './menu.ts';
@@ -11,6 +12,7 @@ import {
   type PageMessage,
   type PageReceiver,
 } from './page-side.ts';
+import { guardOutsidePage } from './outside-page.ts';
 import type { Session } from './session.ts';
 import { fromBrowserUrl, toBrowserUrl } from './urls.ts';
 import { frameOf, type WebFrame } from './web-frame.ts';
@@ -43,6 +45,7 @@ let nextId = 1;
 export class WebContents extends EventEmitter {
   readonly id = nextId++;
   readonly session: Session;
+  readonly debugger = new Debugger(() => this.#page);
   readonly #preferences: WebPreferences;
   #page: Promise<Page>;
   readonly #owner: ContentsOwner;
@@ -164,6 +167,15 @@ export class WebContents extends EventEmitter {
     return Buffer.from(data, 'base64');
   }
 
+  /** For the whole browser of pages with a network, see `outside-page.ts`. */
+  setWebRTCIPHandlingPolicy(_policy: string): void {}
+
+  /** What a `NativeImage` is asked for, of what the page shows now. */
+  async capturePage(): Promise<{ isEmpty: () => boolean; toPNG: () => Buffer }> {
+    const png = await (await this.#page).screenshot();
+    return { isEmpty: () => png.length === 0, toPNG: () => png };
+  }
+
   /** Opens a popup of the stand-in's own (dialogs). */
   openPopup(url: string, features: string): void {
     this.#tell((target, [address, wanted]) => target.open(address ?? '', wanted ?? ''), [url, features]);
@@ -188,7 +200,14 @@ export class WebContents extends EventEmitter {
 
   async #attach(page: Page): Promise<Page> {
     this.#attached = page;
-    await page.route('**/*', (route) => this.#answerRequest(page, route));
+    if (this.session.isOutside) {
+      await guardOutsidePage(page, this.session, {
+        isHeld: (name, url) => this.#isPrevented(name, url),
+        isOwnLoad: () => this.#ownLoads > 0,
+      });
+    } else {
+      await page.route('**/*', (route) => this.#answerRequest(page, route));
+    }
     page.on('crash', () => {
       this.#isCrashed = true;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
@@ -203,6 +222,8 @@ export class WebContents extends EventEmitter {
       menuEvents.off('changed', this.#sendKeys);
       this.emit('destroyed');
     });
+    // What a window of the application gets into its page is nothing for a page of the outside.
+    if (this.session.isOutside) return page;
     if (this.#preferences.javascript === false) {
       const session = await devTools(page);
       await session.send('Emulation.setScriptExecutionDisabled', { value: true });
@@ -298,7 +319,7 @@ export class WebContents extends EventEmitter {
   };
 
   #tell(act: (target: PageReceiver, args: readonly string[]) => void, args: readonly string[]): void {
-    if (this.#preferences.javascript === false) return;
+    if (this.#preferences.javascript === false || this.session.isOutside) return;
     const script = `(([name, args]) => { const target = window[name]; if (target !== undefined) (${act.toString()})(target, args); })`;
     this.#run(async (page) => {
       await page.evaluate(`${script}(${JSON.stringify([receiver, args])})`);

@@ -324,7 +324,9 @@ describe('compare', () => {
     claim: z.string(),
     evidence: z.string().nullable(),
     finding: z.string(),
+    concern: z.boolean(),
     message: z.string(),
+    detailOf: z.string().nullable(),
     claimStart: z.number(),
     claimEnd: z.number(),
     evidenceStart: z.number().nullable(),
@@ -344,12 +346,20 @@ describe('compare', () => {
         claim: '14 per cent',
         evidence: '41 per cent',
         finding: 'differs',
+        concern: true,
         message: 'The draft says 14 per cent, the evidence 41 per cent.',
+        detailOf: null,
         claimStart: claim.indexOf('14'),
         claimEnd: claim.indexOf('.'),
         evidenceStart: text.indexOf('41'),
         evidenceEnd: text.indexOf(' last'),
       },
+    ]);
+    expect(found[0]?.concern).toBe(false);
+    const dated = await json(answer, 'compare', '--claim', 'Fares rose in 2025.', '--evidence', 'report.txt');
+    expect(dated.map(({ kind, concern, detailOf }) => [kind, concern, detailOf])).toEqual([
+      ['date', true, null],
+      ['number', true, 'date'],
     ]);
     const told = await stet(['compare', '--claim', claim, '--evidence', 'report.txt']);
     expect(told.out).toContain('! number differs: The draft says 14 per cent');
@@ -554,7 +564,7 @@ describe('backups and restore', () => {
     const command =
       '{"kind":"project.restore","projectId":"p","title":"x","from":{"kind":"readable"},"missing":0}';
     expect((await stet(['apply', projectDir, '-'], command)).err).toMatch(
-      /^invalid-command: line 1: A copy is restored/u,
+      /^not-permitted: line 1: Stet writes this into the log itself/u,
     );
   });
 });

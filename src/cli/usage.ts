@@ -115,10 +115,12 @@ its own if it wants: "evidence" names a file, relative to the batch; "text" hold
 
   --published DAY   the day from which "yesterday" and "last Tuesday" count
 
-With --json: [{ kind, claim, evidence, finding, message, claimStart, claimEnd, evidenceStart, evidenceEnd }], where
-claim and evidence are the words compared (evidence and its offsets null where there are none); for a batch, an array
-of them. kind is number, date, name, quote or negation. finding is agrees, rounded, converted or shortened; differs,
-unit-differs, misspelt, not-found, ambiguous or contradiction; or unclear. Offsets count UTF-16 units.`,
+With --json: [{ kind, claim, evidence, finding, concern, message, detailOf, claimStart, claimEnd, evidenceStart,
+evidenceEnd }], where claim and evidence are the words compared (evidence and its offsets null where there are none);
+for a batch, an array of them. kind is number, date, name, quote or negation. finding is agrees, rounded, converted or
+shortened; differs, unit-differs, misspelt, not-found, ambiguous or contradiction; or unclear. concern is true for the
+second group: something to look at. detailOf is "date" for the figure that differs inside a date, which is told twice:
+as a date and, for those who count figures, as a number; else null. Offsets count UTF-16 units.`,
     options: {
       claim: { type: 'string' },
       evidence: { type: 'string' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importedDocumentSchema } from '../core/documents-in/imported-document.ts';
+import { instantSchema } from '../core/clock.ts';
 import { idSchema } from '../core/ids.ts';
 import { commandContextSchema, commandSchema } from '../core/project/commands.ts';
 import { projectSchema } from '../core/project/project.ts';
@@ -19,8 +20,10 @@ import {
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
   accessSchema,
+  captureProgressSchema,
   exportFormatSchema,
   fileTokenSchema,
+  leftOutSchema,
   noticeSchema,
   projectSummarySchema,
   restorePointSchema,
@@ -37,6 +40,7 @@ import {
 
 const nothing = z.strictObject({});
 const bytes = z.instanceof(Uint8Array);
+const captureId = z.uuid();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const projectOnly = z.strictObject({ projectId: idSchema });
 const exportRequest = z.strictObject({
@@ -201,6 +205,53 @@ export const channels = {
     response: z.strictObject({ bytes, mediaType: z.string() }),
   },
 
+  /**
+   * Loads one page of the web into a window that nobody sees; the one thing that uses the network. Refused while the setting
+   * is off. Answers at once; `capture:progress` tells how it goes.
+   */
+  'capture:start': {
+    request: z.strictObject({
+      url: z.string().max(8192),
+      runScripts: z.boolean(),
+      /** A host of the user's own network, with its port, that they agreed to. */
+      confirmedHost: z.string().max(300).nullable(),
+    }),
+    response: z.strictObject({ captureId }),
+  },
+  /** Waits for the page. It is in memory only until it is kept. */
+  'capture:result': {
+    request: z.strictObject({ captureId }),
+    response: z.strictObject({
+      requested: z.string(),
+      address: z.string(),
+      /** All addresses from the requested to the final one. */
+      way: z.array(z.string()),
+      title: z.string(),
+      status: z.number().int(),
+      capturedAt: instantSchema,
+      ranScripts: z.boolean(),
+      snapshot: z.strictObject({ fileName: z.string(), bytes }),
+      /** PNG. */
+      picture: bytes.nullable(),
+      requests: z.number().int().nonnegative(),
+      leftOut: z.array(leftOutSchema),
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Stores the page as evidence, under a source or a new one. `text` is what the worker found in the snapshot. */
+  'capture:keep': {
+    request: z.strictObject({
+      projectId: idSchema,
+      captureId,
+      sourceId: idSchema.nullable(),
+      title: z.string().max(1000),
+      text: z.strictObject({ kind: z.enum(evidenceTextKinds), text: z.string() }).nullable(),
+    }),
+    response: z.strictObject({ evidenceId: idSchema, sourceId: idSchema }),
+  },
+  /** Stops and forgets a capture. */
+  'capture:cancel': { request: z.strictObject({ captureId }), response: nothing },
+
   /** The vault of confidential identities. What is in it crosses only to be shown, one identity at a time, and is kept nowhere. */
   'vault:status': { request: nothing, response: vaultStatusSchema },
   /** Null: with the key that the system’s password service keeps. */
@@ -241,6 +292,8 @@ export const channels = {
         .nullable(),
     }),
   },
+  /** Abandons what `export:save` is making for this window; it answers as if no place had been chosen. */
+  'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
   /** Writes the call sheet of one person as plain text; `key` is the sheet's. `saved` is null when the user cancelled. */
   'export:call-sheet': {
     request: z.strictObject({ projectId: idSchema, key: z.string().min(1).max(400) }),
@@ -364,6 +417,7 @@ export const events = {
   }),
   /** Saving failed and cannot go on; the banner stays until the project is opened again. */
   'project:failed': z.strictObject({ projectId: idSchema, notice: noticeSchema }),
+  'capture:progress': captureProgressSchema,
   'library:changed': nothing,
   'settings:changed': settingsSchema,
   /** The vault was locked, unlocked or changed. */

@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   textSize: z.number().int().min(70).max(200),
   /** Glyphs that differ from the default legend. */
   legend: z.partialRecord(z.enum(markStates), z.string().max(4)).readonly(),
+  /** Whether single pages may be captured from the web. While false the main process connects to nothing. */
+  mayCapture: z.boolean(),
   /** Policy for new projects. */
   policy: policySchema,
   panes: z.strictObject({

@@ -115,3 +115,35 @@ export const exportFormats = [
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** Why something of a captured page was not loaded. */
+export const leftOutReasons = [
+  'script',
+  'frame',
+  'media',
+  'connection',
+  'own-network',
+  'limit',
+  'navigation',
+  'window',
+  'download',
+] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+export const leftOutSchema = z.strictObject({
+  reason: z.enum(leftOutReasons),
+  count: z.number().int().positive(),
+  /** Hosts with their ports; at most five. */
+  hosts: z.array(z.string()).readonly(),
+});
+export type LeftOut = Readonly<z.infer<typeof leftOutSchema>>;
+
+/** How far a capture has come. */
+export const captureProgressSchema = z.strictObject({
+  captureId: z.uuid(),
+  step: z.enum(['connecting', 'loading', 'picture', 'snapshot']),
+  /** Where the page is asked for now; another than the one typed after a redirect. */
+  address: z.string(),
+  requests: z.number().int().nonnegative(),
+  bytes: z.number().nonnegative(),
+});
+export type CaptureProgress = Readonly<z.infer<typeof captureProgressSchema>>;

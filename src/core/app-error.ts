@@ -30,6 +30,10 @@ export const errorCodes = [
   'too-complex',
   'timed-out',
   'cancelled',
+  // Capture of pages
+  'capture-off',
+  'private-address',
+  'load-failed',
   // Storage
   'not-found',
   'already-exists',

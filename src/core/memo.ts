@@ -20,3 +20,22 @@ export function memoisePair<A extends object, B extends object, V>(
   const ofFirst = memoise((first: A) => memoise((second: B) => compute(first, second)));
   return (first, second) => ofFirst(first)(second);
 }
+
+/**
+ * Remembers the last answer for a record for as long as everything that it was made from is the same, compared one by
+ * one. For answers about a record that depend on a few other things which seldom change.
+ */
+export function memoiseLast<K extends object, D extends readonly unknown[], V>(
+  compute: (key: K, ...from: D) => V,
+): (key: K, ...from: D) => V {
+  const known = new WeakMap<K, { readonly from: D; readonly value: V }>();
+  return (key, ...from) => {
+    const hit = known.get(key);
+    if (hit?.from.length === from.length && from.every((part, at) => Object.is(part, hit.from[at]))) {
+      return hit.value;
+    }
+    const value = compute(key, ...from);
+    known.set(key, { from, value });
+    return value;
+  };
+}

@@ -41,6 +41,7 @@ async function anApp(userDataFolder: string) {
         return Promise.resolve();
       },
     },
+    openCapturePage: () => Promise.reject(new Error('Nothing is captured here.')),
     keychain: noKeychain,
     printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF-1.7 of ${html.length}`)),
   };
@@ -145,6 +146,11 @@ it('does the main job through the channels, and finds it all again after a resta
   );
   const closed = await first.ask('export:save', { projectId, format: 'html', isDraft: false });
   expect(closed.ok ? '' : closed.error.code).toBe('gate-closed');
+  answers.save = join(folder, 'abandoned.docx');
+  const abandoned = invoke('export:save', { projectId, format: 'docx', isDraft: true });
+  await invoke('export:cancel', { projectId });
+  expect(await abandoned).toEqual({ saved: null });
+  expect(existsSync(answers.save)).toBe(false);
   answers.save = join(folder, 'report.pdf');
   const { saved } = await invoke('export:save', { projectId, format: 'report-pdf', isDraft: true });
   expect(readFileSync(answers.save, 'latin1')).toMatch(/^%PDF-1\.7/u);
@@ -253,6 +259,6 @@ it('restores a copy through the channels and opens it', async () => {
       missing: 0,
     },
   });
-  expect(smuggled.ok ? '' : smuggled.error.code).toBe('invalid-command');
+  expect(smuggled.ok ? '' : smuggled.error.code).toBe('not-permitted');
   await invoke('project:close', { projectId: restored.projectId });
 });

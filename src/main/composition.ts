@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { channels, type EventName, type EventOf } from '../contract/channels.ts';
 import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
+import { createCaptureHandlers } from './ipc/handlers/capture-handlers.ts';
 import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
 import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
 import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
@@ -16,6 +17,7 @@ import { createVaultHandlers } from './ipc/handlers/vault-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
+import { CaptureService } from './services/capture/capture-service.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
@@ -49,6 +51,8 @@ export interface AppContext {
 export interface ComposedApp {
   readonly router: Router;
   readonly acceptDrop: AcceptDrop;
+  /** The window has gone: nothing is captured for it any more, and no hidden window keeps the program alive. */
+  readonly windowClosed: () => void;
   /** Closes every open project; called once, when the last window has gone. */
   readonly shutdown: () => Promise<void>;
 }
@@ -77,6 +81,12 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     onChanged: () => send('vault:changed', {}),
   });
   settings.onChanged((changed) => send('settings:changed', changed));
+  const captures = new CaptureService({
+    open: ports.openCapturePage,
+    settings,
+    clock: runtime.clock,
+    report: (progress) => send('capture:progress', progress),
+  });
   const services: AppServices = {
     runtime,
     settings,
@@ -85,6 +95,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     tokens,
     search,
     references,
+    captures,
     vault,
     ports,
     stetVersion: host.version,
@@ -104,6 +115,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createExportHandlers(services),
       ...createSearchHandlers(services),
       ...createSourceHandlers(services),
+      ...createCaptureHandlers(services),
     },
     log,
     payloadLimits: {
@@ -112,11 +124,13 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       'evidence:add-file': 24 * mebi,
       'evidence:add-pasted': 24 * mebi,
       'sources:import': 24 * mebi,
+      'capture:keep': 24 * mebi,
     },
   });
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
+    windowClosed: () => captures.drop(),
     shutdown: async () => {
       vault.lock();
       await search.close();

@@ -8,6 +8,7 @@ import { createLogFile } from './log-file.ts';
 import { createLog, type Log } from './log.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
 import { keychain } from './platform/keychain.ts';
 import { installMenu } from './platform/menus.ts';
 import type { Ports } from './platform/ports.ts';
@@ -41,7 +42,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   const log = createLog(createLogFile(join(userDataFolder, 'logs', 'stet.log')), () =>
     new Date().toISOString(),
   );
-  installContentsGuards(app, log);
+  installContentsGuards(app, log, isCapturedContents);
 
   let current: AppWindow | null = null;
   const window = (): BrowserWindow | null =>
@@ -58,6 +59,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     dialogs: createDialogs(window),
     desktop,
     printToPdf: createPrinter(log),
+    openCapturePage: createPageCapture(log),
     keychain,
   };
   const composed = await composeApp({
@@ -81,6 +83,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     dialogs: ports.dialogs,
     log,
   });
+  current.window.on('closed', () => composed.windowClosed());
   log.info('started', { version: app.getVersion(), platform: process.platform });
 }
 

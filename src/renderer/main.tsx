@@ -6,6 +6,7 @@ import { windowBridge } from './stores/bridge.ts';
 import { createStores, StoresContext } from './stores/stores.ts';
 import { hasCommandKey } from './ui/keys.ts';
 import { createDocumentReader, readingLimit } from './workers/document-reader.ts';
+import { startFactsWorker } from './workers/start-facts-worker.ts';
 import { startImportWorker } from './workers/start-import-worker.ts';
 import './styles/index.css';
 
@@ -15,7 +16,15 @@ const reader = createDocumentReader(startImportWorker, readingLimit, async (...a
   const { readPdfText } = await import('./workers/read-pdf-text.ts');
   return readPdfText(...asked);
 });
-const stores = createStores(windowBridge(), reader, hasCommandKey());
+const stores = createStores(windowBridge(), reader, hasCommandKey(), {
+  startWorker: startFactsWorker,
+  later: (act, milliseconds) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+});
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -88,13 +88,16 @@ function readBatch(bytes: Uint8Array): readonly BatchItem[] {
 }
 
 /** What the table of commands promises. */
-function toJson({ kind, claim, evidence, finding, message }: Finding) {
+function toJson(given: Finding) {
+  const { kind, claim, evidence, finding, message, detailOf } = given;
   return {
     kind,
     claim: claim.text,
     evidence: evidence?.text ?? null,
     finding,
+    concern: isConcern(given),
     message,
+    detailOf: detailOf ?? null,
     claimStart: claim.start,
     claimEnd: claim.end,
     evidenceStart: evidence?.start ?? null,
@@ -104,8 +107,11 @@ function toJson({ kind, claim, evidence, finding, message }: Finding) {
 
 function describe(claim: string, findings: readonly Finding[]): string {
   const words = claim.length > 60 ? `${claim.slice(0, 59)}…` : claim;
-  const lines = findings.map(
-    (finding) => `  ${isConcern(finding) ? '!' : ' '} ${finding.kind} ${finding.finding}: ${finding.message}`,
-  );
+  const lines = findings
+    .filter(({ detailOf }) => detailOf === undefined)
+    .map(
+      (finding) =>
+        `  ${isConcern(finding) ? '!' : ' '} ${finding.kind} ${finding.finding}: ${finding.message}`,
+    );
   return [words, ...(lines.length === 0 ? ['    nothing to compare'] : lines)].join('\n');
 }

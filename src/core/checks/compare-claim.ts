@@ -3,11 +3,12 @@ import { prepareComparison, takenBy, type PreparedEvidence } from './comparison/
 import { calendarFindings } from './dates/calendar-findings.ts';
 import { parseIsoDay } from './dates/calendar.ts';
 import { dateFindings } from './dates/compare-dates.ts';
+import { dateFigureFindings } from './dates/date-figures.ts';
 import type { DateMention } from './dates/date-mention.ts';
 import { findDates } from './dates/find-dates.ts';
 import { stretchOf, type Finding, type FindingResult } from './finding.ts';
-import { nameFindings } from './names/compare-names.ts';
-import { roleFindings } from './names/compare-roles.ts';
+import { capitalWordFindings } from './names/capital-words.ts';
+import { placedNameFindings } from './names/placed-names.ts';
 import { findNames } from './names/find-names.ts';
 import { findNumbers, numberFindings } from './numbers/compare-numbers.ts';
 import { polarityFindings } from './polarity.ts';
@@ -30,7 +31,7 @@ const mostMentions = 300;
 
 /**
  * Lays a claim beside a text of evidence and says, for each number, date, name, quotation and negation in it, how the
- * evidence compares. In the order of the claim. Findings, never verdicts; what the machine does not understand, it does
+ * evidence compares. In the order of the claim; the figure that differs in a date follows it as a detail. Findings, never verdicts; what the machine does not understand, it does
  * not mention. Throws when `publicationDate` is no date.
  */
 export function compareClaim(claim: string, evidence: string, options: CompareOptions): readonly Finding[] {
@@ -57,6 +58,8 @@ export function comparePrepared(
   const located = quoted.flatMap(({ quotation, found }) => (found === null ? [] : [quotation]));
   const isQuoted = ({ start, end }: { start: number; end: number }): boolean =>
     located.some((quotation) => quotation.start <= start && end <= quotation.end);
+  const isQuotedToken = (token: number): boolean =>
+    isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 });
   const dates = findDates(lexed, published);
   const isDate = takenBy(lexed, dates);
   const numbers = findNumbers(lexed, isDate);
@@ -66,26 +69,30 @@ export function comparePrepared(
   const calendar = calendarFindings(lexed, unquoted(dates), unquoted(numbers), published);
   const isStated = (finding: Finding, at: number): boolean =>
     finding.evidence !== null || ![...calendar.settled].some(({ start }) => start === at);
+  // A weekday that is wrong is said once; the rest of the date is compared.
+  const stated = unquoted(dates).map((date) => (calendar.wrong.has(date) ? withoutWeekday(date) : date));
+  const dated = dateFindings(lexed, stated, evidence, published);
   const findings = [
     ...quoted.map(({ quotation, found }) => quoteFinding(lexed.text, quotation, found, evidence)),
     ...numberFindings(lexed, unquoted(numbers), evidence).filter((finding) =>
       isStated(finding, finding.claim.start),
     ),
-    // A weekday that is wrong is said once; the rest of the date is compared.
-    ...dateFindings(
+    ...dated,
+    ...dateFigureFindings(
       lexed,
-      unquoted(dates).map((date) => (calendar.wrong.has(date) ? withoutWeekday(date) : date)),
-      evidence,
-      published,
+      stated,
+      dated,
+      evidence.dates.map(({ mention }) => mention),
     ),
     ...calendar.findings,
-    ...nameFindings(lexed, unquoted(names), evidence),
-    ...roleFindings(lexed, unquoted(names), evidence),
-    ...polarityFindings(lexed, evidence, (token) =>
-      isQuoted({ start: lexed.starts[token] ?? 0, end: lexed.ends[token] ?? 0 }),
-    ),
+    ...placedNameFindings(lexed, unquoted(names), evidence),
+    ...capitalWordFindings(lexed, isQuotedToken, evidence),
+    ...polarityFindings(lexed, evidence, isQuotedToken),
   ];
-  return findings.sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
+  const isDetail = ({ detailOf }: Finding): number => (detailOf === undefined ? 0 : 1);
+  return findings.sort(
+    (a, b) => a.claim.start - b.claim.start || isDetail(a) - isDetail(b) || a.claim.end - b.claim.end,
+  );
 }
 
 function withoutWeekday(date: DateMention): DateMention {

@@ -51,6 +51,11 @@ export interface Finding {
   readonly finding: FindingResult;
   /** One or two plain sentences for a checker. */
   readonly message: string;
+  /**
+   * Set when this only says more exactly what another finding of the list says: `date` for the figure that differs
+   * inside a date, which is reported as a `number` too. Lists for people leave details out.
+   */
+  readonly detailOf?: 'date';
 }
 
 const concerns: ReadonlySet<FindingResult> = new Set<FindingResult>([

@@ -70,6 +70,12 @@ export function checkFormula(formula: string, values: FormulaValues, stated: str
   });
 }
 
+/** A figure as a text or a source prints it ("48,312", "1.2 million") in plain decimals, as {@link FormulaValues} hold it. */
+export function figureInDecimals(printed: string): Result<string> {
+  const figure = statedFigure(printed);
+  return figure.ok ? ok(toDecimalText(figure.value.value, shownDecimals)) : figure;
+}
+
 /** Half is rounded away from nought, as newspapers do. A printed nought takes either sign. */
 function roundsTo(computed: Fraction, stated: Fraction, half: Fraction): boolean {
   if (stated.top === 0n) return compare(absolute(computed), half) < 0;

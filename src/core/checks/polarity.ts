@@ -13,6 +13,8 @@ const denials = new Set(
 
 /** How far behind a negation the word stands that it denies, in tokens. */
 const scope = 4;
+/** How far, when nothing but small words stands between. */
+const longScope = 7;
 /** A sentence of the evidence with less of the claim's words than this says something else. */
 const leastShare = 0.5;
 /** Beside the denied word, so many more words of its clause must be the same. */
@@ -59,9 +61,13 @@ function sentencePolarity(
     );
     if (agreeing !== undefined)
       return negationFinding(claim, agreeing[1], evidence, found.get(agreeing[0]), true);
-    const turned = shared.filter(
-      ([stem, said]) => said.negation >= 0 !== (found.get(stem)?.negation ?? -1) >= 0,
-    );
+    const turned = shared.filter(([stem, said]) => {
+      const other = found.get(stem);
+      if (other === undefined || said.negation >= 0 === other.negation >= 0) return false;
+      return said.negation >= 0
+        ? found.has(deniedFirst(claim, said))
+        : own.has(deniedFirst(evidence.lexed, other));
+    });
     const [first] = turned;
     if (first === undefined) return null;
     const other = found.get(first[0]);
@@ -124,12 +130,25 @@ function polarities(lexed: LexedText, sentence: number): ReadonlyMap<string, Sai
   ) {
     const stem = lexed.stems[token] ?? '';
     if (stem === '' || denials.has(lexed.norms[token] ?? '') || said.has(stem)) continue;
-    const over = denying.filter(
-      (at) => at < token && token - at <= scope && lexed.clauseOf[at] === lexed.clauseOf[token],
-    );
+    const over = denying.filter((at) => at < token && isInScope(lexed, at, token));
     said.set(stem, { token, negation: over.length % 2 === 1 ? (over.at(-1) ?? -1) : -1 });
   }
   return said;
+}
+
+/** The first telling word behind a negation is what is denied: where the other side lacks it, it speaks of something else. */
+function deniedFirst(lexed: LexedText, { token, negation }: Said): string {
+  for (let at = negation + 1; at < token; at += 1) {
+    const stem = lexed.stems[at] ?? '';
+    if (stem !== '' && !denials.has(lexed.norms[at] ?? '')) return stem;
+  }
+  return lexed.stems[token] ?? '';
+}
+
+/** Behind "never been told about two" the first word that says something is still denied. */
+function isInScope(lexed: LexedText, at: number, token: number): boolean {
+  if (lexed.clauseOf[at] !== lexed.clauseOf[token] || token - at > longScope) return false;
+  return token - at <= scope || lexed.stems.slice(at + 1, token).every((stem) => stem === '');
 }
 
 function negationFinding(

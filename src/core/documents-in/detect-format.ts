@@ -1,6 +1,7 @@
 import { appError } from '../app-error.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ImportFormat } from './imported-document.ts';
+import { readHeaders, readMimeValue } from './mhtml/mime-headers.ts';
 
 /** What a file is, by its first bytes; the name only chooses between formats that are all plain text. */
 
@@ -47,7 +48,7 @@ const containers: readonly (readonly [part: string, name: string])[] = [
   ['word/document.bin', 'a binary Word document'],
 ];
 
-const help = 'Stet reads DOCX, HTML, Markdown and plain text.';
+const help = 'Stet reads DOCX, HTML, saved pages (MHTML), Markdown and plain text.';
 
 /**
  * The format of `bytes`. Refusals name what the file is: `unsupported-type` for known formats that are not read,
@@ -69,16 +70,20 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Result<Import
   if (promised === 'docx') {
     return wrongType(`The file is named .${extension} but is not a Word document: it is no zip archive.`);
   }
+  const head = asciiHead(bytes);
+  if (isSavedPage(bytes)) return ok('html');
+  if (extension === 'mht' || extension === 'mhtml') {
+    return wrongType(`The file is named .${extension} but is not a saved page.`);
+  }
   if (promised === null && refusedExtensions.has(extension)) {
     return unsupported(`Files named .${extension} cannot be imported.`);
   }
-  const head = asciiHead(bytes);
   if (
     /^\s*(?:from|mime-version|content-type|subject|date|message-id):[^\n]*\r?\n[\s\S]*?content-type:\s*multipart\//iu.test(
       head,
     )
   ) {
-    return unsupported('The file is a saved web archive or an e-mail (MHTML).');
+    return unsupported('The file is an e-mail.');
   }
   if (promised !== null && promised !== 'text') return ok(promised);
   return ok(
@@ -88,6 +93,17 @@ export function detectFormat(bytes: Uint8Array, fileName: string): Result<Import
       ? 'html'
       : 'text',
   );
+}
+
+/**
+ * Whether the bytes are a page saved with everything it shows (MHTML): a MIME message of related parts, or of HTML alone. What
+ * was sent from somebody to somebody is an e-mail. Such a page is read as HTML, from `mhtml/mhtml-in.ts`.
+ */
+export function isSavedPage(bytes: Uint8Array): boolean {
+  const { fields } = readHeaders(bytes, 0, bytes.length);
+  if (!fields.has('mime-version') || fields.has('received') || fields.has('to')) return false;
+  const { value } = readMimeValue(fields.get('content-type') ?? '');
+  return value === 'multipart/related' || value === 'text/html';
 }
 
 /** Binary or markup formats without a signature of their own. */
@@ -102,8 +118,6 @@ const refusedExtensions = new Set([
   'pdf',
   'epub',
   'tex',
-  'mht',
-  'mhtml',
   'eml',
   'msg',
 ]);

@@ -2,7 +2,7 @@ import { appError } from '../app-error.ts';
 import type { IdSource } from '../ids.ts';
 import { err, type Result } from '../result.ts';
 import { declaredEncoding, decodeText } from './decode-text.ts';
-import { detectFormat } from './detect-format.ts';
+import { detectFormat, isSavedPage } from './detect-format.ts';
 import { readDocx } from './docx-in.ts';
 import { finishImport } from './finish-import.ts';
 import type { ImportContext, ImportDraft } from './import-draft.ts';
@@ -11,6 +11,7 @@ import { createMessageLog } from './import-messages.ts';
 import { checkCharacters, checkFileSize, defaultLimits, type ImportLimits } from './limits.ts';
 import { readHtmlPage } from './html-in.ts';
 import { readMarkdown } from './markdown-in.ts';
+import { readSavedPage } from './mhtml/mhtml-in.ts';
 import { readText } from './text-in.ts';
 
 export { detectFormat } from './detect-format.ts';
@@ -67,10 +68,22 @@ function chooseFormat(detected: ImportFormat, wanted: ImportFormat | undefined):
 
 function readDraft(bytes: Uint8Array, format: ImportFormat, context: ImportContext): Result<ImportDraft> {
   if (format === 'docx') return readDocx(bytes, context);
+  if (format === 'html' && isSavedPage(bytes)) return readSaved(bytes, context);
   const text = decodeText(bytes, context.messages, format === 'html' ? declaredEncoding(bytes) : null);
   if (!text.ok) return text;
   const length = checkCharacters(text.value.length, context.limits);
   if (!length.ok) return length;
   if (format === 'html') return readHtmlPage(text.value, context);
   return format === 'markdown' ? readMarkdown(text.value, context) : readText(text.value, context);
+}
+
+/** A page from the file it was saved in; its pictures come from there too. */
+function readSaved(bytes: Uint8Array, context: ImportContext): Result<ImportDraft> {
+  const saved = readSavedPage(bytes, context.limits, context.messages);
+  if (!saved.ok) return saved;
+  const { html, charset, location, resource } = saved.value;
+  const text = decodeText(html, context.messages, charset ?? declaredEncoding(html));
+  if (!text.ok) return text;
+  const length = checkCharacters(text.value.length, context.limits);
+  return length.ok ? readHtmlPage(text.value, { ...context, savedPage: { location, resource } }) : length;
 }

@@ -3,17 +3,18 @@ import { articleText } from '../article/article-text.ts';
 import { createIdSource, type IdSource } from '../ids.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Evidence } from '../sources/evidence.ts';
-import { decodeText } from './decode-text.ts';
-import { detectFormat } from './detect-format.ts';
+import { declaredEncoding, decodeText } from './decode-text.ts';
+import { detectFormat, isSavedPage } from './detect-format.ts';
 import { importDocument } from './document-in.ts';
 import { parseHtml } from './html/html-tree.ts';
 import { readHtmlTree } from './html/read-html-tree.ts';
-import { createMessageLog } from './import-messages.ts';
+import { createMessageLog, type MessageLog } from './import-messages.ts';
 import type { ImportedDocument } from './imported-document.ts';
-import { checkFileSize, defaultLimits } from './limits.ts';
+import { checkCharacters, checkFileSize, defaultLimits } from './limits.ts';
 import { falseName, isPdf } from './media-signature.ts';
 import type { PdfReading } from './pdf/read-pdf.ts';
 import { readTranscript } from './transcript/transcript-in.ts';
+import { readSavedPage } from './mhtml/mhtml-in.ts';
 
 /** The text of a piece of evidence, in which excerpts are anchored. */
 export interface ReadEvidence {
@@ -111,9 +112,25 @@ function wholePage(
   newId: IdSource,
 ): Result<ImportedDocument['article']['blocks']> {
   const messages = createMessageLog();
-  const decoded = decodeText(bytes, messages);
+  const page = pageBytes(bytes, messages);
+  if (!page.ok) return page;
+  const decoded = decodeText(page.value.html, messages, page.value.charset);
   if (!decoded.ok) return decoded;
+  const length = checkCharacters(decoded.value.length, defaultLimits);
+  if (!length.ok) return length;
   const root = parseHtml(decoded.value);
   if (!root.ok) return root;
   return ok(readHtmlTree(root.value, null, { newId, limits: defaultLimits, messages, fileName }).blocks);
+}
+
+/** The page itself: the whole file, or its main part where it was saved with what it shows. */
+function pageBytes(
+  bytes: Uint8Array,
+  messages: MessageLog,
+): Result<{ readonly html: Uint8Array; readonly charset: string | null }> {
+  if (!isSavedPage(bytes)) return ok({ html: bytes, charset: declaredEncoding(bytes) });
+  const saved = readSavedPage(bytes, defaultLimits, messages);
+  if (!saved.ok) return saved;
+  const { html, charset } = saved.value;
+  return ok({ html, charset: charset ?? declaredEncoding(html) });
 }

@@ -5,6 +5,12 @@ import { codes, imported, outline, refusal } from './testing/import-for-test.ts'
 const page = new Uint8Array(readFileSync(new URL('./fixtures/ferry-page.html', import.meta.url)));
 const html = (text: string) => imported(text, { fileName: 'page.html' });
 
+/** Processor time, in milliseconds: what else the machine does meanwhile is no fault of the reader. */
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 describe('a news page', () => {
   it('yields the article in order, without the page around it', async () => {
     const story = await imported(page, { fileName: 'page.html' });
@@ -136,10 +142,10 @@ describe('parts of pages', () => {
 
 describe('hostile pages', () => {
   it('refuses absurd nesting quickly', async () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(await refusal('<div>'.repeat(300_000), { fileName: 'a.html' })).toBe('too-complex');
     expect(await refusal(`${'<b>'.repeat(200_000)}x`, { fileName: 'a.html' })).toBe('too-complex');
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(millisecondsSince(started)).toBeLessThan(4_000);
   });
 
   it('refuses pages without text', async () => {
@@ -156,10 +162,10 @@ describe('hostile pages', () => {
   });
 
   it('reads a long page in reasonable time', async () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     await html(
       `<h1>Mill Sold Again</h1>${'<p>The mill was sold <b>on</b> Monday to a firm from <a href="https://example.org">Aldren</a>.</p>'.repeat(20_000)}`,
     );
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(millisecondsSince(started)).toBeLessThan(15_000);
   });
 });

@@ -26,7 +26,7 @@ import { countWords } from './text-shape.ts';
 export function readHtmlPage(text: string, context: ImportContext): Result<ImportDraft> {
   const root = parseHtml(text);
   if (!root.ok) return root;
-  const metadata = readPageMetadata(root.value);
+  const metadata = withAddress(readPageMetadata(root.value), context.savedPage?.location ?? null);
   const body = findElement(root.value, (element) => element.tagName === 'body');
   const whole = findElement(root.value, (element) => element.tagName === 'html');
   const isWhole = body === null || whole === null || isWordProcessorPage(whole);
@@ -90,6 +90,11 @@ function readArticle(
   const read = readHtmlTree(root, metadata.base, context, request);
   reportChrome(body, request, read.blocks, context);
   return read;
+}
+
+/** A saved page knows where it came from even if it does not say so itself. */
+function withAddress(metadata: PageMetadata, location: string | null): PageMetadata {
+  return { ...metadata, url: metadata.url ?? location, base: metadata.base ?? location };
 }
 
 /** Nodes in the order in which they stand in the page. */

@@ -3,6 +3,7 @@ import type { IdSource } from '../ids.ts';
 import type { ImportFormat, ImportedComment, ImportedImage } from './imported-document.ts';
 import type { MessageLog } from './import-messages.ts';
 import type { ImportLimits } from './limits.ts';
+import type { SavedPage } from './mhtml/mhtml-in.ts';
 
 /** What every importer needs. */
 export interface ImportContext {
@@ -11,6 +12,8 @@ export interface ImportContext {
   readonly messages: MessageLog;
   /** Used for the title when the document has none. */
   readonly fileName: string;
+  /** Where the document is a page that was saved with what it shows. */
+  readonly savedPage?: Pick<SavedPage, 'location' | 'resource'>;
 }
 
 /** What an importer hands to `finishImport`: the document as its format says it is, nothing guessed yet. */

@@ -214,7 +214,7 @@ describe('whatever is imported', () => {
     ['a.txt', '\u00ff\u00d8\u00ff\u00e0', 'wrong-type', 'JPEG'],
     ['photo', '\u00ff\u00d8\u00ff\u00e0', 'unsupported-type', 'JPEG'],
     ['a.docx', 'plain text', 'wrong-type', 'zip'],
-    ['page.mht', 'MIME-Version: 1.0', 'unsupported-type', 'mht'],
+    ['page.mht', 'MIME-Version: 1.0', 'wrong-type', 'mht'],
     ['a.txt', '', 'empty-file', 'empty'],
   ])('%s that begins with %j is refused as %s', async (fileName, head, code, named) => {
     const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));

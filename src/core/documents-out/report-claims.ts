@@ -1,3 +1,5 @@
+import { dismissalsOf } from '../claims/claim-findings.ts';
+import { checkStatedFormula } from '../claims/formula-check.ts';
 import { quoteChecks, type QuoteCheck } from '../claims/quote-check.ts';
 import type { Claim } from '../claims/claim.ts';
 import { claimState } from '../claims/staleness.ts';
@@ -10,6 +12,7 @@ import type { ReportContext } from './report-context.ts';
 import {
   actWords,
   detailWords,
+  findingWords,
   flagWords,
   momentWords,
   quoteWords,
@@ -58,6 +61,8 @@ export function claimSection(context: ReportContext, claim: Claim, number: numbe
       ...(flags.length === 0 ? [] : [element('p', { class: 'flags' }, flags.join(' · '))]),
       ...verdict(context, claim),
       ...citations(context, claim),
+      ...calculation(context, claim),
+      ...putAside(context, claim),
       ...queriesOf(context, claim).map((query) => queryBlock(context, query)),
       ...changesOf(context, claim).map((change) => changeBlock(context, change)),
       ...claim.notes.map((note) =>
@@ -185,6 +190,36 @@ function quoteLine(context: ReportContext, { quotation, finding }: QuoteCheck): 
     element('strong', {}, quoteWords[finding.verdict]),
     diff,
   );
+}
+
+/** How the figure was worked out, and what comes out of it. */
+function calculation(context: ReportContext, { formula }: Claim): readonly string[] {
+  if (formula === null) return [];
+  const check = checkStatedFormula(formula);
+  const values = formula.values.map(({ name, value, citationId }) => {
+    const sourceId = citationId === null ? undefined : context.project.citations[citationId]?.sourceId;
+    const number = sourceId === undefined ? null : context.sourceNumber(sourceId);
+    const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `[S${number}]`)}`;
+    return `${context.text(name)} = ${context.text(value)}${link}`;
+  });
+  const outcome = check.ok
+    ? `${context.text(check.value.computed)}; the text says “${context.text(formula.stated)}”, ${element('strong', {}, check.value.agrees ? 'which agrees' : 'which differs')}`
+    : `${element('strong', {}, 'cannot be worked out')}: ${context.text(check.error.message)}`;
+  const given = values.length === 0 ? '' : ` (${values.join(', ')})`;
+  return [fact('Calculation', `${context.text(formula.expression)}${given} = ${outcome}`)];
+}
+
+/** Findings of the machine that a person put aside, each with its reason. */
+function putAside(context: ReportContext, claim: Claim): readonly string[] {
+  return dismissalsOf(context.project, claim.id).map((dismissal) => {
+    const evidence =
+      dismissal.evidenceText === '' ? '' : `; evidence: “${context.text(dismissal.evidenceText)}”`;
+    return fact(
+      'Put aside',
+      `${findingWords(dismissal)}: ${context.article(dismissal.claimText)}${evidence} — ${context.text(dismissal.reason)}`,
+      `${context.text(dismissal.by)}, ${momentWords(dismissal.at)}`,
+    );
+  });
 }
 
 function queriesOf({ project }: ReportContext, claim: Claim): readonly Query[] {

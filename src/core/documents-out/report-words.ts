@@ -1,7 +1,7 @@
 import type { QuoteVerdict } from '../checks/quote-verdict.ts';
 import type { ClaimStatus } from '../claims/claim-status.ts';
-import type { ClaimFlag, ClaimType, NotCheckableReason } from '../claims/claim.ts';
-import type { Policy } from '../gate/policy.ts';
+import { claimTypes, type ClaimFlag, type ClaimType, type NotCheckableReason } from '../claims/claim.ts';
+import type { Policy, QuotePolicy } from '../gate/policy.ts';
 import type { Role } from '../project/roles.ts';
 import type { Stage } from '../project/project.ts';
 import type { RecordTerms, Source } from '../sources/source.ts';
@@ -114,6 +114,9 @@ const acts: Readonly<Record<string, string>> = {
   'claim.note': 'Note',
   'claim.set-status': 'Status',
   'claim.verdict': 'Verdict',
+  'claim.set-formula': 'Calculation',
+  'finding.dismiss': 'Finding put aside',
+  'finding.recall': 'Finding taken back',
   'citation.add': 'Citation added',
   'citation.update': 'Citation changed',
   'citation.remove': 'Citation removed',
@@ -131,6 +134,39 @@ const acts: Readonly<Record<string, string>> = {
   'change.withdraw': 'Change withdrawn',
   'article.edit': 'Text edited',
 };
+
+const checks: Readonly<Record<string, string>> = {
+  number: 'Number',
+  date: 'Date',
+  name: 'Name',
+  quote: 'Quotation',
+  negation: 'Negation',
+  formula: 'Calculation',
+};
+
+const results: Readonly<Record<string, string>> = {
+  differs: 'differs from the evidence',
+  'unit-differs': 'has another unit than the evidence',
+  misspelt: 'is spelt otherwise in the evidence',
+  'not-found': 'is not in the evidence',
+  ambiguous: 'can be read in two ways',
+  contradiction: 'contradicts the claim itself',
+  unclear: 'could not be compared',
+  'not-in-claim': 'is of a figure that the claim does not give',
+};
+
+/** What the machine found, in words: “Number differs from the evidence”. */
+export function findingWords({
+  check,
+  finding,
+}: {
+  readonly check: string;
+  readonly finding: string;
+}): string {
+  const what = checks[check] ?? check;
+  if (finding in quoteWords) return `${what} ${quoteWords[finding as QuoteVerdict]}`;
+  return `${what} ${results[finding] ?? finding.replaceAll('-', ' ')}`;
+}
 
 /** What a line of history says was done; an unknown command by its own name. */
 export function actWords(what: string): string {
@@ -166,15 +202,55 @@ export function policySentences(policy: Policy): readonly string[] {
       ? 'Every word is in a claim or marked not checkable, unless an editor signs an exception.'
       : 'Words outside claims need no marking.',
     roles.length === 0 ? 'No sign-off is needed.' : `Sign-offs needed: ${listed(roles)}.`,
-    ...(policy.rightOfReply
-      ? ['Whoever the story accuses is asked, and their answer stands in the text.']
-      : []),
     policy.onePersonDesk
       ? 'This is a one-person desk: whoever writes may also check.'
       : 'Nobody checks what they wrote.',
+    quotePolicySentence(policy),
+    expirySentence(policy),
+    policy.rightOfReply
+      ? 'Whoever is accused of something is asked to reply before publication.'
+      : 'Nobody has to be asked to reply to an allegation.',
   ];
 }
 
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+/** When a quotation passes, as clauses behind “when”. */
+const passWords: Readonly<Record<QuotePolicy['passes'][number], string>> = {
+  verbatim: 'it is verbatim',
+  'verbatim-normalised': 'only quotation marks, spaces and punctuation differ',
+  'fillers-dropped': 'only hesitations are left out',
+  bracketed: 'brackets or ellipses stand for what is there',
+  reordered: 'the same words stand in another order',
+  altered: 'its words are altered',
+};
+
+function quotePolicySentence({ quotes }: Policy): string {
+  if (quotes === null)
+    return 'Quotations are compared with their excerpts, and nothing follows from a difference.';
+  const passing = quotes.passes.map((verdict) => passWords[verdict]);
+  const rule =
+    passing.length === 0
+      ? 'No quotation passes against its excerpt by itself'
+      : `A quotation passes against its excerpt when ${orList(passing, ';')}`;
+  return `${rule}. Any other ${quotes.blocks ? 'holds the article back until it is mended or put aside with a reason' : 'is pointed out and holds nothing back'}.`;
+}
+
+function expirySentence({ expiry }: Policy): string {
+  const typesOfDays = new Map<number, ClaimType[]>();
+  for (const type of claimTypes) {
+    const days = expiry[type];
+    if (days !== undefined) typesOfDays.set(days, [...(typesOfDays.get(days) ?? []), type]);
+  }
+  if (typesOfDays.size === 0) return 'Earlier checks do not grow too old to rely on.';
+  const parts = [...typesOfDays]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([days, types]) => `${count(days, 'day', 'days')} (${listed(types.map((type) => typeWords[type]))})`,
+    );
+  return `An earlier check is too old to rely on after ${orList(parts)}.`;
+}
+
+function orList(words: readonly string[], comma: ',' | ';' = ','): string {
+  if (words.length < 2) return words[0] ?? '';
+  const beforeLast = comma === ';' ? ';' : '';
+  return `${words.slice(0, -1).join(`${comma} `)}${beforeLast} or ${words.at(-1) ?? ''}`;
 }

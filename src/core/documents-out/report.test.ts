@@ -56,6 +56,46 @@ describe('the checking report', () => {
     expect(words(changed, 'draft')).not.toContain('was overridden');
   });
 
+  test('prints how a figure was worked out, and findings put aside with the reason', () => {
+    const claimed = withClaim(
+      aProject([aParagraph('p', 'Crossings rose by 12 per cent.')]),
+      'Crossings rose by 12 per cent',
+      { id: 'c' },
+    );
+    const claim = claimed.claims['c']!;
+    const values = [
+      { name: 'before', value: '43,100', citationId: null },
+      { name: 'after', value: '48,312', citationId: null },
+    ];
+    const formula = { expression: 'percent-change(before, after)', stated: '12 per cent', values };
+    const report = words(
+      {
+        ...claimed,
+        claims: { c: { ...claim, formula } },
+        dismissals: {
+          d: {
+            id: 'd',
+            claimId: 'c',
+            check: 'number',
+            finding: 'differs',
+            claimText: '12 per cent',
+            evidenceText: '11 per cent',
+            reason: 'The annual report was corrected.',
+            by: 'Carl Checker',
+            at: builtAt,
+          },
+        },
+      },
+      'draft',
+    );
+    expect(report).toContain('percent-change(before, after) (before = 43,100, after = 48,312) = 12.09');
+    expect(report).toMatch(/the text says “12 per cent”, which agrees/u);
+    expect(report).toContain(
+      'Number differs from the evidence: “12 per cent”; evidence: “11 per cent” — The annual report was corrected.',
+    );
+    expect(report).toContain('Carl Checker, 2 March 2026, 09:00 UTC');
+  });
+
   test('tells which sign-offs stand and which are void or withdrawn', () => {
     const project = vettedProject();
     expect(words(project)).toContain('Checker Carl Checker 2 March 2026, 09:00 UTC ✓ Valid');
@@ -134,5 +174,24 @@ describe('the checking report', () => {
     ]) {
       expect(report).toContain(part);
     }
+  });
+
+  test('the policy is told with all its members', () => {
+    const project = vettedProject();
+    const told = (policy: Partial<typeof project.policy>) =>
+      words({ ...project, policy: { ...project.policy, ...policy } }, 'draft');
+    expect(told({ quotes: null })).toContain('nothing follows from a difference');
+    expect(told({ quotes: { passes: ['verbatim', 'bracketed'], blocks: false } })).toContain(
+      'A quotation passes against its excerpt when it is verbatim; or brackets or ellipses stand for what is there. Any other is pointed out and holds nothing back.',
+    );
+    expect(told({ quotes: { passes: [], blocks: true } })).toContain(
+      'No quotation passes against its excerpt by itself. Any other holds the article back',
+    );
+    expect(told({ expiry: {} })).toContain('Earlier checks do not grow too old to rely on.');
+    expect(told({ expiry: { number: 90, law: 1, comparison: 90 } })).toContain(
+      'An earlier check is too old to rely on after 1 day (law) or 90 days (number and comparison).',
+    );
+    expect(told({ rightOfReply: true })).toContain('asked to reply before publication');
+    expect(told({ rightOfReply: false })).toContain('Nobody has to be asked to reply to an allegation.');
   });
 });

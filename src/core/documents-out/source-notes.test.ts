@@ -101,3 +101,22 @@ describe('what a note says', () => {
     ]);
   });
 });
+
+test('a page that the reference names is not named again', () => {
+  const csl = {
+    type: 'article-newspaper',
+    title: 'Oldest',
+    'container-title': 'Tidende',
+    page: '6',
+  } as const;
+  const project = withClaim(
+    withSource(aProject([aParagraph('p1', 'Ten boats left.')]), { id: 'source_1', csl }),
+    'Ten boats',
+    { id: 'a' },
+  );
+  const cite = (value: string) =>
+    notesOf(withCitation(project, { claimId: 'a', sourceId: 'source_1', locator: { label: 'page', value } }))
+      .notes;
+  expect(cite('6')).toEqual([['“Oldest”, Tidende, p. 6 (supports)']]);
+  expect(cite('7')).toEqual([['“Oldest”, Tidende, p. 6, p. 7 (supports)']]);
+});

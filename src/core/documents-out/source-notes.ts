@@ -3,8 +3,8 @@ import { claimsInOrder, claimState } from '../claims/staleness.ts';
 import type { Project } from '../project/project.ts';
 import type { Citation, Stance } from '../sources/citation.ts';
 import {
-  formatLocator,
   formatReference,
+  locatorBeyondReference,
   referenceParts,
   type ReferencePart,
 } from '../sources/reference-format.ts';
@@ -28,7 +28,7 @@ export interface SourceNote {
 
 export interface SourceNoteEntry {
   readonly reference: readonly ReferencePart[];
-  /** Null when none is written down or when it would help to find a confidential person. */
+  /** Null when none is written down, when the reference says it already, or when it would help to find a confidential person. */
   readonly locator: string | null;
   readonly stance: Stance;
 }
@@ -126,7 +126,8 @@ function placeOf({ sourceId, locator }: Citation): string {
 
 function entryOf(source: Source, citation: Citation, redactor: Redactor): SourceNoteEntry {
   const { stance } = citation;
-  const locator = citation.locator === null ? null : writableText(formatLocator(citation.locator));
+  const beyond = locatorBeyondReference(source, citation.locator);
+  const locator = beyond === null ? null : writableText(beyond);
   // A transcript or a recording may carry in its title the name that its person asked to keep out.
   if (isConfidential(source) || redactor.find(`${formatReference(source)} ${locator ?? ''}`).length > 0) {
     return { reference: [{ text: confidentialLabel, isItalic: false, href: null }], locator: null, stance };

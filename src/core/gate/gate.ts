@@ -10,6 +10,7 @@ import type { Role } from '../project/roles.ts';
 import { citedSources, limitsOf } from '../sources/person-limits.ts';
 import { replyShortfall } from '../sources/right-of-reply.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
+import { quoteBlockers } from './quote-blockers.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
 
 export const blockerCodes = [
@@ -22,6 +23,7 @@ export const blockerCodes = [
   'cut-still-present',
   'sourcing',
   'missing-locator',
+  'quote-differs',
   'evidence-changed',
   'embargo',
   'consent',
@@ -58,6 +60,7 @@ export interface Blocker {
 export const gate = memoise((project: Project): readonly Blocker[] => [
   ...textBlockers(project),
   ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
+  ...quoteBlockers(project, claimsInOrder(project), quoted),
   ...evidenceBlockers(project),
   ...personBlockers(project),
   ...replyBlockers(project),

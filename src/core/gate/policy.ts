@@ -4,6 +4,8 @@ import { verdictStatusSchema } from '../claims/claim-status.ts';
 import { claimTypeSchema } from '../claims/claim.ts';
 import { roleSchema } from '../project/roles.ts';
 
+export type { QuotePolicy } from '../checks/quote-policy.ts';
+
 /** What a desk demands before an article may be exported as vetted. Belongs to the project; the editor sets it. */
 export const policySchema = z.strictObject({
   name: z.string().min(1).max(200),

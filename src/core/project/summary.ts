@@ -2,11 +2,13 @@ import { isBlank } from '../article/article-text.ts';
 import { coverage } from '../claims/coverage.ts';
 import { claimsInOrder, claimState, isOpen } from '../claims/staleness.ts';
 import { gate } from '../gate/gate.ts';
+import { projectTitle } from './project-title.ts';
 import type { Project, Stage } from './project.ts';
 
 /** One row of the library: everything derived from the project, nothing stored only here. */
 export interface Summary {
   readonly id: string;
+  /** What people call it: {@link projectTitle}. */
   readonly title: string;
   readonly slug: string;
   readonly stage: Stage;
@@ -28,7 +30,7 @@ export function summarise(project: Project): Summary {
   const ledger = coverage(project);
   return {
     id: project.id,
-    title: project.story.title,
+    title: projectTitle(project),
     slug: project.story.slug,
     stage: project.story.stage,
     coverage: isBlank(project.article) ? 0 : ledger.ratio,

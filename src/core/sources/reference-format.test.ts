@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { aSource } from '../testing/builders.ts';
 import type { Locator } from './citation.ts';
-import { formatLocator, formatReference, referenceParts } from './reference-format.ts';
+import {
+  formatLocator,
+  formatReference,
+  locatorBeyondReference,
+  referenceParts,
+} from './reference-format.ts';
 import type { CslItem, SourceKind } from './source.ts';
 
 function reference(csl: CslItem, kind: SourceKind = 'document'): string {
@@ -109,6 +114,18 @@ describe('formatReference', () => {
     expect(title('report')).toEqual({ text: 'T', isItalic: true, href: null });
     expect(title('chapter')).toEqual({ text: '“T”', isItalic: false, href: null });
   });
+});
+
+test.each<[string | undefined, Locator | null, string | null]>([
+  ['6', { label: 'page', value: '6' }, null],
+  ['4-6', { label: 'page', value: '4–6' }, null],
+  ['4-6', { label: 'page', value: '6' }, 'p. 6'],
+  ['6', { label: 'column', value: '6' }, 'column 6'],
+  [undefined, { label: 'page', value: '6' }, 'p. 6'],
+  ['6', null, null],
+])('beside a reference with page %s the locator %o says %s', (page, locator, expected) => {
+  const csl: CslItem = { type: 'article-newspaper', title: 'T', ...(page === undefined ? {} : { page }) };
+  expect(locatorBeyondReference({ csl }, locator)).toBe(expected);
 });
 
 test.each<[Locator, string]>([

@@ -170,6 +170,17 @@ const locatorWords: Readonly<Record<Locator['label'], string>> = {
   volume: 'vol.',
 };
 
+/**
+ * Where in the source, in words, unless the reference has said so itself: an article on page 6 of a newspaper needs no second
+ * “p. 6”. Null when there is nothing more to say.
+ */
+export function locatorBeyondReference({ csl }: Pick<Source, 'csl'>, locator: Locator | null): string | null {
+  if (locator === null) return null;
+  const isSaid =
+    locator.label === 'page' && csl.page !== undefined && pages(locator.value) === pages(csl.page);
+  return isSaid ? null : formatLocator(locator);
+}
+
 /** Where in the source, as readers write it: “p. 4”, “pp. 4–6”, “at 12:30”, “section 2”. */
 export function formatLocator(locator: Locator): string {
   if (locator.label === 'page') return pages(locator.value);

@@ -46,6 +46,43 @@ export interface Desktop {
 /** Turns a whole HTML document into PDF pages, without running or loading anything it names. */
 export type PrintToPdf = (html: string) => Promise<Uint8Array>;
 
+/** What a page to be captured may do, and who is told. */
+export interface CapturePageWish {
+  /** The page to be loaded first; nothing is asked of it yet. */
+  readonly address: string;
+  readonly runScripts: boolean;
+  /** Asked for each request, each hop of a redirect on its own; types are those of Electron's `webRequest`. */
+  readonly mayLoad: (request: {
+    readonly url: string;
+    readonly method: string;
+    readonly resourceType: string;
+  }) => Promise<boolean>;
+  /** The page tried something that is never allowed. */
+  readonly refused: (reason: 'navigation' | 'window' | 'download', url: string) => void;
+  /** Events of the DevTools domains `Network` and `Page`. */
+  readonly devToolsEvent: (method: string, params: unknown) => void;
+}
+
+/** A page of the outside world in a hidden window of its own. */
+export interface CapturePage {
+  /** Whether it is asked for without a proxy. */
+  readonly isDirect: boolean;
+  /** The IP addresses a name stands for; empty when that cannot be told. */
+  readonly resolve: (hostname: string) => Promise<readonly string[]>;
+  /** Resolves when the page has loaded or when loading has failed; which of them, the events tell. */
+  readonly load: (address: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly current: () => Promise<{ readonly title: string; readonly url: string }>;
+  /** A DevTools command. Rejects when it fails. */
+  readonly command: (method: string, parameters: object) => Promise<unknown>;
+  /** PNG of what the window shows; null when it cannot be had. */
+  readonly visiblePicture: () => Promise<Uint8Array | null>;
+  readonly close: () => void;
+}
+
+/** Opens a window for a page that is to be captured. One at a time. */
+export type OpenCapturePage = (wish: CapturePageWish) => Promise<CapturePage>;
+
 /**
  * The system’s store of secrets: the keychain, the credential vault, the desktop’s password service. What it encrypts, only this
  * user on this machine can decrypt.
@@ -62,5 +99,6 @@ export interface Ports {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly printToPdf: PrintToPdf;
+  readonly openCapturePage: OpenCapturePage;
   readonly keychain: Keychain;
 }

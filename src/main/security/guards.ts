@@ -12,6 +12,32 @@ export function installSessionGuards(session: Session, log: Log): void {
     if (!isAllowed) log.warn('request-refused', { origin: originOf(details.url) ?? 'none' });
     callback({ cancel: !isAllowed });
   });
+  refuseRights(session, log);
+}
+
+/** One request of a captured page, as the session sees it. */
+export interface CaptureRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly resourceType: string;
+}
+
+/** The same for the one session with a network: every request is asked about, and a mistake in asking refuses it. */
+export function installCaptureGuards(
+  session: Session,
+  log: Log,
+  mayLoad: (request: CaptureRequest) => Promise<boolean>,
+): void {
+  session.webRequest.onBeforeRequest(({ url, method, resourceType }, callback) => {
+    mayLoad({ url, method, resourceType }).then(
+      (isAllowed) => callback({ cancel: !isAllowed }),
+      () => callback({ cancel: true }),
+    );
+  });
+  refuseRights(session, log);
+}
+
+function refuseRights(session: Session, log: Log): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     callback(
       isPermissionGranted({
@@ -33,12 +59,28 @@ export function installSessionGuards(session: Session, log: Log): void {
   });
 }
 
-/** Holds every page where it is: no navigation away, no second window, no embedded browser. */
-export function installContentsGuards(app: App, log: Log): void {
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, log));
+/**
+ * Holds every page where it is: no navigation away, no second window, no embedded browser. A server may redirect a page that
+ * is being captured; each hop then passes the guard of its session.
+ */
+export function installContentsGuards(
+  app: App,
+  log: Log,
+  isCaptured: (contents: WebContents) => boolean,
+): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, log, isCaptured));
+  // Left alone, Electron would show a server the first certificate of the user that fits.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
+    event.preventDefault();
+    callback();
+  });
 }
 
-function guardContents(contents: WebContents, log: Log): void {
+function guardContents(
+  contents: WebContents,
+  log: Log,
+  isCaptured: (contents: WebContents) => boolean,
+): void {
   const hold = (event: { preventDefault: () => void }, url: string): void => {
     if (isNavigationAllowed(url)) return;
     event.preventDefault();
@@ -46,7 +88,9 @@ function guardContents(contents: WebContents, log: Log): void {
   };
   contents.on('will-navigate', (event) => hold(event, event.url));
   contents.on('will-frame-navigate', (event) => hold(event, event.url));
-  contents.on('will-redirect', (event) => hold(event, event.url));
+  contents.on('will-redirect', (event) => {
+    if (!isCaptured(contents)) hold(event, event.url);
+  });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => {
     log.warn('window-refused', {});

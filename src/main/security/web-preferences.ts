@@ -23,6 +23,12 @@ export function windowPreferences(preload: string, isPackaged: boolean): WebPref
   };
 }
 
+/** For the hidden window that loads a page of the outside world: no preload, and its scripts only where the user asked for them. */
+export function capturePreferences(partition: string, runScripts: boolean): WebPreferences {
+  const { preload: _preload, ...same } = windowPreferences('', true);
+  return { ...same, partition, javascript: runScripts, images: true, disableDialogs: true };
+}
+
 /** For the window that turns a report into PDF: no preload and no script at all. */
 export function printPreferences(partition: string): WebPreferences {
   const { preload: _preload, ...same } = windowPreferences('', true);

@@ -2,6 +2,7 @@ import { plainBlock } from '../../core/article/block-tree.ts';
 import type { Policy } from '../../core/gate/policy.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { CommandOf } from '../../core/project/commands.ts';
+import { untitled } from '../../core/project/project-title.ts';
 import { emptyStory } from './import-service.ts';
 
 /** The command that makes an empty project: a headline and a paragraph to write in. */
@@ -10,7 +11,7 @@ export function blankProject(title: string, policy: Policy, newId: IdSource): Co
     kind: 'project.create',
     projectId: newId('project'),
     origin: { kind: 'blank', fileName: '', messages: [] },
-    story: emptyStory(title.trim() === '' ? 'Untitled' : title.trim()),
+    story: title.trim() === '' ? { ...emptyStory(untitled), slug: '' } : emptyStory(title.trim()),
     policy,
     blocks: [
       plainBlock('headline', newId('block'), title.trim()),

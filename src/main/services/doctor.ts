@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { storedFilesOf } from '../../core/sources/stored-files.ts';
 import { EvidenceStore } from '../storage/evidence-store.ts';
@@ -87,7 +88,7 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
     const after = await quarantineNames(fs, path);
     return {
       projectDir: path,
-      title: project.story.title,
+      title: projectTitle(project),
       revision: project.revision,
       ok: problems.length === 0,
       verified: { snapshots: snapshots.good, entries: log.entries, evidence: evidence.good },

@@ -4,6 +4,7 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
+import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { imagesIn } from '../../core/sources/stored-files.ts';
@@ -77,7 +78,7 @@ export async function makeExport(
   const told = await guardLeaks(session.project, tools.vault, [
     ...textsOf(document.value),
     ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
-    fileNameText(session.project.story.title),
+    fileNameText(projectTitle(session.project)),
   ]);
   if (!told.ok) return told;
   const checked = { ...document.value, messages: [...document.value.messages, ...told.value] };
@@ -115,9 +116,9 @@ async function render(
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as plain
- * text beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
- * those of `exportDocument`.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
+ * the same notes, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked.
+ * Errors: those of `exportDocument`.
  */
 export async function previewExport(
   session: ProjectSession,
@@ -127,8 +128,8 @@ export async function previewExport(
   const images = await readImages(session);
   const document = await render(session.project, wish, tools, images);
   if (!document.ok || document.value.text !== null) return document;
-  const plain = await render(session.project, { ...wish, format: 'text' }, tools, images);
-  return plain.ok ? ok({ ...document.value, text: plain.value.text }) : plain;
+  const page = await render(session.project, { ...wish, format: 'html-notes' }, tools, images);
+  return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 
 async function readImages(session: ProjectSession): Promise<ReadonlyMap<string, StoredImage>> {

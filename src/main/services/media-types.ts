@@ -7,6 +7,8 @@ const byExtension: Readonly<Record<string, string>> = {
   '.markdown': 'text/markdown',
   '.html': 'text/html',
   '.htm': 'text/html',
+  '.mhtml': 'multipart/related',
+  '.mht': 'multipart/related',
   '.csv': 'text/csv',
   '.tsv': 'text/tab-separated-values',
   '.tab': 'text/tab-separated-values',

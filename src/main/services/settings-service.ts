@@ -16,6 +16,7 @@ export function defaultSettings(): Settings {
     theme: 'system',
     textSize: 100,
     legend: {},
+    mayCapture: false,
     policy: structuredClone(defaultPolicy),
     panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
   };
@@ -23,7 +24,7 @@ export function defaultSettings(): Settings {
 
 /** Reads stored settings. Errors: `newer-schema`, `damaged`. */
 export function parseSettings(value: unknown): Result<Settings> {
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = settingsSchema.safeParse(withLaterFields(value));
   if (parsed.success) return ok(parsed.data);
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : null;
   return typeof schema === 'number' && schema > 1
@@ -34,6 +35,11 @@ export function parseSettings(value: unknown): Result<Settings> {
         ),
       )
     : err(appError('damaged', 'The settings cannot be read.'));
+}
+
+/** Fields that came after the first settings were written, at what a first start has. */
+function withLaterFields(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? { mayCapture: false, ...value } : value;
 }
 
 /** What one person set up on this machine. */

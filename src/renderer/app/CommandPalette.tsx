@@ -56,9 +56,20 @@ function PaletteContent({ onClose }: { readonly onClose: () => void }) {
   const [entries] = useState<readonly Entry[]>(() => collectEntries(stores));
   return (
     <Autocomplete filter={matchesWords}>
-      <SearchField aria-label="What to do" autoFocus className="palette-search">
-        <Input className="ui-input" placeholder="Do something, or open a project" />
-      </SearchField>
+      <div
+        className="palette-search"
+        // The field would only clear itself; Escape leads out of the palette, whatever was typed.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          event.stopPropagation();
+          onClose();
+        }}
+      >
+        <SearchField aria-label="What to do" autoFocus>
+          <Input className="ui-input" placeholder="Do something, or open a project" />
+        </SearchField>
+      </div>
       <Menu
         aria-label="Commands"
         className="palette-list"

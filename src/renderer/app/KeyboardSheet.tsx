@@ -10,7 +10,7 @@ export function KeyboardSheet({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} size="large" scrollLabel="All keys">
+    <Dialog title="Keyboard" isOpen={isOpen} onClose={onClose} size="huge" scrollLabel="All keys">
       <KeyTable />
     </Dialog>
   );

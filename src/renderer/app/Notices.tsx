@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Toast } from '../stores/notice-store.ts';
 import { useStore } from '../stores/store.ts';
@@ -82,6 +82,7 @@ function ToastView({ toast }: { readonly toast: Toast }) {
         setHeld(false);
       }}
     >
+      <ToastSign kind={toast.kind} />
       <div className="ui-toast-text">
         {toast.text}
         {toast.code === null ? null : <code className="ui-code">{toast.code}</code>}
@@ -108,4 +109,11 @@ function ToastView({ toast }: { readonly toast: Toast }) {
       />
     </div>
   );
+}
+
+const signs = { info: Info, done: CircleCheck, warning: TriangleAlert, error: CircleAlert } as const;
+
+function ToastSign({ kind }: { readonly kind: Toast['kind'] }) {
+  const Sign = signs[kind];
+  return <Sign className="ui-toast-sign" aria-hidden="true" />;
 }

@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import type { ArticleEditorHandle, ArticleEditorProps, TextRange } from './article-editor-props.ts';
+import { BlankPage } from './BlankPage.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { Decorations } from './Decorations.tsx';
 import { DraftBar } from './DraftBar.tsx';
@@ -15,9 +16,10 @@ import { FindBar } from './FindBar.tsx';
 import { FormatButtons } from './FormatButtons.tsx';
 import { Gutter } from './Gutter.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
+import { readLiveSelection } from './live-selection.ts';
 import { dressRoot } from './mode-guard.ts';
 import { goToBlock, goToRange, goToSpan, selectOnPage, textOf } from './page-moves.ts';
-import { $selectedRanges } from './positions.ts';
+import type { SelectionView } from './page-selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { usePage, useSuggestions } from './use-page.ts';
 import { useLatest, useSession } from './use-session.ts';
@@ -48,7 +50,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const page = usePage(session, latest, { root, scroller }, showBlock);
   const { painter, ticker, view } = page;
   const [find, setFind] = useState<string | null>(null);
-  const [isLinking, setIsLinking] = useState(false);
+  const [linking, setLinking] = useState<SelectionView | null>(null);
   useSuggestions(session, props.suggestions);
 
   useLayoutEffect(() => {
@@ -59,12 +61,12 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
     if (root.current) dressRoot(root.current, mode);
   }, [mode]);
   useEffect(() => {
-    if (mode !== 'draft') setIsLinking(false);
+    if (mode !== 'draft') setLinking(null);
   }, [mode]);
 
   const readImage = useCallback((sha256: string) => latest.current.readImage(sha256), [latest]);
   const openLink = useCallback(() => {
-    if (session.mode === 'draft') setIsLinking(true);
+    if (session.mode === 'draft') setLinking(readLiveSelection(session.editor));
   }, [session]);
   const closeFind = (range: TextRange | null): void => {
     setFind(null);
@@ -84,7 +86,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
         root.current?.focus({ preventScroll: true });
         return selectOnPage(session.editor, range) && goToRange(session.editor, range);
       },
-      currentRanges: () => session.editor.getEditorState().read($selectedRanges),
+      currentSelection: () => readLiveSelection(session.editor).selection,
       undo: () => session.undoStack.undo(),
       redo: () => session.undoStack.redo(),
       recordAct: (inverse) => session.undoStack.recordAct(inverse),
@@ -144,8 +146,14 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 void session.undoStack[event.shiftKey ? 'redo' : 'undo']();
               }}
             />
+            {mode === 'draft' ? (
+              <BlankPage session={session} ticker={ticker} root={root} canvas={canvas} newId={props.newId} />
+            ) : null}
             <Decorations session={session} isDraft={mode === 'draft'} readImage={readImage} />
-            {view.selection === null || isLinking || find !== null || !props.renderSelectionBar ? null : (
+            {view.selection === null ||
+            linking !== null ||
+            find !== null ||
+            !props.renderSelectionBar ? null : (
               <SelectionBar
                 selectionKey={JSON.stringify(view.selection.ranges)}
                 canvas={canvas}
@@ -156,14 +164,14 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 {props.renderSelectionBar(view.selection)}
               </SelectionBar>
             )}
-            {isLinking ? (
+            {linking !== null ? (
               <LinkPopover
                 session={session}
-                view={view}
+                start={linking}
                 canvas={canvas}
                 root={root}
                 onClose={() => {
-                  setIsLinking(false);
+                  setLinking(null);
                   root.current?.focus({ preventScroll: true });
                 }}
               />

@@ -60,7 +60,7 @@ export function DraftBar({ session, view, newId, pickImage, onLink, onNotice }: 
       });
     } else if (id === 'table') insert({ kind: 'table', rows: 3, columns: 3 });
     else if (id === 'figure') void insertFigure();
-    else if (id === 'divider' || id === 'footnote') insert({ kind: id });
+    else if (id === 'divider' || id === 'footnote' || id === 'dek' || id === 'byline') insert({ kind: id });
   };
   const insertions: MenuGroup = {
     title: '',
@@ -69,6 +69,13 @@ export function DraftBar({ session, view, newId, pickImage, onLink, onNotice }: 
       { id: 'footnote', label: 'Footnote' },
       { id: 'table', label: 'Table' },
       { id: 'divider', label: 'Divider' },
+    ],
+  };
+  const front: MenuGroup = {
+    title: 'Below the headline',
+    items: [
+      { id: 'dek', label: 'Dek' },
+      { id: 'byline', label: 'Byline' },
     ],
   };
   return (
@@ -99,7 +106,7 @@ export function DraftBar({ session, view, newId, pickImage, onLink, onNotice }: 
             Insert
           </Button>
         }
-        groups={view.isInTable ? [insertions, { title: 'Table', items: tableEdits }] : [insertions]}
+        groups={view.isInTable ? [insertions, { title: 'Table', items: tableEdits }] : [insertions, front]}
         onAction={act}
       />
     </div>

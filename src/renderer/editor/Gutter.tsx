@@ -1,7 +1,7 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type MouseEvent, type RefObject } from 'react';
 import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import type { SpanView } from './article-editor-props.ts';
-import { gutterLines, type GutterLine, type MarkedBox } from './gutter-lines.ts';
+import { gutterLines, type GutterLine, type MarkedBox, type Tick } from './gutter-lines.ts';
 import type { PageTicker } from './page-ticker.ts';
 
 export interface GutterProps {
@@ -14,8 +14,11 @@ export interface GutterProps {
   readonly onSelect: (spanIds: readonly string[]) => void;
 }
 
-/** More marks on one line than this are counted instead of shown. */
-const mostTicks = 3;
+/** More glyphs than this on one line are counted instead of shown; so are bars beyond the last lane. */
+const mostGlyphs = 2;
+const mostLanes = 4;
+/** Distance of lanes, CSS pixels. */
+const laneWidth = 4;
 
 /**
  * Signs beside every line that has claims (not-checkable text has none). For the eye and the mouse only: the marks themselves and the claims queue say
@@ -33,28 +36,50 @@ export function Gutter({ ticker, scroller, root, spans, chosen, onSelect }: Gutt
   return (
     <div className="gutter" aria-hidden="true">
       {lines.map((line) => (
-        <div key={line.top} className="gutter-line" style={{ top: line.top, height: line.height }}>
-          {line.ticks.length > mostTicks ? (
-            <span className="gutter-more">+{line.ticks.length - mostTicks}</span>
-          ) : null}
-          {line.ticks.slice(0, mostTicks).map((tick) => (
-            <span
-              key={tick.ownerId}
-              className={chosen.has(tick.spanId) ? 'gutter-tick is-chosen' : 'gutter-tick'}
-              data-mark={tick.state}
-              title={spans.get(tick.spanId)?.description}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                onSelect([tick.spanId]);
-              }}
-            >
-              {tick.isFirst ? (
-                <StatusGlyph state={tick.state} legend={{ [tick.state]: tick.glyph }} isDecorative />
-              ) : null}
-            </span>
-          ))}
-        </div>
+        <Line key={line.top} line={line} spans={spans} chosen={chosen} onSelect={onSelect} />
       ))}
+    </div>
+  );
+}
+
+/** The bars of one line in their lanes, and the glyphs of the claims that begin on it. */
+function Line({
+  line,
+  spans,
+  chosen,
+  onSelect,
+}: { readonly line: GutterLine } & Pick<GutterProps, 'spans' | 'chosen' | 'onSelect'>) {
+  const bars = line.ticks.filter((tick) => tick.lane < mostLanes);
+  const beginning = line.ticks.filter((tick) => tick.isFirst);
+  // The count takes the room of a glyph.
+  const shown = beginning.length > mostGlyphs ? mostGlyphs - 1 : mostGlyphs;
+  const lanes = Math.max(...bars.map((tick) => tick.lane), 0) + 1;
+  const partOf = (tick: Tick, part: string) => ({
+    className: `${part}${chosen.has(tick.spanId) ? ' is-chosen' : ''}`,
+    'data-mark': tick.state,
+    title: spans.get(tick.spanId)?.description,
+    onMouseDown: (event: MouseEvent) => {
+      event.preventDefault();
+      onSelect([tick.spanId]);
+    },
+  });
+  return (
+    <div className="gutter-line" style={{ top: line.top, height: line.height }}>
+      {bars.map((tick) => (
+        <span
+          key={tick.ownerId}
+          {...partOf(tick, 'gutter-tick')}
+          style={{ insetInlineEnd: tick.lane * laneWidth }}
+        />
+      ))}
+      <span className="gutter-glyphs" style={{ insetInlineEnd: lanes * laneWidth + 3 }}>
+        {beginning.length > shown ? <span className="gutter-more">+{beginning.length - shown}</span> : null}
+        {beginning.slice(0, shown).map((tick) => (
+          <span key={tick.ownerId} {...partOf(tick, 'gutter-glyph')}>
+            <StatusGlyph state={tick.state} legend={{ [tick.state]: tick.glyph }} isDecorative />
+          </span>
+        ))}
+      </span>
     </div>
   );
 }

@@ -8,15 +8,15 @@ import { $insertLink, $setLink } from './text-formats.ts';
 
 export interface LinkPopoverProps {
   readonly session: EditorSession;
-  readonly view: SelectionView;
+  /** What the link is for, as it was when the field was asked for. */
+  readonly start: SelectionView;
   readonly canvas: RefObject<HTMLElement | null>;
   readonly root: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 }
 
 /** The link field at the words it is for, which stay visibly selected while the address is typed. */
-export function LinkPopover({ session, view, canvas, root, onClose }: LinkPopoverProps) {
-  const [start] = useState(view);
+export function LinkPopover({ session, start, canvas, root, onClose }: LinkPopoverProps) {
   const [style, setStyle] = useState<CSSProperties | null>(null);
   useEffect(() => {
     setStyle(placeAtSelection(canvas.current, root.current, null, true) ?? { top: 0, left: 0 });

@@ -92,15 +92,15 @@ export interface ArticleEditorHandle {
   scrollToBlock(blockId: string): boolean;
   /** Selects a range and brings it into view. */
   selectRange(range: TextRange): boolean;
-  /** What is selected now; empty when nothing is. */
-  currentRanges(): readonly TextRange[];
+  /** What is selected on the page at this very moment; null when no words are. */
+  currentSelection(): EditorSelection | null;
   /** Undoes the last act, whether it was text or a recorded command. */
   undo(): Promise<UndoOutcome>;
   redo(): Promise<UndoOutcome>;
   /** Puts an executed act on the undo stack, with the commands that take it back (`core/project/undo.ts`). */
   recordAct(inverse: readonly Command[]): void;
   openFind(): void;
-  /** Opens the link field at the selection; draft only. */
+  /** Opens the link field at what is selected at this moment; draft only. */
   openLink(): void;
 }
 

@@ -11,6 +11,7 @@ import {
   aTable,
 } from '../../core/testing/builders.ts';
 import { $insert, $turnInto } from './block-kinds.ts';
+import { $isBlankPage } from './BlankPage.tsx';
 import { $textBlocks } from './positions.ts';
 import { $editTable } from './table-edits.ts';
 import { desk } from './testing/behaviour-desk.ts';
@@ -311,6 +312,47 @@ describe('block kinds', () => {
       ['H', ''],
       ['x', ''],
     ]);
+  });
+});
+
+describe('dek and byline', () => {
+  const kinds = (blocks: readonly Block[]) => blocks.map((block) => block.kind);
+
+  it('go below the headline, wherever the caret is, and take it', () => {
+    const { select, run, newId, type, blocks } = desk(aHeadline('Title', 'h'), aParagraph('p1', 'Text'));
+    select('p1', 4);
+    run(() => $insert({ kind: 'byline' }, newId));
+    type('By Ada');
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('What it says');
+    expect(kinds(blocks())).toEqual(['headline', 'dek', 'byline', 'paragraph']);
+    expect(blocks().map((block) => 'text' in block && block.text)).toEqual([
+      'Title',
+      'What it says',
+      'By Ada',
+      'Text',
+    ]);
+  });
+
+  it('are not doubled: the one that stands there takes the caret', () => {
+    const { run, newId, type, blocks } = desk(aParagraph('p1', 'Text'));
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('One');
+    run(() => $insert({ kind: 'dek' }, newId));
+    type(' two');
+    expect(kinds(blocks())).toEqual(['dek', 'paragraph']);
+    expect(blocks()[0]).toMatchObject({ text: 'One two' });
+  });
+
+  it('leave a page blank, and a letter of text does not', () => {
+    const { select, run, newId, type, editor } = desk(aHeadline('Title', 'h'), aParagraph('p1', ''));
+    const isBlank = () => editor.getEditorState().read($isBlankPage);
+    run(() => $insert({ kind: 'dek' }, newId));
+    type('What it says');
+    expect(isBlank()).toBe(true);
+    select('p1', 0);
+    type('T');
+    expect(isBlank()).toBe(false);
   });
 });
 

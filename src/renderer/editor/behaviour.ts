@@ -3,6 +3,7 @@ import { mergeRegister, type LexicalEditor } from 'lexical';
 import type { IdSource } from '../../core/ids.ts';
 import { installBlockIds } from './block-ids.ts';
 import { installBlockKeys } from './block-keys.ts';
+import { installNotePairs } from './note-pairs.ts';
 import { installShortcuts } from './shortcuts.ts';
 import { installStorableText } from './storable-pieces.ts';
 import { installStructure } from './structure.ts';
@@ -18,5 +19,6 @@ export function installBehaviour(editor: LexicalEditor, newId: IdSource): () => 
     installTyping(editor),
     installBlockKeys(editor),
     installShortcuts(editor, newId),
+    installNotePairs(editor),
   );
 }

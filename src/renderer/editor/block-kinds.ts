@@ -65,17 +65,28 @@ export function $turnInto(choice: BlockChoice): void {
   }
 }
 
-/** What can be put into the article at the caret. */
+/** Parts that stand before the body and not where the caret is. */
+export type FrontPart = { readonly kind: 'dek' } | { readonly kind: 'byline' };
+
+/** What can be put into the article. */
 export type Insertion =
   | { readonly kind: 'divider' }
   | { readonly kind: 'footnote' }
+  | FrontPart
   | { readonly kind: 'table'; readonly rows: number; readonly columns: number }
   | { readonly kind: 'figure'; readonly image: FigureImage };
 
-/** Inserts behind the block with the caret (a footnote: at the caret, and its text at the end of the article). */
+/**
+ * Inserts behind the block with the caret (a footnote: at the caret, and its text at the end of the article; dek and byline: below
+ * the headline).
+ */
 export function $insert(insertion: Insertion, newId: IdSource): void {
   if (insertion.kind === 'footnote') {
     $insertFootnote(newId);
+    return;
+  }
+  if (insertion.kind === 'dek' || insertion.kind === 'byline') {
+    $insertFront(insertion.kind);
     return;
   }
   const selection = $getSelection();
@@ -128,6 +139,24 @@ function $caretBehind(node: LexicalNode): void {
   const block = $createTextBlock();
   node.insertAfter(block);
   $select({ block, offset: 0 });
+}
+
+/** Puts the caret into the dek or the byline; makes one below the headline (and dek) where there is none. */
+function $insertFront(kind: FrontPart['kind']): void {
+  const blocks = $textBlocks();
+  let block = blocks.find((each) => each.getShape().kind === kind);
+  if (!block) {
+    const above = new Set<string>(kind === 'dek' ? ['headline'] : ['headline', 'dek']);
+    const last = blocks.findLast((each) => above.has(each.getShape().kind));
+    block = $createTextBlock({ kind });
+    if (last) last.insertAfter(block);
+    else {
+      const [first] = $getRoot().getChildren();
+      if (first) first.insertBefore(block);
+      else $getRoot().append(block);
+    }
+  }
+  $select({ block, offset: $lengthOf(block) });
 }
 
 function $insertFootnote(newId: IdSource): void {

@@ -17,6 +17,7 @@ import {
 import {
   plainBlock,
   textBlocks,
+  textBlocksIn,
   type Article,
   type Block,
   type TextBlock,
@@ -36,6 +37,7 @@ import {
 import { sliceContent } from './content.ts';
 import { $readArticle, $readBlock, $readText } from './lexical-to-article.ts';
 import { $isTextBlock } from './nodes/TextBlockNode.ts';
+import { $references } from './note-pairs.ts';
 import { $insertBlocks } from './paste-blocks.ts';
 import { $selectedParts } from './positions.ts';
 import { $removeBlock, $removeSelected } from './removal.ts';
@@ -65,15 +67,18 @@ export function installClipboard(editor: LexicalEditor, ports: ClipboardPorts): 
       previous?.removeEventListener('keydown', watchKeys, true);
       root?.addEventListener('keydown', watchKeys, true);
     }),
-    editor.registerCommand(COPY_COMMAND, (event) => $copy(event), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(COPY_COMMAND, (event) => $copy(event, $selectedBlocks()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       CUT_COMMAND,
       (event) => {
-        if (!$copy(event)) return true;
+        const blocks = $selectedBlocks();
+        if (!$copy(event, blocks)) return true;
+        const article = $readArticle();
         $addUpdateTag(CUT_TAG);
         const selection = $getSelection();
         if ($isNodeSelection(selection)) selection.getNodes().forEach($removeBlock);
         else $removeSelected();
+        $copy(event, blocks, notesLeft(article, blocks, new Set($references().values())));
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -95,16 +100,40 @@ export function installClipboard(editor: LexicalEditor, ports: ClipboardPorts): 
   );
 }
 
-/** Writes what is selected to the clipboard; false when nothing is. */
-function $copy(event: ClipboardEvent | KeyboardEvent | null): boolean {
-  const blocks = $selectedBlocks();
+/** Writes blocks to the clipboard, for ourselves with `notes` behind them; false when there are none. */
+function $copy(
+  event: ClipboardEvent | KeyboardEvent | null,
+  blocks: readonly Block[],
+  notes: readonly Block[] = [],
+): boolean {
   const data = event && 'clipboardData' in event ? event.clipboardData : null;
   if (blocks.length === 0 || data === null) return false;
   event?.preventDefault();
   data.setData('text/plain', blocksToText(blocks));
   data.setData('text/html', blocksToHtml(blocks));
-  data.setData(blocksType, writeBlocks(blocks));
+  data.setData(blocksType, writeBlocks([...blocks, ...notes]));
   return true;
+}
+
+/**
+ * The footnotes that only these cut blocks referred to: they go with their last reference, so the clipboard takes them along.
+ * @param stillReferred the footnotes that the text left behind refers to.
+ */
+function notesLeft(
+  article: Article,
+  blocks: readonly Block[],
+  stillReferred: ReadonlySet<string>,
+): readonly Block[] {
+  const held = new Set(blocks.map((block) => block.id));
+  const wanted = new Set(
+    blocks
+      .flatMap(textBlocksIn)
+      .flatMap((leaf) => leaf.marks)
+      .flatMap((mark) => (mark.kind === 'note' ? [mark.footnoteId] : [])),
+  );
+  return article.blocks.filter(
+    ({ kind, id }) => kind === 'footnote' && wanted.has(id) && !held.has(id) && !stillReferred.has(id),
+  );
 }
 
 /** What is selected, as blocks: parts of text blocks are cut to size, figures and tables go whole or as their texts. */

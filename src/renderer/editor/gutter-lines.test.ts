@@ -44,4 +44,24 @@ describe('gutter lines', () => {
     const [line] = gutterLines([{ spanIds: ['a'], boxes: [box(0)] }], views, new Set(['a']));
     expect(line?.ticks[0]?.isFirst).toBe(false);
   });
+
+  it('keeps each claim in a lane of its own from line to line', () => {
+    const lanes = gutterLines(
+      [
+        { spanIds: ['a'], boxes: [box(0)] },
+        { spanIds: ['a', 'b'], boxes: [box(30)] },
+        { spanIds: ['b', 'c'], boxes: [box(60)] },
+        { spanIds: ['c'], boxes: [box(90)] },
+        { spanIds: ['a2'], boxes: [box(120)] },
+      ],
+      new Map([...views, ['c', view('claim-c')]]),
+    ).map((line) => Object.fromEntries(line.ticks.map((tick) => [tick.ownerId, tick.lane])));
+    expect(lanes).toEqual([
+      { 'claim-a': 0 },
+      { 'claim-a': 0, 'claim-b': 1 },
+      { 'claim-b': 1, 'claim-c': 0 },
+      { 'claim-c': 0 },
+      { 'claim-a': 0 },
+    ]);
+  });
 });

@@ -7,6 +7,8 @@ export interface Tick {
   readonly state: SpanView['state'];
   readonly glyph: string;
   readonly isFirst: boolean;
+  /** Where its bar stands: 0 is nearest to the text. A claim keeps its lane from line to line. */
+  readonly lane: number;
 }
 
 /** A line of the page that has marks. Top and height in CSS pixels of the page. */
@@ -43,13 +45,36 @@ export function gutterLines(
         const view = views.get(spanId);
         if (!view || view.state === 'not-checkable' || line.ticks.has(view.ownerId)) continue;
         const { ownerId, state, glyph } = view;
-        line.ticks.set(ownerId, { ownerId, spanId, state, glyph, isFirst: !seen.has(spanId) });
+        line.ticks.set(ownerId, { ownerId, spanId, state, glyph, isFirst: !seen.has(spanId), lane: 0 });
         seen.add(spanId);
       }
     }
   }
-  return lines
-    .filter((line) => line.ticks.size > 0)
-    .sort((a, b) => a.top - b.top)
-    .map(({ top, height, ticks }) => ({ top, height, ticks: [...ticks.values()] }));
+  return inLanes(
+    lines
+      .filter((line) => line.ticks.size > 0)
+      .sort((a, b) => a.top - b.top)
+      .map(({ top, height, ticks }) => ({ top, height, ticks: [...ticks.values()] })),
+  );
+}
+
+/** Gives every bar a lane of its own: the one it had on the line before, else the free one that is nearest to the text. */
+function inLanes(lines: readonly GutterLine[]): readonly GutterLine[] {
+  let before = new Map<string, number>();
+  return lines.map((line) => {
+    const taken = new Set(line.ticks.flatMap((tick) => before.get(tick.ownerId) ?? []));
+    const now = new Map<string, number>();
+    const ticks = line.ticks.map((tick) => {
+      let lane = before.get(tick.ownerId);
+      if (lane === undefined) {
+        lane = 0;
+        while (taken.has(lane)) lane += 1;
+        taken.add(lane);
+      }
+      now.set(tick.ownerId, lane);
+      return { ...tick, lane };
+    });
+    before = now;
+    return { ...line, ticks };
+  });
 }

@@ -36,6 +36,17 @@ export function foremost(views: readonly SpanView[]): SpanView | null {
   return first;
 }
 
+/** The view that gets a line of its own below the one that is seen first; null where there is none, or nothing to draw. */
+export function secondLine(views: readonly SpanView[], first: SpanView): SpanView | null {
+  if (first.state === 'not-checkable') return null;
+  return foremost(views.filter((view) => view.ownerId !== first.ownerId && view.state !== 'not-checkable'));
+}
+
+/** How many claims have these views. */
+function ownersIn(views: readonly SpanView[]): number {
+  return new Set(views.map((view) => view.ownerId)).size;
+}
+
 const noViews: ReadonlyMap<string, SpanView> = new Map();
 
 /**
@@ -130,8 +141,16 @@ export class MarkPainter {
       'is-chosen',
       ids.some((id) => this.#chosen.has(id)),
     );
-    element.classList.toggle('is-overlap', new Set(views.map((each) => each.ownerId)).size > 1);
+    const below = secondLine(views, view);
+    element.classList.toggle('is-overlap', ownersIn(views) > 1);
     element.dataset['mark'] = view.state;
+    if (below === null) delete element.dataset['under'];
+    else element.dataset['under'] = below.state;
+    element.classList.toggle('has-more', below !== null && ownersIn(views) > 2);
+    const chosen = ids.flatMap((id) => (this.#chosen.has(id) ? (this.#views.get(id) ?? []) : []))[0];
+    // The ground is the chosen claim's, whichever claim is seen first.
+    if (chosen === undefined) element.style.removeProperty('--mark-ground');
+    else element.style.setProperty('--mark-ground', `var(--mark-${chosen.state}-ground)`);
     element.dataset['spans'] = ids.join(' ');
     element.setAttribute('role', 'mark');
     const fresh = this.#$firstHere(key, ids);
@@ -167,8 +186,10 @@ function $textBefore(node: LexicalNode | null): LexicalNode | null {
 }
 
 function undress(element: HTMLElement): void {
-  element.classList.remove('mark', 'is-chosen', 'is-overlap');
+  element.classList.remove('mark', 'is-chosen', 'is-overlap', 'has-more');
+  element.style.removeProperty('--mark-ground');
   delete element.dataset['mark'];
+  delete element.dataset['under'];
   delete element.dataset['spans'];
   element.removeAttribute('role');
   element.removeAttribute('aria-description');

@@ -43,7 +43,16 @@ export function selectOnPage(editor: LexicalEditor, { blockId, start, end }: Tex
     },
     { discrete: true },
   );
+  if (isThere && !editor.isEditable()) showSelection(editor, { blockId, start, end });
   return isThere;
+}
+
+/** Lexical moves the browser's selection only in a page that can be edited; Check mode is none, but is read with a caret. */
+function showSelection(editor: LexicalEditor, range: TextRange): void {
+  const [found] = pageRanges(editor, [range]);
+  if (found === undefined) return;
+  const { startContainer, startOffset, endContainer, endOffset } = found;
+  document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
 /** The selected words when they are one short passage, as a first query; else nothing. */

@@ -401,4 +401,45 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
       .analyze();
     expect(result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([]);
   });
+
+  it('acts on what is selected at this moment, before the page has told of it', async () => {
+    await open([aParagraph('p1', 'Ten boats left. Two came back.')]);
+    await page().focus('[data-pane-focus]');
+    await caret('p1', 0, 9);
+    const seen = await page().evaluate(() => {
+      const text = document.querySelector('[data-block="p1"]')!;
+      const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()!;
+      getSelection()!.setBaseAndExtent(node, 16, node, 19);
+      return window.harness.handle.currentSelection();
+    });
+    expect(seen).toMatchObject({ text: 'Two', ranges: [{ blockId: 'p1', start: 16, end: 19 }] });
+  });
+
+  it('deletes at the caret of the last click, not the words that were selected before it', async () => {
+    await open([aParagraph('p1', 'Ten boats left. Two came back.')]);
+    await page().focus('[data-pane-focus]');
+    await caret('p1', 0, 19);
+    await page().evaluate(() => {
+      const text = document.querySelector('[data-block="p1"]')!;
+      const node = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()!;
+      getSelection()!.collapse(node, 9);
+      const key = { key: 'Backspace', code: 'Backspace', bubbles: true, cancelable: true };
+      document.querySelector('[data-pane-focus]')!.dispatchEvent(new KeyboardEvent('keydown', key));
+    });
+    expect(await saved()).toEqual([aParagraph('p1', 'Ten boat left. Two came back.')]);
+  });
+
+  it('takes a footnote away with its reference, and brings both back with one undo', async () => {
+    const blocks: Block[] = [
+      aParagraph('p1', 'Ten boats left.', { marks: [{ kind: 'note', start: 9, end: 9, footnoteId: 'n1' }] }),
+      { kind: 'footnote', id: 'n1', text: 'Counted by hand.', marks: [], spans: [] },
+    ];
+    await open(blocks);
+    await page().focus('[data-pane-focus]');
+    await caret('p1', 8, 10);
+    await keys('Backspace');
+    expect(await saved()).toEqual([aParagraph('p1', 'Ten boatleft.')]);
+    await keys('Control+z');
+    expect(await saved()).toEqual(blocks);
+  });
 });

@@ -4,6 +4,7 @@ import type { ArticleEditorProps } from './article-editor-props.ts';
 import { installClipboard } from './clipboard.ts';
 import { countText } from './counts.ts';
 import type { EditorSession } from './editor-session.ts';
+import { installLiveSelection } from './live-selection.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { dressRoot, guardMode } from './mode-guard.ts';
 import { installNumbering } from './numbering.ts';
@@ -56,6 +57,7 @@ export function usePage(
           session.editor.setRootElement(element);
         },
       ),
+      installLiveSelection(session.editor, element),
       installPageEvents(session, element, latest, goToBlock),
     );
     session.editor.setRootElement(element);

@@ -1,7 +1,10 @@
 import type { AppError } from '../../core/app-error.ts';
 import { createStore, type ReadableStore } from './store.ts';
 
-/** Something said in passing, in a corner. Errors stay until dismissed, the rest goes by itself. */
+/**
+ * Something said in passing, at the foot of the window. Errors stay until they are dismissed or something else succeeds; the
+ * rest goes by itself.
+ */
 export interface Toast {
   readonly id: number;
   readonly kind: 'info' | 'done' | 'warning' | 'error';
@@ -33,6 +36,8 @@ export interface NoticeStore extends ReadableStore<NoticeState> {
   /** An expected failure as a toast. */
   readonly tellError: (error: AppError) => void;
   readonly dismissToast: (id: number) => void;
+  /** Takes refusals away: the user went on and did something that succeeded. Those with something to do about them stay. */
+  readonly settleRefusals: () => void;
   readonly raise: (banner: BannerNotice) => void;
   readonly settle: (bannerId: string) => void;
   /** Says something to screen readers, politely. */
@@ -64,6 +69,13 @@ export function createNoticeStore(): NoticeStore {
     },
     dismissToast: (id) => {
       change({ toasts: store.get().toasts.filter((toast) => toast.id !== id) });
+    },
+    settleRefusals: () => {
+      const { toasts } = store.get();
+      const left = toasts.filter(
+        ({ kind, action }) => action !== null || (kind !== 'error' && kind !== 'warning'),
+      );
+      if (left.length !== toasts.length) change({ toasts: left });
     },
     raise: (banner) => {
       const others = store.get().banners.filter((other) => other.id !== banner.id);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { appError } from '../../core/app-error.ts';
 import type { Command } from '../../core/project/commands.ts';
 import { err } from '../../core/result.ts';
@@ -129,4 +129,48 @@ it('keeps only the answer for the project opened last', async () => {
   if (!other.ok) throw new Error(other.error.message);
   await Promise.all([store.open(projectId), store.open(other.value.projectId)]);
   expect(opened().project.id).toBe(other.value.projectId);
+});
+
+describe('the saved line', () => {
+  it('is true after an act that the window did not send', async () => {
+    expect(opened().saving).toEqual({ kind: 'saved', at: opened().project.updatedAt });
+    await bridge.invoke('project:execute', { projectId, command: rename('By another') });
+    expect(opened().saving).toEqual({ kind: 'saved', at: '2026-03-01T14:02:00.000Z' });
+  });
+
+  it('says saving until the window’s own command is answered, whatever else is applied meanwhile', async () => {
+    const own = store.execute(rename('Own'));
+    expect(opened().saving.kind).toBe('saving');
+    await own;
+    expect(opened().saving.kind).toBe('saved');
+  });
+
+  it('goes by the record when the project had to be read again', async () => {
+    bridge.loseEvents(1);
+    await bridge.invoke('project:execute', { projectId, command: rename('Lost') });
+    await bridge.invoke('project:execute', { projectId, command: rename('Found') });
+    await expect.poll(() => opened().project.revision).toBe(3);
+    expect(opened().saving).toEqual({ kind: 'saved', at: opened().project.updatedAt });
+  });
+});
+
+describe('a refusal on screen', () => {
+  const toasts = () => notices.get().toasts.length;
+  beforeEach(() => {
+    notices.tellError(appError('not-permitted', 'Not yours.'));
+  });
+
+  it('stays while the next thing is refused too', async () => {
+    await store.execute({ kind: 'claim.remove', claimId: 'claim_none' });
+    expect(toasts()).toBe(1);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a command', () => store.execute(rename('Done'))],
+    ['another role', () => store.setRole('writer')],
+    ['another mode', () => store.setMode('read')],
+  ])('goes with %s that succeeds', async (_what, act) => {
+    await act();
+    expect(toasts()).toBe(0);
+  });
 });

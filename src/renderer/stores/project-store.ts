@@ -144,7 +144,8 @@ export function createProjectStore(
       return;
     }
     const { project, access, role } = opened.value;
-    change({ project, access, role });
+    settled = { kind: 'saved', at: project.updatedAt };
+    change({ project, access, role, ...(unanswered === 0 ? { saving: settled } : {}) });
   };
 
   const onApplied = (event: EventOf<'project:applied'>) => {
@@ -155,7 +156,12 @@ export function createProjectStore(
         ? applyChecked(state.project, event.command, event.context)
         : null;
     if (applied?.ok === true && applied.value.project.logHead === event.logHead) {
-      change({ project: applied.value.project });
+      // Whoever gave it, here or elsewhere (a role switched, an export recorded): it is on disk.
+      settled = { kind: 'saved', at: now() };
+      change({
+        project: applied.value.project,
+        ...(unanswered === 0 ? { saving: settled } : {}),
+      });
     } else {
       void readAgain(event.projectId);
     }
@@ -200,6 +206,7 @@ export function createProjectStore(
     if (done.ok) settled = { kind: 'saved', at: now() };
     else if (diskCodes.has(done.error.code)) settled = { kind: 'failed', error: done.error };
     if (unanswered === 0 && current()?.project.id === projectId) change({ saving: settled });
+    if (done.ok) notices.settleRefusals();
     return done.ok ? ok(undefined) : done;
   };
 
@@ -255,6 +262,7 @@ export function createProjectStore(
       const set = await bridge.invoke('project:set-role', { projectId: state.project.id, role });
       if (!set.ok) return set;
       change({ role: set.value.role });
+      notices.settleRefusals();
       return ok(undefined);
     },
     setMode: async (mode) => {
@@ -262,6 +270,7 @@ export function createProjectStore(
       if (state === null || state.mode === mode) return;
       await flush();
       change({ mode });
+      notices.settleRefusals();
     },
     selectClaim: (claimId) => {
       if (current()?.selectedClaimId !== claimId) change({ selectedClaimId: claimId });

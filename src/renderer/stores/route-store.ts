@@ -3,12 +3,26 @@ import { createStore, type ReadableStore } from './store.ts';
 export const projectViews = ['desk', 'evidence', 'sources', 'people', 'publish'] as const;
 export type ProjectView = (typeof projectViews)[number];
 
+export const settingsSections = [
+  'person',
+  'appearance',
+  'project-policy',
+  'policy',
+  'legend',
+  'keyboard',
+  'library',
+  'network',
+  'about',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 /** What the window shows. */
 export type Route =
   | { readonly screen: 'library' }
   | { readonly screen: 'import' }
   | { readonly screen: 'project'; readonly projectId: string; readonly view: ProjectView }
-  | { readonly screen: 'settings' };
+  /** `section` is brought into view when the screen opens. */
+  | { readonly screen: 'settings'; readonly section?: SettingsSection };
 
 export interface RouteState {
   readonly route: Route;

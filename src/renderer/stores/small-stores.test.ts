@@ -78,3 +78,13 @@ it('announces the same words again', () => {
   notices.announce('Marked');
   expect(notices.get().announcement).not.toBe(first);
 });
+
+it('takes refusals away when something else succeeds, and leaves what asks for an answer', () => {
+  const notices = createNoticeStore();
+  notices.tell({ kind: 'error', text: 'Refused.' });
+  notices.tell({ kind: 'warning', text: 'Careful.' });
+  notices.tell({ kind: 'done', text: 'Done.' });
+  notices.tell({ kind: 'error', text: 'Try again?', action: { label: 'Again', run: () => undefined } });
+  notices.settleRefusals();
+  expect(notices.get().toasts.map((toast) => toast.text)).toEqual(['Done.', 'Try again?']);
+});

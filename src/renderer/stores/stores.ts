@@ -3,6 +3,7 @@ import type { StetBridge } from '../../contract/bridge.ts';
 import { createIdSource, type IdSource } from '../../core/ids.ts';
 import { createActionRegistry, type ActionHandlers, type ActionRegistry } from './action-registry.ts';
 import type { DocumentReader } from '../workers/document-reader.ts';
+import { createFactsStore, type FactsPort, type FactsStore } from './facts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLibraryStore, type LibraryStore } from './library-store.ts';
 import type { Place, PlaceStore } from './place-store.ts';
@@ -26,14 +27,23 @@ export interface Stores {
   readonly places: PlaceStore;
   /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
   readonly reader: DocumentReader;
+  /** Facts, quotations and names of the whole article, read away from this thread. */
+  readonly facts: FactsStore;
   /** Ids for new records. */
   readonly newId: IdSource;
 }
 
 /** Makes the stores and joins them to the bridge. */
-export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: boolean): Stores {
+export function createStores(
+  bridge: StetBridge,
+  reader: DocumentReader,
+  isMac: boolean,
+  facts: FactsPort,
+): Stores {
   const notices = createNoticeStore();
   const routes = createRouteStore();
+  // Going elsewhere succeeds too: a refusal of the screen before has nothing to say on the next.
+  routes.subscribe(notices.settleRefusals);
   return {
     bridge,
     notices,
@@ -45,6 +55,7 @@ export function createStores(bridge: StetBridge, reader: DocumentReader, isMac: 
     places: createStore<Place | null>(null),
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
+    facts: createFactsStore(facts),
     newId: createIdSource((count) => crypto.getRandomValues(new Uint8Array(count))),
   };
 }

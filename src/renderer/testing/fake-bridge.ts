@@ -23,6 +23,7 @@ export const plainSettings: Settings = {
   theme: 'system',
   textSize: 100,
   legend: {},
+  mayCapture: false,
   policy: defaultPolicy,
   panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
 };

@@ -12,7 +12,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the foot, the affirming one last. */
   readonly actions?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'huge';
   /** For questions that must be answered: no press outside, `alertdialog` to assistive technology. */
   readonly isAlert?: boolean;
   /** For long texts without controls: makes what scrolls a tab stop of this name, so that the arrow keys scroll it. */

@@ -1,5 +1,5 @@
-import { useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import { clampWidth, widthAfterKey, type PaneLimits } from './pane-width.ts';
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import { clampWidth, fitPanes, widthAfterKey, type PaneLimits } from './pane-width.ts';
 
 export interface SidePane extends PaneLimits {
   /** Names the pane and its separator for assistive technology. */
@@ -21,6 +21,8 @@ export interface SplitPanesProps {
   readonly children: ReactNode;
   /** Names the centre for assistive technology and F6. */
   readonly label: string;
+  /** The centre's least width, CSS pixels: in a narrow window the sides give way before it does. */
+  readonly centreMin?: number;
 }
 
 /**
@@ -28,31 +30,77 @@ export interface SplitPanesProps {
  * makes the steps larger, Home and End go to the limits, Enter collapses and opens again. Panes carry `data-pane`, by
  * which F6 finds them.
  */
-export function SplitPanes({ left, right, children, label }: SplitPanesProps) {
+export function SplitPanes({ left, right, children, label, centreMin = 0 }: SplitPanesProps) {
+  const panes = useRef<HTMLDivElement>(null);
+  const total = useWidth(panes);
   const [drag, setDrag] = useState<{ side: 'left' | 'right'; width: number } | null>(null);
-  const widthOf = (side: 'left' | 'right', pane: SidePane) => (drag?.side === side ? drag.width : pane.width);
+  const fitted = fitPanes(total, centreMin, openPane(left), openPane(right));
+  const widthOf = (side: 'left' | 'right') => (drag?.side === side ? drag.width : fitted[side]);
+  /** As wide as a pane may be without taking from the centre what the other pane cannot give. */
+  const limitsOf = (side: 'left' | 'right', pane: SidePane): PaneLimits => {
+    const other = openPane(side === 'left' ? right : left);
+    const most = total - centreMin - (other?.min ?? 0);
+    return { min: pane.min, max: Math.max(pane.min, Math.min(pane.max, most)) };
+  };
   const columns: CSSProperties = {
     gridTemplateColumns: [
-      ...(left?.isOpen === true ? [`${widthOf('left', left)}px`, 'auto'] : left ? ['auto'] : []),
+      ...(left?.isOpen === true ? [`${widthOf('left')}px`, 'auto'] : left ? ['auto'] : []),
       'minmax(0, 1fr)',
-      ...(right?.isOpen === true ? ['auto', `${widthOf('right', right)}px`] : right ? ['auto'] : []),
+      ...(right?.isOpen === true ? ['auto', `${widthOf('right')}px`] : right ? ['auto'] : []),
     ].join(' '),
   };
   return (
-    <div className="ui-panes" style={columns} data-dragging={drag === null ? undefined : ''}>
+    <div ref={panes} className="ui-panes" style={columns} data-dragging={drag === null ? undefined : ''}>
       {left?.isOpen === true ? <Pane label={left.label}>{left.content}</Pane> : null}
       {left === undefined ? null : (
-        <PaneSeparator side="left" pane={left} width={widthOf('left', left)} onDrag={setDrag} />
+        <PaneSeparator
+          side="left"
+          pane={left}
+          limits={limitsOf('left', left)}
+          width={widthOf('left')}
+          onDrag={setDrag}
+        />
       )}
       <Pane label={label} isMain>
         {children}
       </Pane>
       {right === undefined ? null : (
-        <PaneSeparator side="right" pane={right} width={widthOf('right', right)} onDrag={setDrag} />
+        <PaneSeparator
+          side="right"
+          pane={right}
+          limits={limitsOf('right', right)}
+          width={widthOf('right')}
+          onDrag={setDrag}
+        />
       )}
       {right?.isOpen === true ? <Pane label={right.label}>{right.content}</Pane> : null}
     </div>
   );
+}
+
+/** An open pane as {@link fitPanes} takes it. */
+function openPane(pane: SidePane | undefined): SidePane | null {
+  return pane?.isOpen === true ? pane : null;
+}
+
+/** The element's width in CSS pixels, known before the first drawing. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (box === null) return;
+    const measure = () => {
+      // What is hidden has no width; it keeps the one it had.
+      if (box.clientWidth > 0) setWidth(box.clientWidth);
+    };
+    measure();
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(box);
+    return () => {
+      sizes.disconnect();
+    };
+  }, [element]);
+  return width;
 }
 
 function Pane(props: { readonly label: string; readonly isMain?: boolean; readonly children: ReactNode }) {
@@ -71,17 +119,19 @@ function Pane(props: { readonly label: string; readonly isMain?: boolean; readon
 interface SeparatorProps {
   readonly side: 'left' | 'right';
   readonly pane: SidePane;
+  readonly limits: PaneLimits;
+  /** As it is drawn. */
   readonly width: number;
   readonly onDrag: (drag: { side: 'left' | 'right'; width: number } | null) => void;
 }
 
-function PaneSeparator({ side, pane, width, onDrag }: SeparatorProps) {
+function PaneSeparator({ side, pane, limits, width, onDrag }: SeparatorProps) {
   const start = useRef<{ x: number; width: number } | null>(null);
   const widthAt = (x: number): number => {
     const from = start.current;
     if (from === null) return width;
     const moved = side === 'left' ? x - from.x : from.x - x;
-    return clampWidth(from.width + moved, pane);
+    return clampWidth(from.width + moved, limits);
   };
   return (
     <div
@@ -90,7 +140,7 @@ function PaneSeparator({ side, pane, width, onDrag }: SeparatorProps) {
       aria-orientation="vertical"
       aria-label={`Width of ${pane.label}`}
       aria-valuemin={0}
-      aria-valuemax={pane.max}
+      aria-valuemax={limits.max}
       aria-valuenow={pane.isOpen ? Math.round(width) : 0}
       aria-valuetext={pane.isOpen ? `${Math.round(width)} pixels` : 'Hidden'}
       className="ui-separator"
@@ -124,7 +174,7 @@ function PaneSeparator({ side, pane, width, onDrag }: SeparatorProps) {
           pane.onOpen(!pane.isOpen);
           return;
         }
-        const next = pane.isOpen ? widthAfterKey(event.key, event.shiftKey, side, width, pane) : null;
+        const next = pane.isOpen ? widthAfterKey(event.key, event.shiftKey, side, width, limits) : null;
         if (next === null) return;
         event.preventDefault();
         pane.onWidth(next);

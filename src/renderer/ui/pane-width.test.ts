@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { clampWidth, widthAfterKey } from './pane-width.ts';
+import { describe, expect, it } from 'vitest';
+import { clampWidth, fitPanes, widthAfterKey } from './pane-width.ts';
 
 const limits = { min: 200, max: 600 };
 
@@ -24,4 +24,28 @@ it('never leaves the limits', () => {
       return clamped >= limits.min && clamped <= limits.max && Number.isInteger(clamped);
     }),
   );
+});
+
+describe('panes in a window of some width', () => {
+  const queue = { width: 300, min: 200 };
+  const inspector = { width: 360, min: 290 };
+
+  it('have what they ask for where the centre has enough', () => {
+    expect(fitPanes(1280, 600, queue, inspector)).toEqual({ left: 300, right: 360 });
+  });
+
+  it('give way together, each by what it can spare', () => {
+    const { left, right } = fitPanes(1100, 594, queue, inspector);
+    expect(left + right).toBe(1100 - 594);
+    expect([left, right]).toEqual([209, 297]);
+  });
+
+  it('are never narrower than they can be', () => {
+    expect(fitPanes(700, 600, queue, inspector)).toEqual({ left: 200, right: 290 });
+    expect(fitPanes(700, 600, { width: 180, min: 200 }, null)).toEqual({ left: 180, right: 0 });
+  });
+
+  it('leave a closed pane out', () => {
+    expect(fitPanes(900, 600, null, inspector)).toEqual({ left: 0, right: 300 });
+  });
 });

@@ -1,4 +1,5 @@
 import pdfWorkerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import factsWorkerUrl from './facts.worker.ts?worker&url';
 import importWorkerUrl from './import.worker.ts?worker&url';
 
 /** The part of the Trusted Types API that we use (W3C Trusted Types; not in TypeScript's DOM types). */
@@ -11,8 +12,8 @@ interface TrustedTypesWindow {
   };
 }
 
-/** The only scripts that may become a worker: our reader of documents, and pdf.js's own. */
-const addresses = { import: importWorkerUrl, pdf: pdfWorkerUrl } as const;
+/** The only scripts that may become a worker: our readers of documents and of facts, and pdf.js's own. */
+const addresses = { import: importWorkerUrl, facts: factsWorkerUrl, pdf: pdfWorkerUrl } as const;
 const made = new Map<string, string>();
 
 /**

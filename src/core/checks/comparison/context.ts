@@ -23,7 +23,7 @@ export function surroundingsOf(lexed: LexedText, { from, to }: TokenRange): Surr
   const clause = lexed.clauseOf[from] ?? 0;
   const near = new Map<string, number>();
   for (let token = first; token < last; token += 1) {
-    const stem = lexed.stems[token] ?? '';
+    const stem = tellingWord(lexed, token);
     if (stem === '' || (token >= from && token < to)) continue;
     const clauses = Math.abs((lexed.clauseOf[token] ?? 0) - clause);
     const distance = token < from ? from - token : token - to + 1;
@@ -33,6 +33,14 @@ export function surroundingsOf(lexed: LexedText, { from, to }: TokenRange): Surr
     if (nearness > (near.get(stem) ?? 0)) near.set(stem, nearness);
   }
   return near;
+}
+
+/** The stem of a word, or a figure as it is printed: "of $3.515 billion" tells one sentence from all others. */
+export function tellingWord({ stems, norms }: LexedText, token: number): string {
+  const stem = stems[token] ?? '';
+  if (stem !== '') return stem;
+  const norm = norms[token] ?? '';
+  return /^\d[\d.,]+$/u.test(norm) ? norm : '';
 }
 
 /** How telling a stem is, above 0. */

@@ -2,9 +2,12 @@ import type { DateMention } from '../dates/date-mention.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { prepareEvidence, type EvidenceText } from '../evidence-text.ts';
 import { findNames, isCapital, wordOf, type NameMention } from '../names/find-names.ts';
+import { callings, type Calling } from '../names/appositions.ts';
+import { letterEnds, type LetterEnds } from '../names/letter-ends.ts';
+import { speakersOf } from '../names/subjects.ts';
 import { findNumbers, type NumberMention } from '../numbers/find-numbers.ts';
-import { surroundingsOf, type Surroundings, type Telling, type TokenRange } from './context.ts';
-import { lexText, type LexedText } from './lexed-text.ts';
+import { surroundingsOf, tellingWord, type Surroundings, type Telling, type TokenRange } from './context.ts';
+import { lexText, rawOf, type LexedText } from './lexed-text.ts';
 
 /** A mention with the words around it. */
 export interface Placed<M extends TokenRange> {
@@ -24,10 +27,18 @@ export interface PreparedEvidence {
   readonly sentencesWith: ReadonlyMap<string, readonly number[]>;
   /** Tokens that are a word, without its possessive; in order. */
   readonly tokensOf: ReadonlyMap<string, readonly number[]>;
+  /** True when sentences begin with capitals, as in print; chats often write names in small letters. */
+  readonly isCapitalised: boolean;
   /** First letters of all tokens in a row, one character each, for long abbreviations. */
   readonly initials: string;
   /** How telling a stem is: rare ones more. */
   readonly telling: Telling;
+  /** For each sentence of a dialogue who speaks, as words of the name; null in prose. Made when first asked for. */
+  readonly speakers: () => readonly (readonly string[] | null)[];
+  /** What the text calls people beside their names. Made when first asked for. */
+  readonly callings: () => readonly Calling[];
+  /** Who writes to whom, when the text is a letter. Made when first asked for. */
+  readonly letter: () => LetterEnds | null;
   /** The quotation index, made when a claim first holds a quotation. */
   readonly quotes: () => EvidenceText;
 }
@@ -47,7 +58,7 @@ export function prepareComparison(text: string): PreparedEvidence {
   for (const [token, norm] of lexed.norms.entries()) {
     letters.push(norm.charAt(0) === '' ? ' ' : norm.charAt(0));
     push(tokensOf, wordOf(lexed, token), token);
-    const stem = lexed.stems[token] ?? '';
+    const stem = tellingWord(lexed, token);
     const sentence = lexed.sentenceOf[token] ?? 0;
     if (stem !== '' && sentencesWith.get(stem)?.at(-1) !== sentence) push(sentencesWith, stem, sentence);
   }
@@ -61,6 +72,9 @@ export function prepareComparison(text: string): PreparedEvidence {
   const names = findNames(lexed, isDate, (word) => inside.has(word));
   const namesWith = new Map<string, NameMention[]>();
   for (const name of names) for (const word of new Set(name.words)) push(namesWith, word, name);
+  let speakers: readonly (readonly string[] | null)[] | null = null;
+  let called: readonly Calling[] | null = null;
+  let letter: LetterEnds | null | undefined;
   let quotes: EvidenceText | null = null;
   return {
     lexed,
@@ -70,10 +84,26 @@ export function prepareComparison(text: string): PreparedEvidence {
     namesWith,
     sentencesWith,
     tokensOf,
+    isCapitalised: isCapitalised(lexed),
     initials: letters.join(''),
     telling: (stem) => Math.log(1 + (total + 10) / ((sentencesWith.get(stem)?.length ?? 0) + 1)),
+    speakers: () => (speakers ??= speakersOf(lexed)),
+    callings: () => (called ??= callings(lexed, names)),
+    letter: () => (letter === undefined ? (letter = letterEnds(lexed, names)) : letter),
     quotes: () => (quotes ??= prepareEvidence(text)),
   };
+}
+
+/** Small letters begin fewer sentences than this in print. */
+const mostSmall = 0.25;
+
+function isCapitalised(lexed: LexedText): boolean {
+  let small = 0;
+  for (let sentence = 0; sentence < lexed.sentences.length; sentence += 1) {
+    const first = lexed.firstToken[sentence] ?? lexed.norms.length;
+    if (first < lexed.norms.length && /^\p{Ll}/u.test(rawOf(lexed, first))) small += 1;
+  }
+  return small <= mostSmall * lexed.sentences.length;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

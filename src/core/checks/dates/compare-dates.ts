@@ -128,7 +128,7 @@ function dateFinding(
   const claim = stretchOf(text, date.start, date.end);
   const said = `${claim.text}${meaning(date, publicationDate)}`;
   if (match === null) {
-    const isOpen = date.relative !== null && date.fields.weekday === null;
+    const isOpen = (date.relative !== null && date.fields.weekday === null) || isUndated(date, evidence);
     return {
       kind: 'date',
       claim,
@@ -156,6 +156,19 @@ function dateFinding(
     case 'converted':
       return { ...base, finding: 'agrees', message: `Draft and evidence agree on ${said}.` };
   }
+}
+
+/**
+ * "On Friday" where the evidence names no day of the week, only "tomorrow" or "tonight": the writer may know which day
+ * that was, the text does not say.
+ */
+function isUndated({ fields }: DateMention, { dates }: PreparedEvidence): boolean {
+  const isWeekdayOnly = names.every((name) => (fields[name] !== null) === (name === 'weekday'));
+  return (
+    isWeekdayOnly &&
+    dates.some(({ mention }) => mention.relative !== null) &&
+    dates.every(({ mention }) => completed(mention.fields).weekday === null)
+  );
 }
 
 /** What relative words mean on the day of publication: " (Tuesday 10 March 2026)". */

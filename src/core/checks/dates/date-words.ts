@@ -13,6 +13,8 @@ for (const [at, name] of weekdayNames.entries()) {
   weekdays.set(name.toLowerCase(), at);
   weekdays.set(`${name.toLowerCase()}s`, at);
 }
+/** "Thank God it's Friday", as chats have it. */
+weekdays.set('tgif', 5);
 const shortWeekdays = new Map<string, number>();
 for (const [at, names] of ['sun', 'mon', 'tue tues', 'wed weds', 'thu thur thurs', 'fri', 'sat'].entries()) {
   for (const name of names.split(' ')) shortWeekdays.set(name, at);

@@ -17,6 +17,18 @@ const dayWords = new Map([
   ['tonight', 0],
   ['tomorrow', 1],
 ]);
+/** How chats write them. */
+const chatWords = new Map([
+  ['tmrw', 'tomorrow'],
+  ['tmr', 'tomorrow'],
+  ['tmw', 'tomorrow'],
+  ['2moro', 'tomorrow'],
+  ['tomoz', 'tomorrow'],
+  ['2nite', 'tonight'],
+  ['tonite', 'tonight'],
+  ['2day', 'today'],
+  ['yday', 'yesterday'],
+]);
 const turn = new Map([
   ['last', -1],
   ['previous', -1],
@@ -31,6 +43,7 @@ export function isRelativeLead(norm: string): boolean {
   return (
     turn.has(norm) ||
     dayWords.has(norm) ||
+    chatWords.has(norm) ||
     norm === 'a' ||
     norm === 'an' ||
     norm === 'one' ||
@@ -45,7 +58,8 @@ export function isRelativeLead(norm: string): boolean {
  */
 export function relativeAt(lexed: LexedText, at: number, published: Day | null): RelativeDate | null {
   const norm = lexed.norms[at] ?? '';
-  const plain = norm.endsWith("'s") ? norm.slice(0, -2) : norm;
+  const said = norm.endsWith("'s") ? norm.slice(0, -2) : norm;
+  const plain = chatWords.get(said) ?? said;
   const days = dayWords.get(plain);
   if (days !== undefined) {
     return {

@@ -25,6 +25,8 @@ function nameFinding(
   evidence: PreparedEvidence,
 ): Finding | null {
   const sequence = placeOfWords(evidence, name.words);
+  const usurped = sequence === null ? null : nameInsteadOfWord(claim, name, names, evidence);
+  if (usurped !== null) return usurped;
   if (sequence !== null) return foundFinding(name, sequence, evidence);
   const short = otherForm(evidence, name);
   if (short !== null) {
@@ -60,7 +62,7 @@ function withoutExtras(
   )
     return null;
   const kept = name.words.filter((word) => !missing.includes(word));
-  if (isAlwaysLonger(kept, evidence)) return null;
+  if (isAlwaysLonger(kept, missing, evidence)) return null;
   const place = placeOfWords(evidence, kept);
   const found = place?.text ?? kept.join(' ');
   return finding(name, place, 'shortened', `The evidence has ${found} for the draft’s ${name.text}.`);
@@ -183,11 +185,20 @@ function allWordsFinding(evidence: PreparedEvidence, name: NameMention): Finding
 }
 
 /** "Acme Group" where the evidence has "Acme Holdings" throughout: another name, not a shorter one. */
-function isAlwaysLonger(kept: readonly string[], evidence: PreparedEvidence): boolean {
+function isAlwaysLonger(
+  kept: readonly string[],
+  missing: readonly string[],
+  evidence: PreparedEvidence,
+): boolean {
   const holding = (evidence.namesWith.get(kept[0] ?? '') ?? []).filter(({ words }) =>
     kept.every((word) => words.includes(word)),
   );
-  return holding.length > 0 && holding.every(({ words }) => words.some((word) => !kept.includes(word)));
+  return (
+    holding.length > 0 &&
+    holding.every(({ words }) =>
+      words.some((word) => !kept.includes(word) && !missing.some((own) => areForms(own, word))),
+    )
+  );
 }
 
 /** "F-250" where the evidence has "F-150". */
@@ -234,6 +245,47 @@ function otherName(
   }
   const place = stretchOfName(evidence, other);
   return finding(name, place, 'differs', `The draft says ${name.text}, the evidence ${other.text}.`);
+}
+
+/**
+ * "The Energy plan" where the evidence knows energy only as a word, and has another name in the sentence that is
+ * meant. Nothing is said in chats, which write names in small letters too.
+ */
+function nameInsteadOfWord(
+  claim: LexedText,
+  name: NameMention,
+  names: readonly NameMention[],
+  evidence: PreparedEvidence,
+): Finding | null {
+  const [only = ''] = name.words;
+  if (name.words.length !== 1 || name.isDoubtful || isOnlyName(only) || !evidence.isCapitalised) return null;
+  // "The Government" is a matter of house style.
+  if (institutions.has(only) && claim.norms[name.from - 1] === 'the') return null;
+  const tokens = evidence.tokensOf.get(only) ?? [];
+  const isWord = tokens.length > 0 && tokens.every((token) => /^\p{Ll}/u.test(rawOf(evidence.lexed, token)));
+  const other = isWord ? inSameRole(claim, name, names, evidence) : undefined;
+  if (!isWord) return null;
+  if (other === undefined) {
+    return finding(name, null, 'not-found', `The evidence has ${only} only as a word, not as a name.`);
+  }
+  const place = stretchOfName(evidence, other);
+  return finding(
+    name,
+    place,
+    'differs',
+    `The evidence has ${only} only as a word; the name there is ${place.text}.`,
+  );
+}
+
+const institutions = new Set(
+  'government parliament council state church court army navy cabinet congress senate police treasury internet web union board company bank crown opposition republic constitution earth moon sun university committee department ministry'.split(
+    ' ',
+  ),
+);
+
+/** "rick" is a careless Rick, not a word. */
+function isOnlyName(word: string): boolean {
+  return isGivenName(word) && !isAlsoWord(word);
 }
 
 function inSameRole(

@@ -4,6 +4,7 @@ import { monthNamed, weekdayNamed } from '../dates/date-words.ts';
 import {
   isGenericCapitals,
   isGivenName,
+  isOffice,
   isNameSuffix,
   isParticle,
   isPlainWord,
@@ -117,7 +118,7 @@ function isNumberOfName(lexed: LexedText, token: number): boolean {
 /** "Smith President Jones" is two names. */
 function startsAnother(lexed: LexedText, token: number): boolean {
   const norm = lexed.norms[token] ?? '';
-  return isPlainWord(norm) || monthNamed(norm) !== null || weekdayNamed(norm) !== null;
+  return isOffice(norm) || isPlainWord(norm) || monthNamed(norm) !== null || weekdayNamed(norm) !== null;
 }
 
 /** Skips up to three particles, or an ampersand, in small letters. */
@@ -139,7 +140,8 @@ function mentionOf(lexed: LexedText, first: number, to: number): NameMention | n
   const isAtStart = isSentenceStart(lexed, first);
   const isDropped = (token: number): boolean => {
     const word = wordOf(lexed, token);
-    return isTitle(word) || isPlain(lexed, token, word) || (isParticle(word) && token === from);
+    const isCount = /^\d+$/u.test(word) && /^\p{L}/u.test(rawOf(lexed, token));
+    return isTitle(word) || isPlain(lexed, token, word) || isCount || (isParticle(word) && token === from);
   };
   while (from < to && isDropped(from)) from += 1;
   let end = to;
@@ -188,7 +190,7 @@ function isNothing(lexed: LexedText, token: number, word: string): boolean {
 }
 
 /** True where a capital says nothing: first in a sentence, behind an opening quotation mark, a colon or a bullet. */
-function isSentenceStart(lexed: LexedText, token: number): boolean {
+export function isSentenceStart(lexed: LexedText, token: number): boolean {
   const sentence = lexed.sentenceOf[token] ?? 0;
   return lexed.firstToken[sentence] === token || /["“‘:•*–—(]\s*$|\n/u.test(gapBefore(lexed, token));
 }

@@ -2,6 +2,7 @@ import { isContent } from '../comparison/lexed-text.ts';
 import type { PreparedEvidence } from '../comparison/prepared-evidence.ts';
 import { stretchOf, type Stretch } from '../finding.ts';
 import type { NameMention } from './find-names.ts';
+import { isDemonym } from './demonyms.ts';
 import { isGivenName, isShortFormOf } from './name-words.ts';
 import { foldAccents, isNearMiss } from './near-miss.ts';
 
@@ -35,13 +36,17 @@ export function otherForm(evidence: PreparedEvidence, name: NameMention): Stretc
 
 /** True for two forms of one name: nickname and name, country and its adjective. */
 export function areForms(a: string, b: string): boolean {
-  return isShortFormOf(a, b) || isShortFormOf(b, a) || isDemonym(a, b) || isDemonym(b, a);
+  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return true;
+  return !isGivenName(a) && !isGivenName(b) && (isDemonym(a, b) || isDemonym(b, a));
 }
 
 function spelledOut(evidence: PreparedEvidence, letters: string): Stretch | null {
-  const spelt = evidence.names.find(
-    ({ words }) => words.length === letters.length && words.length > 1 && initialsOf(words) === letters,
-  );
+  const spelt = evidence.names.find(({ words }) => {
+    if (words.length < letters.length || letters.length < 2) return false;
+    const initials = initialsOf(words);
+    // "Ann Lee of the Jet Propulsion Laboratory" is one run of capitals.
+    return initials === letters || (letters.length > 2 && initials.includes(letters));
+  });
   if (spelt !== undefined) return stretchOfName(evidence, spelt);
   if (letters.length < shortestInitials) return null;
   for (
@@ -65,15 +70,6 @@ function capitalsOf(evidence: PreparedEvidence, name: NameMention): Stretch | nu
     .get(initialsOf(name.words))
     ?.find((at) => /^[\p{Lu}.]+$/u.test(lexed.text.slice(lexed.starts[at], lexed.ends[at])));
   return token === undefined ? null : stretchAt(evidence, token, token + 1);
-}
-
-const demonymEnding = /(?:ian|an|ese|ish|i|ic|ean)$/u;
-
-/** "Canadian" of "Canada", "Japanese" of "Japan". */
-function isDemonym(derived: string, place: string): boolean {
-  if (derived.slice(0, 4) !== place.slice(0, 4) || derived === place || place.length < 4) return false;
-  const stem = derived.replace(demonymEnding, '');
-  return stem !== derived && stem.length >= 4 && place.startsWith(stem) && place.length - stem.length <= 2;
 }
 
 /** A name of the evidence that differs from the claim's by a slip of spelling; null when none does. */

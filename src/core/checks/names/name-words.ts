@@ -7,12 +7,16 @@ const titles = setOf(
     'vice-president vice chancellor minister prime secretary senator sen representative rep governor gov mayor congressman ' +
     'congresswoman councillor captain capt colonel col general gen major maj sergeant sgt lieutenant lt admiral inspector ' +
     'detective officer king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh ambassador attorney ' +
-    'chief chairman chairwoman chair director manager executive ceo cfo coo cto former',
+    'rival chief cllr cllrs councillors mp mps inspectors officers trooper constable coroner maestro chairman chairwoman chair director manager executive ceo cfo coo cto former',
+);
+
+/** Offices behind which another name begins: "Oslo Mayor Ann Lee" are two. */
+const offices = setOf(
+  'mayor senator governor trooper detective inspector councillor cllr professor sergeant',
 );
 
 const companyForms = setOf(
-  'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa nv group holdings team department ' +
-    'university college institute committee council agency ministry bank',
+  'inc incorporated corp corporation co company ltd limited llc llp plc gmbh ag sa nv group holdings team department',
 );
 
 const particles = setOf(
@@ -79,6 +83,11 @@ const given = setOf(
 const nicknames = new Map<string, readonly string[]>(
   Object.entries({
     bob: ['robert'],
+    tom: ['thomas'],
+    pete: ['peter'],
+    sue: ['susan', 'suzanne'],
+    jon: ['jonathan'],
+    wes: ['wesley'],
     bobby: ['robert'],
     rob: ['robert'],
     bill: ['william'],
@@ -122,6 +131,11 @@ const nicknames = new Map<string, readonly string[]>(
 /** "Mr", "President", "former": stands before a name and is no part of it. */
 export function isTitle(norm: string): boolean {
   return titles.has(norm);
+}
+
+/** "Mayor", "Professor": a name follows. */
+export function isOffice(norm: string): boolean {
+  return offices.has(norm);
 }
 
 /** "Inc", "Group", "Company": often left out of a name. */
@@ -169,7 +183,8 @@ export function isShortFormOf(short: string, long: string): boolean {
   if (nicknames.get(short)?.includes(long) === true) return true;
   return (
     short.length >= 2 &&
-    long.length > short.length &&
+    // "Ann" and "Anna", "Carl" and "Carla" are two people.
+    long.length > short.length + 1 &&
     long.startsWith(short) &&
     given.has(short) &&
     given.has(long)

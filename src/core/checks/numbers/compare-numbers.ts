@@ -41,8 +41,8 @@ function numberFinding(
       kind: 'number',
       claim,
       evidence: null,
-      finding: number.isWeak ? 'unclear' : 'not-found',
-      message: number.isWeak
+      finding: isCountable(number) ? 'unclear' : 'not-found',
+      message: isCountable(number)
         ? `The evidence does not state “${claim.text}”; it may have to be counted.`
         : `The evidence has no ${claim.text} in this connection.`,
     };
@@ -51,6 +51,15 @@ function numberFinding(
   const place = stretchOf(evidence.lexed.text, match.mention.start, match.mention.end);
   const [finding, message] = worded(claim.text, place.text, match.relation);
   return { kind: 'number', claim, evidence: place, finding, message };
+}
+
+/** So many things of a text anybody counts: "the 4 products". */
+const easilyCounted = 10;
+
+function isCountable({ isWeak, isCount, unit, low, high }: NumberMention): boolean {
+  return (
+    isWeak || (isCount && unit === null && low === high && Number.isInteger(low) && low <= easilyCounted)
+  );
 }
 
 function worded(

@@ -59,7 +59,8 @@ function printedFigure(lexed: LexedText, at: number): Figure | null {
     scale,
     isOrdinal,
     isSpelt: false,
-    suffix: isOrdinal ? '' : suffix,
+    // "the over-60s"
+    suffix: isOrdinal || suffix === 's' ? '' : suffix,
   };
 }
 

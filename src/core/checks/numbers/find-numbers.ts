@@ -62,11 +62,13 @@ function isInName(lexed: LexedText, token: number): boolean {
 
 function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => boolean): NumberMention | null {
   const figure = figureAt(lexed, at);
-  if (figure === null || (figure.suffix !== '' && unitNamed(figure.suffix) === null)) return null;
+  if (figure === null || (figure.suffix !== '' && unitGlued(figure.suffix) === null)) return null;
   const second = rangeEnd(lexed, figure, isTaken);
   const last = second ?? figure;
   const before =
-    at > 0 && isTouching(lexed, at) ? unitBefore(lexed.norms[at - 1] ?? '', lexed.norms[at - 2] ?? '') : null;
+    at > 0 && isTouching(lexed, at)
+      ? unitBefore(lexed.norms[at - 1] ?? '', letterOfSign(lexed, at - 1))
+      : null;
   const after = before === null ? unitAfter(lexed, last) : afterMoney(lexed, last, before);
   const unit = before ?? after.unit;
   const first = before === null ? at : signStart(lexed, at - 1);
@@ -94,8 +96,13 @@ function quantityAt(lexed: LexedText, at: number, isTaken: (token: number) => bo
 
 /** Where "US$" and "A$" begin. */
 function signStart(lexed: LexedText, sign: number): number {
+  return letterOfSign(lexed, sign) === '' ? sign : sign - 1;
+}
+
+/** "a" of "A$" in its normal form; empty for "a $5 fee", which is one of the plain kind. */
+function letterOfSign(lexed: LexedText, sign: number): string {
   const isGlued = /^\p{Sc}$/u.test(lexed.norms[sign] ?? '') && sign > 0 && gapBefore(lexed, sign) === '';
-  return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? sign - 1 : sign;
+  return isGlued && /^\p{Lu}{1,2}$/u.test(rawOf(lexed, sign - 1)) ? (lexed.norms[sign - 1] ?? '') : '';
 }
 
 /** True when a word in the plural follows within two words: "5 branches", "5 new branches". */
@@ -140,7 +147,7 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
       figure.suffix === 'km' && lexed.norms[figure.to] === 'h' && gapBefore(lexed, figure.to) === '/';
     return isPerHour
       ? { unit: unitNamed('km/h'), to: figure.to + 1 }
-      : { unit: unitNamed(figure.suffix), to: figure.to };
+      : { unit: unitGlued(figure.suffix), to: figure.to };
   }
   const at = figure.to;
   if (!isJoined(lexed, at) && !/^\s?['’]?\s?$/u.test(gapBefore(lexed, at))) return { unit: null, to: at };
@@ -156,6 +163,14 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
     }
   }
   const word = lexed.norms[at] ?? '';
+  // "the Halo 3 $699": the sign belongs to what follows.
+  if (
+    /^\p{Sc}$/u.test(word) &&
+    /\s/u.test(gapBefore(lexed, at)) &&
+    gapBefore(lexed, at + 1) === '' &&
+    at + 1 < lexed.norms.length
+  )
+    return { unit: null, to: at };
   if (word === 'km' && lexed.norms[at + 1] === 'h') return { unit: unitNamed('km/h'), to: at + 2 };
   if (word === '°') return degrees(lexed, at);
   // Letters alone are too often something else: "5 C", "3 B".
@@ -164,6 +179,11 @@ function unitAfter(lexed: LexedText, figure: Figure): { unit: Unit | null; to: n
   // "five second terms", "the second": an ordinal.
   if (unit === null || (word === 'second' && figure.isSpelt)) return { unit: null, to: at };
   return { unit, to: at + 1 };
+}
+
+/** "6.4in" is a length, "6.4 in" may be anything. */
+function unitGlued(suffix: string): Unit | null {
+  return unitNamed(suffix === 'in' ? 'inch' : suffix);
 }
 
 function degrees(lexed: LexedText, at: number): { unit: Unit | null; to: number } {

@@ -1,6 +1,6 @@
 import type { Relation } from '../comparison/best-match.ts';
 import type { NumberMention } from './find-numbers.ts';
-import { areConfusable, conversionFactor } from './units.ts';
+import { areConfusable, conversionFactor, isMoney } from './units.ts';
 
 /** Figures closer than this share of their size are equal: binary fractions are not exact. */
 const noise = 1e-9;
@@ -34,7 +34,14 @@ export function numberRelation(claim: NumberMention, evidence: NumberMention): R
     isHedged: evidence.bound !== 'exact' || evidence.step >= 1000,
     bound: evidence.bound,
   });
-  return factor === 1 || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
+  const isSameNotation =
+    factor === 1 || (isMoney(claim.unit) && isCents(evidence)) || (isCents(claim) && isMoney(evidence.unit));
+  return isSameNotation || (relation !== 'agrees' && relation !== 'rounded') ? relation : 'converted';
+}
+
+/** "63 cents" and "$0.63" are one sum in two notations. */
+function isCents({ unit }: NumberMention): boolean {
+  return unit?.family === 'cent';
 }
 
 function isDegrees({ unit }: NumberMention): boolean {
@@ -91,7 +98,9 @@ function besideFigure(claim: NumberMention, evidence: Value): Relation {
     return isStrict ? 'differs' : 'agrees';
   }
   if (said !== 0 && isEqual(said, -found)) return 'finer';
-  if (isWithinBound(claim, found)) return 'rounded';
+  // "At least 5" of "at least 6" is no rounding: the source drew its line elsewhere.
+  const isOtherLine = claim.bound === evidence.bound && claim.bound !== 'about' && evidence.bound !== 'exact';
+  if (!isOtherLine && isWithinBound(claim, found)) return 'rounded';
   const distance = Math.abs(said - found);
   const isFinerEvidence = evidence.step < claim.step * (1 - noise);
   if (isFinerEvidence && distance <= (claim.step / 2) * (1 + noise)) return 'rounded';

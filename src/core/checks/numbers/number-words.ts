@@ -101,7 +101,7 @@ for (const [bound, phrases] of [
     'over|more than|above|in excess of|upwards of|greater than|just over|well over|exceeding|north of',
   ],
   ['at-least', 'at least|no less than|no fewer than|minimum of|a minimum of'],
-  ['at-most', 'up to|at most|no more than|as many as|as much as|maximum of|a maximum of'],
+  ['at-most', 'up to|within|at most|no more than|as many as|as much as|maximum of|a maximum of'],
 ] as const) {
   for (const phrase of phrases.split('|')) bounds.set(phrase, bound);
 }

@@ -12,6 +12,8 @@ export interface HtmlReading {
   readonly images: ImageStore;
   /** What relative addresses are relative to; null when unknown. */
   readonly base: string | null;
+  /** The bytes of what a saved page shows under an address; null when it was not saved with it. */
+  readonly resource: (address: string) => Uint8Array | null;
   readonly notes: NoteLinks;
   /** Ids of footnote blocks by note element, made when first referred to. */
   readonly noteIds: Map<HtmlElement, string>;

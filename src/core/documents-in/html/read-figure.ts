@@ -140,9 +140,18 @@ function figure(
   };
 }
 
-function keepImage(image: HtmlElement, { images, messages, base }: HtmlReading): FigureImage | null {
+function keepImage(
+  image: HtmlElement,
+  { images, messages, base, resource }: HtmlReading,
+): FigureImage | null {
   if (isSpacer(image)) return null;
   const address = addressOf(image);
+  for (const name of [address, attribute(image, 'src')]) {
+    const bytes = name === null ? null : resource(name);
+    const saved = bytes === null ? null : images.add(bytes);
+    if (name !== null && saved !== null)
+      return { sha256: saved.sha256, mediaType: saved.mediaType, originalUrl: safeHref(name, base) };
+  }
   if (address === null) return { sha256: null, mediaType: null, originalUrl: null };
   if (/^\s*data:/iu.test(address)) {
     const bytes = dataUrlBytes(address);

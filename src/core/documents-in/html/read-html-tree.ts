@@ -23,6 +23,7 @@ export function readHtmlTree(
     messages: context.messages,
     images,
     base,
+    resource: context.savedPage?.resource ?? (() => null),
     notes: findNoteLinks(root),
     noteIds: new Map(),
   };

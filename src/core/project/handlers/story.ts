@@ -6,6 +6,7 @@ import { ok } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
 import { refuse, withEvent, type Handled } from '../draft.ts';
 import { logRoot } from '../log.ts';
+import { untitled } from '../project-title.ts';
 import { currentSchema, type Project, type Stage } from '../project.ts';
 
 /** The project before its first command has been counted: `apply` raises the revision to 1. */
@@ -27,8 +28,7 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
       `A new story cannot be “${command.story.stage}”: nobody has checked it. Nothing was made.`,
     );
   }
-  const title =
-    command.story.title.trim() === '' ? (articleTitle(article) ?? 'Untitled') : command.story.title;
+  const title = command.story.title.trim() === '' ? (articleTitle(article) ?? untitled) : command.story.title;
   return ok({
     schema: currentSchema,
     id: command.projectId,

@@ -3,6 +3,7 @@ import { callSheetText } from '../../../core/sources/call-sheet-text.ts';
 import { callSheets } from '../../../core/sources/call-sheet.ts';
 import { appError } from '../../../core/app-error.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
+import { projectTitle } from '../../../core/project/project-title.ts';
 import { err, ok } from '../../../core/result.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import { saveText } from '../../services/text-file.ts';
@@ -10,6 +11,9 @@ import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
 
 type ExportChannel = Extract<keyof typeof channels, `export:${string}`>;
+
+/** Milliseconds in which a cancel is heard after a piece of work that kept this process busy. */
+const heed = 20;
 
 /** Files that leave a project. */
 export function createExportHandlers({
@@ -21,6 +25,8 @@ export function createExportHandlers({
   stetVersion,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
   const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, vault };
+  /** What each window is exporting, until it is written or abandoned. */
+  const running = new Map<number, AbortController>();
   return {
     'export:preview': async ({ projectId, ...wish }) => {
       const open = projects.get(projectId);
@@ -34,17 +40,23 @@ export function createExportHandlers({
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session, role } = open.value;
+      const job = new AbortController();
+      running.set(windowId, job);
+      const isAbandoned = () => job.signal.aborted;
       // Made before the dialog: a closed gate is told before anybody chooses a place.
       const document = await makeExport(session, projects.actorIn(role), wish, tools);
       if (!document.ok) return document;
+      // Making it kept this process busy: a cancel that came meanwhile is heard now.
+      await new Promise((resolve) => setTimeout(resolve, heed));
+      if (isAbandoned()) return ok({ saved: null });
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
       const path = await ports.dialogs.chooseSavePath({
         title: `Export as ${name}`,
-        suggestedPath: safeFileName(session.project.story.title, extension),
+        suggestedPath: safeFileName(projectTitle(session.project), extension),
         filters: [{ name, extensions: [extension] }],
       });
-      if (path === null) return ok({ saved: null });
+      if (path === null || isAbandoned()) return ok({ saved: null });
       const written = await writeExport(
         runtime.fs,
         session,
@@ -58,6 +70,10 @@ export function createExportHandlers({
       const { token, fileName } = tokens.issueWritten(path, windowId, written.value.size);
       const { size, messages } = written.value;
       return ok({ saved: { token, fileName, size, messages: [...messages] } });
+    },
+    'export:cancel': (_request, windowId) => {
+      running.get(windowId)?.abort();
+      return ok({});
     },
     'export:call-sheet': async ({ projectId, key }, windowId) => {
       const open = projects.get(projectId);

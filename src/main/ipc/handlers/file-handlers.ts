@@ -15,7 +15,7 @@ const wishes: Readonly<Record<Purpose, { readonly title: string; readonly filter
       filters: [
         {
           name: 'Articles',
-          extensions: ['docx', 'html', 'htm', 'md', 'markdown', 'txt'],
+          extensions: ['docx', 'html', 'htm', 'mhtml', 'mht', 'md', 'markdown', 'txt'],
         },
         everything,
       ],

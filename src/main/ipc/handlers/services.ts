@@ -1,5 +1,6 @@
 import type { EventName, EventOf } from '../../../contract/channels.ts';
 import type { Ports } from '../../platform/ports.ts';
+import type { CaptureService } from '../../services/capture/capture-service.ts';
 import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
@@ -19,6 +20,7 @@ export interface AppServices {
   readonly vault: VaultService;
   readonly search: SearchDesk;
   readonly references: ReferenceDesk;
+  readonly captures: CaptureService;
   readonly ports: Ports;
   readonly stetVersion: string;
   /** `resources/sample`. */

@@ -141,7 +141,7 @@ function tagOf(shape: BlockShape): string {
 
 const placeholders: Partial<Record<TextBlockKind, string>> = {
   headline: 'Headline',
-  dek: 'Dek',
+  dek: 'Dek: what the story says, in a sentence or two',
   byline: 'Byline',
   caption: 'Caption',
   credit: 'Credit',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Attribution as AttributionRecord, Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
@@ -88,7 +89,7 @@ function AttributionForm({ claim, onDone }: { readonly claim: Claim; readonly on
       {draft.kind === 'person' ? (
         <TextField label="Position" value={draft.jobTitle} onChange={(jobTitle) => set({ jobTitle })} />
       ) : null}
-      <TextField label="Said on" type="date" value={draft.saidOn} onChange={(saidOn) => set({ saidOn })} />
+      <DateField label="Said on" value={draft.saidOn} onCommit={(saidOn) => set({ saidOn })} />
       <TextField
         label="Where it was said"
         type="url"

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDesk } from '../desk/desk-context.ts';
-import { shortTime } from '../desk/time-words.ts';
+import { momentTime, shortTime } from '../desk/time-words.ts';
 import { historyLine } from './history-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
 
@@ -63,7 +63,7 @@ export function ClaimHistory({ claim }: { readonly claim: Claim }) {
         <ol className="history">
           {claim.history.toReversed().map((event, at) => (
             <li key={claim.history.length - at}>
-              <time dateTime={event.at}>{shortTime(event.at, now)}</time>
+              <time dateTime={event.at}>{momentTime(event.at, now)}</time>
               <span>
                 {event.by} <span className="insp-hint">({event.role})</span> {historyLine(event)}
               </span>

@@ -7,6 +7,8 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { StoryCard } from '../desk/StoryCard.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
+import { ClaimFindings } from '../findings/ClaimFindings.tsx';
+import { FormulaSection } from '../findings/FormulaSection.tsx';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
 import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
@@ -18,7 +20,6 @@ import { ClaimHead } from './ClaimHead.tsx';
 import { ClaimHistory, ClaimNotes } from './ClaimNotes.tsx';
 import { ClaimNotices } from './ClaimNotices.tsx';
 import { MarkingPanel } from './MarkingPanel.tsx';
-import { QuoteFindings } from './QuoteFindings.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusControl } from './StatusControl.tsx';
 
@@ -50,8 +51,9 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <ClaimHead claim={claim} state={state} />
       <ClaimNotices claim={claim} state={state} />
       <StatusControl claim={claim} />
-      <QuoteFindings claim={claim} />
+      <ClaimFindings claim={claim} />
       <Citations claim={claim} />
+      <FormulaSection claim={claim} />
       <ClaimBank claim={claim} />
       <ProposedChanges claim={claim} />
       <QueryThreads claimId={claim.id} />

@@ -8,9 +8,11 @@ import '../../styles/desk.css';
 import '../../styles/editor.css';
 import '../../styles/claims.css';
 import '../../styles/evidence.css';
+import '../../styles/findings.css';
 import '../../styles/viewers.css';
 import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
+import '../../styles/capture.css';
 import '../../styles/people.css';
 import '../../styles/publish.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
@@ -47,7 +49,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   return (
     <DeskContext value={desk}>
       <SelectionContext value={selection}>
-        <DeskActions selection={selection} />
+        <DeskActions />
         <ProjectTopBar />
         <main
           className="desk"
@@ -101,8 +103,8 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
   else desk.focusPage();
 }
 
-function DeskActions({ selection }: { readonly selection: EditorSelection | null }) {
-  useDeskActions(selection);
+function DeskActions() {
+  useDeskActions();
   usePlace();
   return null;
 }
@@ -114,11 +116,15 @@ function ProjectTopBar() {
   return isShown ? <TopBar /> : null;
 }
 
+/** Room for a line of about 55 letters with gutter and coverage strip, CSS pixels. */
+const pageMin = 600;
+
 function Panes({ children }: { readonly children: React.ReactNode }) {
   const panes = usePanes();
   return (
     <SplitPanes
       label="Article"
+      centreMin={pageMin}
       left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
       right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
     >

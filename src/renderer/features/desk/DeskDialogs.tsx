@@ -1,3 +1,6 @@
+import { CaptureDialog } from '../capture/CaptureDialog.tsx';
+import { NameDialog } from '../findings/NameDialog.tsx';
+import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
 import { AllegationDialog } from '../people/AllegationDialog.tsx';
 import { ContactDialog } from '../people/ContactLog.tsx';
 import { ConfidentialSourceDialog, UnlockDialog } from '../people/VaultDialogs.tsx';
@@ -31,6 +34,12 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <NoteDialog {...dialog} onClose={onClose} />;
     case 'citation':
       return <CitationDialog {...dialog} onClose={onClose} />;
+    case 'capture':
+      return <CaptureDialog sourceId={null} onClose={onClose} />;
+    case 'put-aside':
+      return <PutAsideDialog {...dialog} onClose={onClose} />;
+    case 'name':
+      return <NameDialog {...dialog} onClose={onClose} />;
     case 'allegation':
       return <AllegationDialog {...dialog} onClose={onClose} />;
     case 'contact':

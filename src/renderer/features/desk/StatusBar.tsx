@@ -6,7 +6,10 @@ import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
+import { useDesk } from './desk-context.ts';
+import { keyHints } from './key-hints.ts';
 import { savedLine } from './saved-line.ts';
+import { useToday } from './use-today.ts';
 
 export interface StatusBarProps {
   readonly open: OpenProject;
@@ -14,32 +17,12 @@ export interface StatusBarProps {
   readonly counts: TextCounts;
 }
 
-type Hint = readonly (readonly [key: string, what: string])[];
-
-const hints: Readonly<Record<OpenProject['mode'], Hint>> = {
-  draft: [
-    ['Mod+Shift+M', 'mark'],
-    ['Mod+Shift+X', 'not checkable'],
-    ['Mod+Shift+H', 'mode'],
-  ],
-  check: [
-    ['J', 'next'],
-    ['U', 'unresolved'],
-    ['M', 'mark'],
-    ['E', 'evidence'],
-    ['?', 'all keys'],
-  ],
-  read: [
-    ['Mod+Shift+H', 'mode'],
-    ['Mod+Shift+E', 'publish'],
-  ],
-};
-
 /** The line at the foot: what is on disk, how much there is, the size of the text, and the keys of the mode. */
 export function StatusBar({ open, saveState, counts }: StatusBarProps) {
   const { settings, actions } = useStores();
   const textSize = useStore(settings, (state) => state?.textSize ?? 100);
-  const line = savedLine(saveState, open.saving, open.access);
+  const { view } = useDesk();
+  const line = savedLine(saveState, open.saving, open.access, useToday());
   const claims = tabCounts(claimRows(open.project));
   return (
     <footer className="status-bar" aria-label="Status">
@@ -53,7 +36,7 @@ export function StatusBar({ open, saveState, counts }: StatusBarProps) {
         {claims.all} claims, {claims.open} open
       </span>
       <span className="status-hint" aria-hidden="true">
-        {hints[open.mode].map(([key, what]) => (
+        {keyHints(view.kind, open.mode).map(([key, what]) => (
           <span key={key}>
             <Kbd keys={key} /> {what}
           </span>

@@ -1,14 +1,22 @@
 import type { CommandOf } from '../../../core/project/commands.ts';
 import { coverage } from '../../../core/claims/coverage.ts';
 import { gate } from '../../../core/gate/gate.ts';
+import { givenTitle, projectTitle } from '../../../core/project/project-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CommittedField } from '../../ui/CommittedField.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { DateField } from '../../ui/DateField.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
 import { counted } from '../claims/claim-words.ts';
+import { RemovedClaims } from '../claims/RemovedClaims.tsx';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { groupBlockers } from '../publish/blocker-groups.ts';
+import { FactsView } from '../findings/FactsView.tsx';
+import { NamesView } from '../findings/NamesView.tsx';
+import { QuotationsView } from '../findings/QuotationsView.tsx';
+import { useArticleFacts } from '../findings/use-article-facts.ts';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
-import { useDesk } from './desk-context.ts';
+import { useDesk, type StoryView } from './desk-context.ts';
 import { ImportReport } from './ImportReport.tsx';
 import { People } from './People.tsx';
 import { Refusal } from './Refusal.tsx';
@@ -22,12 +30,46 @@ export function StoryCard() {
         <h2 className="story-title">The story</h2>
         <p className="insp-hint">Choose a claim on the page or in the queue to work on it.</p>
       </header>
-      <Progress />
-      <People />
-      <Dates />
-      <QueryThreads claimId={null} />
-      <ImportReport />
+      <StoryTabs />
     </div>
+  );
+}
+
+/** The story itself, and what the machine finds in its whole text. */
+function StoryTabs() {
+  const { storyView, showStory } = useDesk();
+  const { facts } = useArticleFacts();
+  const quotations = facts?.quotations.filter(({ kind }) => kind === 'speech').length ?? null;
+  return (
+    <Tabs<StoryView>
+      className="story-tabs"
+      label="Story"
+      tabs={[
+        { id: 'story', label: 'Story' },
+        { id: 'quotations', label: 'Quotations', count: quotations },
+        { id: 'facts', label: 'Facts', count: facts?.contradictions.length ?? null },
+        { id: 'names', label: 'Names', count: facts?.slips.length ?? null },
+      ]}
+      selected={storyView}
+      onSelect={showStory}
+    >
+      {storyView === 'quotations' ? (
+        <QuotationsView />
+      ) : storyView === 'facts' ? (
+        <FactsView />
+      ) : storyView === 'names' ? (
+        <NamesView />
+      ) : (
+        <>
+          <Progress />
+          <People />
+          <Dates />
+          <QueryThreads claimId={null} />
+          <RemovedClaims />
+          <ImportReport />
+        </>
+      )}
+    </Tabs>
   );
 }
 
@@ -45,9 +87,7 @@ function Progress() {
           {rows.length - counts.open} of {rows.length}
         </dd>
         <dt>Words covered</dt>
-        <dd>
-          {covered} of {words}
-        </dd>
+        <dd>{words === 0 ? 'No words yet' : `${covered} of ${words}`}</dd>
         <dt>Stale</dt>
         <dd>{counts.stale}</dd>
         <dt>Open queries</dt>
@@ -95,7 +135,10 @@ function Dates() {
         <CommittedField
           {...common}
           label="Working title"
-          value={story.title}
+          className="is-whole"
+          placeholder={projectTitle(project)}
+          description={givenTitle(project) === null ? 'Follows the headline until you give one.' : undefined}
+          value={givenTitle(project) ?? ''}
           onCommit={(title) => void set({ title })}
         />
         <CommittedField {...common} label="Slug" value={story.slug} onCommit={(slug) => void set({ slug })} />
@@ -106,29 +149,29 @@ function Dates() {
           value={story.language}
           onCommit={(language) => void set({ language })}
         />
-        <CommittedField
+        <DateField
           {...common}
           label="Deadline"
-          type="date"
           value={story.deadline ?? ''}
           onCommit={(day) => void set({ deadline: day === '' ? null : day })}
         />
-        <CommittedField
+        <DateField
           {...common}
           label="Publication date"
-          type="date"
           value={story.publicationDate ?? ''}
           onCommit={(day) => void set({ publicationDate: day === '' ? null : day })}
         />
         <CommittedField
           {...common}
           label="Publisher"
+          className="is-whole"
           value={story.publisher}
           onCommit={(publisher) => void set({ publisher })}
         />
         <CommittedField
           {...common}
           label="Public address"
+          className="is-whole"
           type="url"
           placeholder="https://…"
           value={story.publicUrl}

@@ -1,11 +1,11 @@
 import { coverage } from '../../../core/claims/coverage.ts';
-import { articleTitle } from '../../../core/article/article-text.ts';
+import { projectTitle } from '../../../core/project/project-title.ts';
 import { stages } from '../../../core/project/project.ts';
 import { modes, type Mode } from '../../stores/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Meter } from '../../ui/Meter.tsx';
+import { CoverageMeter } from '../../ui/CoverageMeter.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TitleBarContent } from '../../ui/TitleBarSlot.tsx';
@@ -23,7 +23,7 @@ export function TopBar() {
   const { notices } = useStores();
   const mayStage = useMay('stage.set');
   const { story } = project;
-  const title = story.title.trim() || articleTitle(project.article) || 'Untitled';
+  const title = projectTitle(project);
   return (
     <TitleBarContent>
       <h1 className="desk-title" title={title}>
@@ -53,7 +53,7 @@ export function TopBar() {
       />
       <span className="desk-spring" />
       <RoleSelect />
-      <Meter label="Coverage" value={coverage(project).ratio} className="desk-coverage" />
+      <CoverageMeter label="Coverage" {...coverage(project)} className="desk-coverage" />
       <GateLight />
       <Button
         variant={view.kind === 'publish' ? 'plain' : 'primary'}

@@ -1,6 +1,7 @@
 import { createContext, use, type RefObject } from 'react';
 import type { Access } from '../../../contract/views.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import type { ClaimFinding } from '../../../core/claims/claim-findings.ts';
 import type { IdSource } from '../../../core/ids.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import type { Project } from '../../../core/project/project.ts';
@@ -13,6 +14,7 @@ import type {
   EditorSelection,
   TextRange,
 } from '../../editor/article-editor-props.ts';
+import type { NameDraft } from '../findings/name-draft.ts';
 
 /** What fills the desk below the title bar. The page stays alive behind the others. */
 export type DeskView =
@@ -31,6 +33,10 @@ export interface PeoplePlace {
   readonly allegationId?: string | null;
 }
 
+/** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
+export const storyViews = ['story', 'quotations', 'facts', 'names'] as const;
+export type StoryView = (typeof storyViews)[number];
+
 /** Words of the page that a dialog is about, as they were when it opened. */
 export interface Passage {
   readonly ranges: readonly TextRange[];
@@ -46,6 +52,11 @@ export type DeskDialog =
   | { readonly kind: 'propose'; readonly claimId: string }
   | { readonly kind: 'note'; readonly claimId: string }
   | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null }
+  /** A page of the web, as evidence of a source that is chosen later. */
+  | { readonly kind: 'capture' }
+  | { readonly kind: 'put-aside'; readonly finding: ClaimFinding }
+  /** An entry of the name register; null: a new one. */
+  | { readonly kind: 'name'; readonly nameId: string | null; readonly initial: NameDraft }
   /** A new allegation about a claim or about none yet, or one to change. */
   | { readonly kind: 'allegation'; readonly claimId: string | null; readonly allegationId: string | null }
   | { readonly kind: 'contact' }
@@ -68,6 +79,9 @@ export interface Desk {
   /** The not-checkable marking that is chosen; never together with a claim. */
   readonly selectedMarkingId: string | null;
   readonly selectMarking: (markingId: string | null) => void;
+  readonly storyView: StoryView;
+  /** Leaves the chosen claim and shows this part of the story. */
+  readonly showStory: (view: StoryView) => void;
   readonly view: DeskView;
   readonly setView: (view: DeskView) => void;
   readonly openDialog: (dialog: DeskDialog) => void;

@@ -1,12 +1,9 @@
-/** Instants as a desk writes them: the clock today, day and clock before. All in the user's own time zone. */
+/**
+ * Instants and days as the whole window writes them: `22:44` and `16 February 2026`, in the user's own time zone. One style,
+ * whatever the system's own is.
+ */
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const dayAndClock = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 const fullDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `14:02`. */
@@ -14,12 +11,23 @@ export function clockTime(instant: string): string {
   return clock.format(new Date(instant));
 }
 
-/** `14:02` for today, `3 Mar, 14:02` within half a year, `3 March 2024` for older ones. */
+/** `3 March 2026`, by the user's own calendar. */
+export function dayText(day: Date): string {
+  return fullDay.format(day);
+}
+
+/** `14:02` for today, `3 March 2026` for other days. */
 export function shortTime(instant: string, now: Date): string {
   const then = new Date(instant);
-  if (then.toDateString() === now.toDateString()) return clock.format(then);
-  const halfYear = 183 * 24 * 3600 * 1000;
-  return Math.abs(now.getTime() - then.getTime()) < halfYear
-    ? dayAndClock.format(then)
-    : fullDay.format(then);
+  return isSameDay(then, now) ? clock.format(then) : dayText(then);
+}
+
+/** `14:02` for today, `3 March 2026, 14:02` for other days. */
+export function momentTime(instant: string, now: Date): string {
+  const then = new Date(instant);
+  return isSameDay(then, now) ? clock.format(then) : `${dayText(then)}, ${clock.format(then)}`;
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString();
 }

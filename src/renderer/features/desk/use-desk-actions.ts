@@ -1,6 +1,6 @@
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
+import { claimFindings } from '../../../core/claims/claim-findings.ts';
 import type { Command } from '../../../core/project/commands.ts';
-import type { EditorSelection } from '../../editor/article-editor-props.ts';
 import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
 import { modes } from '../../stores/project-store.ts';
 import { useActions, useStores } from '../../stores/stores.ts';
@@ -8,13 +8,14 @@ import { markLegend } from '../../ui/mark-legend.ts';
 import { batchQuery, unaskedCitations } from '../../../core/sources/incomplete-citations.ts';
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
 import { nextChange } from '../review/change-list.ts';
-import { useDesk } from './desk-context.ts';
+import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
+import { useDesk, type StoryView } from './desk-context.ts';
 import { usePanes } from './use-panes.ts';
 
 /** What keys, menus and the palette do on the desk. */
-export function useDeskActions(selection: EditorSelection | null): void {
+export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices, bridge } = useStores();
+  const { notices, routes, bridge } = useStores();
   const panes = usePanes();
   const { project, selectedClaimId, view, editor } = desk;
   const isOnPage = view.kind === 'desk';
@@ -52,6 +53,7 @@ export function useDeskActions(selection: EditorSelection | null): void {
 
   const withSelection = (kind: 'mark' | 'not-checkable'): ActionHandler => ({
     run: () => {
+      const selection = editor.current?.currentSelection() ?? null;
       if (selection === null) {
         notices.tell({ text: 'Select words on the page first.' });
         return;
@@ -61,9 +63,24 @@ export function useDeskActions(selection: EditorSelection | null): void {
     isEnabled: () => isOnPage && desk.access.kind === 'write',
   });
 
+  const showStory = (storyView: StoryView): ActionHandler => ({
+    run: () => {
+      if (view.kind !== 'desk') desk.setView({ kind: 'desk' });
+      if (!panes.inspector.isOpen) panes.toggleInspector();
+      desk.showStory(storyView);
+      requestAnimationFrame(() => {
+        const pane = document.querySelector<HTMLElement>('[data-pane="Inspector"]');
+        (pane?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]') ?? pane)?.focus();
+      });
+    },
+  });
+
   const handlers: ActionHandlers = {
     publish: () => {
       desk.setView({ kind: 'publish' });
+    },
+    policy: () => {
+      routes.go({ screen: 'settings', section: 'project-policy' });
     },
     sources: () => {
       desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });
@@ -135,8 +152,15 @@ export function useDeskActions(selection: EditorSelection | null): void {
     'mark-claim': withSelection('mark'),
     'mark-not-checkable': withSelection('not-checkable'),
     'open-query': () => {
+      const selection = editor.current?.currentSelection() ?? null;
       const passage = selection === null ? null : { ranges: selection.ranges, words: selection.text };
       desk.openDialog({ kind: 'query', claimId: selectedClaimId, passage });
+    },
+    'capture-page': {
+      run: () => {
+        desk.openDialog({ kind: 'capture' });
+      },
+      isEnabled: () => desk.access.kind === 'write',
     },
     'next-claim': () => {
       goTo(neighbour(claimRows(project), selectedClaimId, 1), 'No further claim.');
@@ -163,6 +187,21 @@ export function useDeskActions(selection: EditorSelection | null): void {
     note: withClaim((claimId) => {
       desk.openDialog({ kind: 'note', claimId });
     }),
+    'next-finding': withClaim(() => {
+      if (!focusFinding(nextFinding())) desk.announce('No finding here.');
+    }),
+    'put-finding-aside': withClaim((claimId) => {
+      const claim = project.claims[claimId];
+      const open = (claim === undefined ? [] : claimFindings(project, claim)).filter(
+        ({ weight, dismissal }) => weight === 'concern' && dismissal === null,
+      );
+      const finding = open[0];
+      if (finding === undefined) desk.announce('No concern to put aside.');
+      else desk.openDialog({ kind: 'put-aside', finding });
+    }),
+    quotations: showStory('quotations'),
+    'repeated-facts': showStory('facts'),
+    names: showStory('names'),
     accept: {
       run: () => {
         const change = selectedClaimId === null ? null : nextChange(project, selectedClaimId);

@@ -8,7 +8,7 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
-import type { Desk, DeskDialog, DeskView, PeoplePlace } from './desk-context.ts';
+import type { Desk, DeskDialog, DeskView, PeoplePlace, StoryView } from './desk-context.ts';
 import { runCommands } from './run-commands.ts';
 
 const noLegend = {};
@@ -31,6 +31,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const [evidence, setEvidence] = useState<{ claimId: string; citationId: string | null } | null>(null);
   const [people, setPeople] = useState<PeoplePlace>({ tab: 'people', sourceId: null });
   const [selectedMarkingId, setMarking] = useState<string | null>(null);
+  const [storyView, setStoryView] = useState<StoryView>('story');
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const editor = useRef<ArticleEditorHandle>(null);
   const lastFocus = useRef<HTMLElement | null>(null);
@@ -94,6 +95,15 @@ export function useDeskValue(open: OpenProject): DeskState {
     [store, current],
   );
 
+  const showStory = useCallback(
+    (next: StoryView) => {
+      setMarking(null);
+      store.selectClaim(null);
+      setStoryView(next);
+    },
+    [store],
+  );
+
   const selectMarking = useCallback(
     (markingId: string | null) => {
       store.selectClaim(null);
@@ -134,6 +144,8 @@ export function useDeskValue(open: OpenProject): DeskState {
       selectClaim,
       selectedMarkingId,
       selectMarking,
+      storyView,
+      showStory,
       view,
       setView,
       openDialog: setDialog,
@@ -160,6 +172,8 @@ export function useDeskValue(open: OpenProject): DeskState {
       newId,
       selectClaim,
       selectMarking,
+      storyView,
+      showStory,
       setView,
       focusPage,
       run,

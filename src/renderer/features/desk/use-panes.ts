@@ -24,7 +24,7 @@ export function usePanes(): {
   const set = (part: Partial<Settings['panes']>) => void settings.update({ panes: { ...panes, ...part } });
   return {
     queue: {
-      min: 220,
+      min: 200,
       max: 480,
       width: panes.queueWidth,
       isOpen: panes.isQueueOpen,
@@ -36,7 +36,7 @@ export function usePanes(): {
       },
     },
     inspector: {
-      min: 300,
+      min: 288,
       max: 560,
       width: panes.inspectorWidth,
       isOpen: panes.isInspectorOpen,

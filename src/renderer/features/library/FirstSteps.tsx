@@ -1,3 +1,4 @@
+import { FileCheck2 } from 'lucide-react';
 import { createBlankProject, importFile, openSample } from '../../app/navigation.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -43,7 +44,7 @@ export function FirstSteps() {
             vetted, with the report that proves it.
           </p>
           <p className="first-steps-sign">
-            <StatusGlyph state="on-author" isDecorative /> nothing leaves unproven
+            <FileCheck2 className="first-steps-icon" aria-hidden="true" /> nothing leaves unproven
           </p>
         </li>
       </ol>

@@ -5,7 +5,7 @@ import { openProject } from '../../app/navigation.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { Meter } from '../../ui/Meter.tsx';
+import { CoverageMeter } from '../../ui/CoverageMeter.tsx';
 import { stageNames } from '../desk/desk-words.ts';
 import { changedWords, deadlineWords } from './day-words.ts';
 import { titleOf } from './project-rows.ts';
@@ -41,7 +41,7 @@ export function ProjectRow({ project, isChosen, now, onRestore }: ProjectRowProp
       <Cell name="slug">{project.slug || <None />}</Cell>
       <Cell name="stage">{stageNames[project.stage]}</Cell>
       <Cell name="coverage">
-        <Meter label={`Coverage of ${title}`} value={project.coverage} />
+        <CoverageMeter label={`Coverage of ${title}`} words={project.words} ratio={project.coverage} />
       </Cell>
       <Cell name="openClaims">
         <Count value={project.openClaims} />
@@ -52,7 +52,9 @@ export function ProjectRow({ project, isChosen, now, onRestore }: ProjectRowProp
       <Cell name="blockers">
         <Count value={project.blockers} />
       </Cell>
-      <Cell name="people">{project.people.join(', ') || <None />}</Cell>
+      <Cell name="people" title={project.people.join(', ')}>
+        {project.people.join(', ') || <None />}
+      </Cell>
       <Cell name="deadline">
         <Deadline day={project.deadline} now={now} />
       </Cell>
@@ -66,9 +68,10 @@ export function ProjectRow({ project, isChosen, now, onRestore }: ProjectRowProp
   );
 }
 
-function Cell({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Cell(props: { readonly name: string; readonly title?: string; readonly children: ReactNode }) {
+  const { name, title, children } = props;
   return (
-    <div role="gridcell" className={`project-cell is-${name}`}>
+    <div role="gridcell" className={`project-cell is-${name}`} title={title}>
       {children}
     </div>
   );

@@ -11,17 +11,15 @@ it('names the days around today', () => {
 });
 
 it('says the date of a deadline long past, still as late', () => {
-  const late = deadlineWords('2025-12-01', now);
-  expect(late.isLate).toBe(true);
-  expect(late.text).toContain('2025');
+  expect(deadlineWords('2025-12-01', now)).toEqual({ text: '1 December 2025', isLate: true });
 });
 
-it('gives the year only where it is another one', () => {
-  expect(deadlineWords('2026-05-04', now).text).not.toContain('2026');
-  expect(deadlineWords('2027-05-04', now).text).toContain('2027');
+it('says the date of a deadline to come', () => {
+  expect(deadlineWords('2026-05-04', now)).toEqual({ text: '4 May 2026', isLate: false });
 });
 
 it('says when something changed', () => {
-  expect(changedWords(new Date(2026, 2, 1, 9, 5).toISOString(), now)).toMatch(/9.05/u);
+  expect(changedWords(new Date(2026, 2, 1, 9, 5).toISOString(), now)).toBe('09:05');
   expect(changedWords(new Date(2026, 1, 28, 23, 59).toISOString(), now)).toBe('Yesterday');
+  expect(changedWords(new Date(2026, 1, 16, 10, 6).toISOString(), now)).toBe('16 February 2026');
 });

@@ -1,3 +1,5 @@
+import { clockTime, dayText } from '../desk/time-words.ts';
+
 /** Days between two calendar days, `to` minus `from`; both at local midnight, so summer time cannot shift them. */
 function daysBetween(from: Date, to: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
@@ -13,23 +15,14 @@ export function deadlineWords(day: string, now: Date): { readonly text: string; 
   if (days === 1) return { text: 'Tomorrow', isLate: false };
   if (days === -1) return { text: '1 day over', isLate: true };
   if (days < 0 && days >= -14) return { text: `${-days} days over`, isLate: true };
-  return { text: shortDay(then, now), isLate: days < 0 };
+  return { text: dayText(then), isLate: days < 0 };
 }
 
 /** When something last changed: the time for today, `Yesterday`, else the date. */
 export function changedWords(instant: string, now: Date): string {
   const then = new Date(instant);
   const days = daysBetween(then, now);
-  if (days === 0) return then.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  if (days === 0) return clockTime(instant);
   if (days === 1) return 'Yesterday';
-  return shortDay(then, now);
-}
-
-function shortDay(day: Date, now: Date): string {
-  const isThisYear = day.getFullYear() === now.getFullYear();
-  return day.toLocaleDateString(undefined, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
+  return dayText(then);
 }

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { unexcused } from '../../../core/claims/coverage.ts';
 import { gate, type Blocker } from '../../../core/gate/gate.ts';
 import type { Project } from '../../../core/project/project.ts';
@@ -8,12 +8,17 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { groupBlockers, placeOf } from './blocker-groups.ts';
 
+/** Of each kind so many are shown at first: a long story has thousands of words in no claim. */
+const firstShown = 40;
+
 /** Everything that keeps the gate shut, each one press away from the place where it is mended. */
 export function Blockers() {
   const { project } = useDesk();
   const groups = groupBlockers(gate(project));
   const goTo = useGoTo();
   const section = useRef<HTMLElement>(null);
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const shownOf = (code: string) => (whole.has(code) ? Number.POSITIVE_INFINITY : firstShown);
   useEffect(() => {
     const first = section.current?.querySelector<HTMLElement>('.blocker');
     (first ?? section.current)?.focus();
@@ -40,7 +45,7 @@ export function Blockers() {
               <span className="insp-count">{group.blockers.length}</span>
             </h4>
             <ul>
-              {group.blockers.map((blocker, at) => (
+              {group.blockers.slice(0, shownOf(group.code)).map((blocker, at) => (
                 <li key={`${blocker.claimId ?? blocker.blockId ?? ''} ${at}`}>
                   <button
                     type="button"
@@ -55,6 +60,17 @@ export function Blockers() {
                 </li>
               ))}
             </ul>
+            {group.blockers.length > shownOf(group.code) ? (
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  setWhole(new Set([...whole, group.code]));
+                }}
+              >
+                Show {group.blockers.length - shownOf(group.code)} more
+              </button>
+            ) : null}
           </section>
         ))
       )}

@@ -1,4 +1,4 @@
-import { unexcused } from '../../../core/claims/coverage.ts';
+import { coverage, unexcused } from '../../../core/claims/coverage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -34,7 +34,11 @@ export function CoverageException() {
       ))}
       {left.length === 0 ? (
         project.exceptions.length === 0 ? (
-          <p className="insp-hint">Every word is in a claim or marked not checkable.</p>
+          <p className="insp-hint">
+            {coverage(project).words === 0
+              ? 'There are no words yet.'
+              : 'Every word is in a claim or marked not checkable.'}
+          </p>
         ) : null
       ) : maySign ? (
         <ReasonForm

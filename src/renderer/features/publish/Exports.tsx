@@ -4,12 +4,13 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
-import { formatSpecs, sizeText } from './format-words.ts';
-import { useExport } from './use-export.ts';
+import { formatSpecs, sizeText, specOf } from './format-words.ts';
+import { useExport, type Exporting } from './use-export.ts';
 
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
 export function Exports() {
@@ -17,7 +18,7 @@ export function Exports() {
   const [format, setFormat] = useState<ExportFormat>('html');
   const exporting = useExport();
   const isOpen = gateIsOpen(project);
-  const spec = formatSpecs.find((each) => each.format === format);
+  const spec = specOf(format);
   return (
     <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
       <h3 className="publish-heading">Export</h3>
@@ -34,13 +35,11 @@ export function Exports() {
       >
         {formatSpecs.map((each) => (
           <RadioField key={each.format} value={each.format}>
-            <RadioButton className="format">
-              <span className="format-name">{each.name}</span>
-              <span className="format-purpose">{each.purpose}</span>
-            </RadioButton>
+            <RadioButton className="format">{each.name}</RadioButton>
           </RadioField>
         ))}
       </RadioGroup>
+      <p className="insp-hint format-purpose">{spec.purpose}.</p>
       <div className="export-actions">
         <Button
           variant="primary"
@@ -57,6 +56,13 @@ export function Exports() {
             : `Vetted export is blocked by ${counted(gate(project).length, 'blocker')}. A draft can leave at any time; it says “not vetted” in its text.`}
         </p>
       </div>
+      {exporting.writing === null ? null : (
+        <ProgressWithCancel
+          label={`Writing ${specOf(exporting.writing).name}`}
+          value={null}
+          onCancel={exporting.cancel}
+        />
+      )}
       <Refusal error={exporting.error} onDismiss={exporting.forget} />
       {exporting.error?.code === 'vault-locked' ? (
         <div className="insp-row">
@@ -69,24 +75,30 @@ export function Exports() {
           </Button>
         </div>
       ) : null}
-      {exporting.saved === null ? null : (
-        <div className="export-result" role="status">
-          <p>
-            <strong>{exporting.saved.fileName}</strong> is written, {sizeText(exporting.saved.size)}.
-          </p>
-          {exporting.saved.messages.length === 0 ? null : (
-            <ul className="messages">
-              {exporting.saved.messages.map((message, at) => (
-                <li key={at}>{message}</li>
-              ))}
-            </ul>
-          )}
-          <Button size="small" onPress={() => void exporting.show()}>
-            Show in folder
-          </Button>
-        </div>
-      )}
-      <ExportPreview key={format} format={format} isDraft={!isOpen} hasText={spec?.hasTextPreview ?? false} />
+      <Saved exporting={exporting} />
+      <ExportPreview key={format} format={format} isDraft={!isOpen} spec={spec} />
     </section>
+  );
+}
+
+function Saved({ exporting }: { readonly exporting: Exporting }) {
+  const { saved } = exporting;
+  if (saved === null) return null;
+  return (
+    <div className="export-result" role="status">
+      <p>
+        <strong>{saved.fileName}</strong> is written, {sizeText(saved.size)}.
+      </p>
+      {saved.messages.length === 0 ? null : (
+        <ul className="messages">
+          {saved.messages.map((message, at) => (
+            <li key={at}>{message}</li>
+          ))}
+        </ul>
+      )}
+      <Button size="small" onPress={() => void exporting.show()}>
+        Show in folder
+      </Button>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Check, X } from 'lucide-react';
+import { CircleCheck, CircleDashed, CircleSlash } from 'lucide-react';
 import { useState } from 'react';
 import { gate } from '../../../core/gate/gate.ts';
-import { isSignOffValid, validOverride } from '../../../core/gate/seal.ts';
+import { validOverride } from '../../../core/gate/seal.ts';
 import { roles, type Role } from '../../../core/project/roles.ts';
 import type { SignOff } from '../../../core/project/sign-off.ts';
+import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { counted } from '../claims/claim-words.ts';
@@ -14,6 +15,7 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { CoverageException } from './CoverageException.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
+import { mayWithdraw, signOffObstacle, signOffState } from './sign-off-rules.ts';
 
 /** Who approved exactly this text, in which role; and the two things an editor may answer for. */
 export function SignOffs() {
@@ -29,6 +31,7 @@ export function SignOffs() {
           <RoleSignOff key={role} role={role} isNeeded={needed.has(role)} />
         ))}
       </ul>
+      <PolicyLine />
       <GiveSignOff />
       <CoverageException />
       <Override />
@@ -37,24 +40,25 @@ export function SignOffs() {
 }
 
 function RoleSignOff({ role, isNeeded }: { readonly role: Role; readonly isNeeded: boolean }) {
-  const { project } = useDesk();
+  const { project, actor, access } = useDesk();
   const { act, error, dismiss } = useAct();
   const all = project.signOffs.filter((signOff) => signOff.role === role);
   const last = all.findLast((signOff) => signOff.withdrawn === null) ?? all.at(-1);
-  const isValid = last !== undefined && isSignOffValid(project, last);
+  const state = signOffState(project, last);
+  const Sign = signs[state];
   return (
-    <li className="sign-off" data-valid={isValid || undefined}>
-      {isValid ? <Check aria-hidden="true" /> : <X aria-hidden="true" />}
+    <li className="sign-off" data-state={state}>
+      <Sign aria-hidden="true" />
       <div>
         <p className="sign-off-role">
           {roleNames[role]}
           {isNeeded ? null : <span className="insp-hint"> (not needed by the policy)</span>}
         </p>
-        <p className="insp-hint">{signOffWords(last, isValid)}</p>
+        <p className="insp-hint">{signOffWords(last, state === 'valid')}</p>
         {last === undefined || last.note === '' ? null : <p className="said">“{last.note}”</p>}
         <Refusal error={error} onDismiss={dismiss} />
       </div>
-      {last !== undefined && last.withdrawn === null ? (
+      {last !== undefined && access.kind === 'write' && mayWithdraw(last, actor) ? (
         <Button
           size="small"
           variant="quiet"
@@ -66,6 +70,14 @@ function RoleSignOff({ role, isNeeded }: { readonly role: Role; readonly isNeede
     </li>
   );
 }
+
+/** None of them is a mark of a claim: a sign-off that is missing is not wrong. */
+const signs = {
+  valid: CircleCheck,
+  void: CircleSlash,
+  withdrawn: CircleDashed,
+  missing: CircleDashed,
+} as const;
 
 function signOffWords(signOff: SignOff | undefined, isValid: boolean): string {
   if (signOff === undefined) return 'Not given yet.';
@@ -79,18 +91,27 @@ function signOffWords(signOff: SignOff | undefined, isValid: boolean): string {
     : `${by}. Void: something it approved has changed since.`;
 }
 
-/** The user's own sign-off, in the role they act in. */
+/** The user's own sign-off, in the role they act in; where none can be given, why not. */
 function GiveSignOff() {
-  const { role, newId, announce } = useDesk();
+  const { project, role, actor, access, newId, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
-  const mayGive = useMay('sign-off.give');
   const [note, setNote] = useState('');
+  const obstacle =
+    access.kind === 'read-only' ? 'The project is read-only.' : signOffObstacle(project, role, actor);
   const give = async () => {
     if (await act({ kind: 'sign-off.give', signOffId: newId('signOff'), note: note.trim() })) {
       setNote('');
       announce('Signed off.');
     }
   };
+  if (obstacle !== null) {
+    return (
+      <div className="publish-block">
+        <h4 className="blockers-heading">Sign off as {roleNames[role].toLowerCase()}</h4>
+        <p className="insp-hint">{obstacle}</p>
+      </div>
+    );
+  }
   return (
     <div className="publish-block">
       <TextArea
@@ -102,12 +123,32 @@ function GiveSignOff() {
         onChange={setNote}
       />
       <div className="insp-row is-end">
-        <Button isDisabled={!mayGive || isBusy} onPress={() => void give()}>
+        <Button isDisabled={isBusy} onPress={() => void give()}>
           Sign off
         </Button>
       </div>
       <Refusal error={error} onDismiss={dismiss} />
     </div>
+  );
+}
+
+/** Under which policy all this stands, and the way to it. */
+function PolicyLine() {
+  const { project } = useDesk();
+  const { routes } = useStores();
+  return (
+    <p className="insp-hint policy-line">
+      Needed by the policy “{project.policy.name}”{project.policy.onePersonDesk ? ', a one-person desk' : ''}.{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          routes.go({ screen: 'settings', section: 'project-policy' });
+        }}
+      >
+        See the policy
+      </button>
+    </p>
   );
 }
 

@@ -17,6 +17,7 @@ const headings: Readonly<Record<BlockerCode, string>> = {
   'cut-still-present': 'Marked “cut” and still in the text',
   sourcing: 'Claims short of sources',
   'missing-locator': 'Citations that do not say where',
+  'quote-differs': 'Quotations that differ from their evidence',
   'evidence-changed': 'Evidence that does not match its record',
   embargo: 'Sources under embargo',
   consent: 'Sources who refused to be quoted',

@@ -5,8 +5,13 @@ export interface FormatSpec {
   readonly format: ExportFormat;
   readonly name: string;
   readonly purpose: string;
-  /** Whether its text can be shown before it is written; Word and PDF cannot. */
-  readonly hasTextPreview: boolean;
+  /**
+   * What it looks like before it is written: `page` as its readers see it or as its source, `page-only` as a page that another
+   * program will set anew, `text` as the text it is.
+   */
+  readonly preview: 'page' | 'page-only' | 'text';
+  /** What to know of the preview. */
+  readonly previewNote?: string;
 }
 
 export const formatSpecs: readonly FormatSpec[] = [
@@ -14,36 +19,50 @@ export const formatSpecs: readonly FormatSpec[] = [
     format: 'html',
     name: 'HTML',
     purpose: 'The clean article for a content system',
-    hasTextPreview: true,
+    preview: 'page',
   },
   {
     format: 'html-notes',
     name: 'HTML with source notes',
     purpose: 'Numbered notes that name the sources',
-    hasTextPreview: true,
+    preview: 'page',
   },
-  { format: 'markdown', name: 'Markdown', purpose: 'With footnotes', hasTextPreview: true },
-  { format: 'docx', name: 'Word', purpose: 'For the copy desk', hasTextPreview: false },
-  { format: 'text', name: 'Plain text', purpose: 'The words alone', hasTextPreview: true },
+  { format: 'markdown', name: 'Markdown', purpose: 'With footnotes', preview: 'text' },
+  {
+    format: 'docx',
+    name: 'Word',
+    purpose: 'For the copy desk',
+    preview: 'page-only',
+    previewNote: 'The words, their order and their notes. Word sets the pages in its own type.',
+  },
+  { format: 'text', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
     format: 'report',
     name: 'Checking report',
     purpose: 'Every claim with its verdict and sources',
-    hasTextPreview: true,
+    preview: 'page',
   },
   {
     format: 'report-pdf',
     name: 'Checking report, PDF',
     purpose: 'The same on paper',
-    hasTextPreview: false,
+    preview: 'page-only',
+    previewNote: 'It is printed like this, on A4.',
   },
   {
     format: 'claim-review',
     name: 'ClaimReview',
     purpose: 'JSON-LD of claims attributed to others',
-    hasTextPreview: true,
+    preview: 'text',
   },
 ];
+
+/** What is known of a format. */
+export function specOf(format: ExportFormat): FormatSpec {
+  const spec = formatSpecs.find((each) => each.format === format);
+  if (spec === undefined) throw new Error(`No words for the format ${format}`);
+  return spec;
+}
 
 /** A size in bytes as a file manager writes it. */
 export function sizeText(bytes: number): string {

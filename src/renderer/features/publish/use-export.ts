@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ResponseOf } from '../../../contract/channels.ts';
 import type { ExportFormat } from '../../../contract/views.ts';
 import { appError, type AppError } from '../../../core/app-error.ts';
@@ -11,7 +11,10 @@ export interface Exporting {
   /** The last file written, or null. */
   readonly saved: Saved | null;
   readonly error: AppError | null;
-  readonly isBusy: boolean;
+  /** What is being written, or null. */
+  readonly writing: ExportFormat | null;
+  /** Abandons it: nothing is written any more. */
+  readonly cancel: () => void;
   readonly save: (format: ExportFormat, isDraft: boolean) => Promise<void>;
   readonly show: () => Promise<void>;
   readonly forget: () => void;
@@ -23,7 +26,9 @@ export function useExport(): Exporting {
   const { project, announce } = useDesk();
   const [saved, setSaved] = useState<Saved | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [writing, setWriting] = useState<ExportFormat | null>(null);
+  /** Counts exports, so that the answer to an abandoned one is let go. */
+  const attempt = useRef(0);
   const forget = useCallback(() => {
     setSaved(null);
     setError(null);
@@ -31,26 +36,35 @@ export function useExport(): Exporting {
   return {
     saved,
     error,
-    isBusy,
+    writing,
+    cancel: () => {
+      attempt.current += 1;
+      setWriting(null);
+      announce('The export was abandoned. Nothing was written.');
+      void bridge.invoke('export:cancel', { projectId: project.id });
+    },
     forget,
     save: async (format, isDraft) => {
       // The buttons stay enabled meanwhile: a button that is disabled loses the focus.
-      if (isBusy) return;
+      if (writing !== null) return;
       forget();
-      setBusy(true);
+      setWriting(format);
+      attempt.current += 1;
+      const own = attempt.current;
       if (!(await store.flush())) {
         setError(
           appError('write-failed', 'Your last edits could not be saved, so nothing was exported. Try again.'),
         );
       } else {
         const done = await bridge.invoke('export:save', { projectId: project.id, format, isDraft });
+        if (own !== attempt.current) return;
         if (!done.ok) setError(done.error);
         else if (done.value.saved !== null) {
           setSaved(done.value.saved);
           announce(`${done.value.saved.fileName} is written.`);
         }
       }
-      setBusy(false);
+      if (own === attempt.current) setWriting(null);
     },
     show: async () => {
       if (saved === null) return;

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, type ComponentType } from 'react';
 import { KeyTable } from '../../app/KeyTable.tsx';
 import type { Settings, SettingsChange } from '../../../contract/settings.ts';
+import type { SettingsSection } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,8 +11,10 @@ import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { LegendSettings } from './LegendSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
+import { NetworkSettings } from './NetworkSettings.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
 import { PolicySettings } from './PolicySettings.tsx';
+import { ProjectPolicySettings } from './ProjectPolicySettings.tsx';
 
 /** What every section of the settings gets. */
 export interface SettingsSectionProps {
@@ -20,7 +23,7 @@ export interface SettingsSectionProps {
 }
 
 const sections: readonly {
-  readonly id: string;
+  readonly id: SettingsSection;
   readonly title: string;
   readonly about: string;
   readonly Section: ComponentType<SettingsSectionProps>;
@@ -39,10 +42,16 @@ const sections: readonly {
     Section: AppearanceSettings,
   },
   {
-    id: 'policy',
-    title: 'Policy',
+    id: 'project-policy',
+    title: 'Policy of this project',
     about:
-      'What the gate demands of new projects. A project keeps its own policy; its editor can change it there.',
+      'What the gate demands of the project that is open. A change is logged, and voids the sign-offs given before it.',
+    Section: ProjectPolicySettings,
+  },
+  {
+    id: 'policy',
+    title: 'Policy for new projects',
+    about: 'What projects start with from now on. Each keeps its own policy, which its editor can change.',
     Section: PolicySettings,
   },
   {
@@ -50,6 +59,12 @@ const sections: readonly {
     title: 'Legend',
     about: 'How each state of a mark is shown. Glyph, underline and colour always go together.',
     Section: LegendSettings,
+  },
+  {
+    id: 'network',
+    title: 'Network',
+    about: 'Stet works without a network. One thing may use it, if you want it to.',
+    Section: NetworkSettings,
   },
   { id: 'keyboard', title: 'Keyboard', about: 'Every key, also on ? from any screen.', Section: KeyTable },
   {
@@ -68,9 +83,16 @@ const sections: readonly {
 
 /** Everything a person sets up on this machine. Changes hold at once. */
 export function SettingsScreen() {
-  const { settings, routes } = useStores();
+  const { settings, routes, project } = useStores();
   const current = useStore(settings, (state) => state);
+  const hasProject = useStore(project, (state) => state.kind === 'open');
+  const wanted = useStore(routes, ({ route }) => (route.screen === 'settings' ? route.section : undefined));
+  const shown = sections.filter(({ id }) => id !== 'project-policy' || hasProject);
+  const isRead = current !== null;
   useEscape(routes.back);
+  useEffect(() => {
+    if (isRead && wanted !== undefined) showSection(wanted);
+  }, [isRead, wanted]);
   if (current === null) {
     return (
       <main className="library is-waiting" tabIndex={-1}>
@@ -86,15 +108,13 @@ export function SettingsScreen() {
           <h1 className="screen-title">Settings</h1>
         </div>
         <ul>
-          {sections.map(({ id, title }) => (
+          {shown.map(({ id, title }) => (
             <li key={id}>
               <button
                 type="button"
                 className="settings-nav-link"
                 onClick={() => {
-                  const section = document.getElementById(`settings-${id}`);
-                  section?.scrollIntoView({ block: 'start' });
-                  section?.focus({ preventScroll: true });
+                  showSection(id);
                 }}
               >
                 {title}
@@ -115,7 +135,7 @@ export function SettingsScreen() {
             }}
           />
         </div>
-        {sections.map(({ id, title, about, Section }) => (
+        {shown.map(({ id, title, about, Section }) => (
           <section
             key={id}
             id={`settings-${id}`}
@@ -135,6 +155,13 @@ export function SettingsScreen() {
       </div>
     </main>
   );
+}
+
+/** Brings a section to the top and the focus to it. */
+function showSection(id: SettingsSection): void {
+  const section = document.getElementById(`settings-${id}`);
+  section?.scrollIntoView({ block: 'start' });
+  section?.focus({ preventScroll: true });
 }
 
 /** Escape leads out from wherever the focus is, unless something nearer (a field, a dialog) has used it. */

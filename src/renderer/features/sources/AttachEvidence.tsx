@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
+import { CaptureButton } from '../capture/CaptureButton.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useMay } from '../desk/use-act.ts';
 import { useAttach } from './use-attach.ts';
@@ -75,6 +76,7 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
           >
             Paste text…
           </Button>
+          <CaptureButton sourceId={sourceId} isDisabled={isDisabled} onKept={(id) => onAttached?.(id)} />
           {attach.cancel === null ? (
             <span className="insp-hint">{attach.isBusy ? 'Storing…' : 'or drop a file here'}</span>
           ) : null}
