@@ -70,6 +70,13 @@ for (const theme of themes) {
     await expect(page.getByRole('heading', { name: 'Sources', level: 2 })).toBeVisible();
     await isAccessible(page, 'the sources');
     await desk.press('Escape');
+    await app.chooseMenu('people');
+    await isAccessible(page, 'the people');
+    await app.chooseMenu('right-of-reply');
+    await isAccessible(page, 'the right of reply');
+    await app.chooseMenu('call-sheets');
+    await isAccessible(page, 'the call sheets');
+    await desk.press('Escape');
     await desk.publish();
     await isAccessible(page, 'publication');
     await desk.goToLibrary();

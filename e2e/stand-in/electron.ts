@@ -66,6 +66,16 @@ const screen = Object.assign(new EventEmitter(), {
   getDisplayMatching: () => display,
 });
 
+/** There is no password service here: what is stored in confidence is stored under a pass phrase. */
+const safeStorage = {
+  isEncryptionAvailable: (): boolean => false,
+  isAsyncEncryptionAvailable: (): Promise<boolean> => Promise.resolve(false),
+  getSelectedStorageBackend: (): string => 'basic_text',
+  encryptStringAsync: (): Promise<Buffer> => Promise.reject(new Error('There is no password service.')),
+  decryptStringAsync: (): Promise<{ result: string }> =>
+    Promise.reject(new Error('There is no password service.')),
+};
+
 const webContents = {
   getAllWebContents: (): WebContents[] => BrowserWindow.getAllWindows().map((window) => window.webContents),
   fromId: (id: number): WebContents | undefined =>
@@ -103,6 +113,7 @@ export {
   MenuItem,
   nativeTheme,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -110,5 +121,5 @@ export {
 };
 
 /** For `import electron from 'electron'`, and what a test's `evaluate` is given. */
-export const electron = { app, BrowserWindow, dialog, ipcMain, Menu, MenuItem, nativeTheme, protocol, screen, session, shell, webContents }; // prettier-ignore
+export const electron = { app, BrowserWindow, dialog, ipcMain, Menu, MenuItem, nativeTheme, protocol, safeStorage, screen, session, shell, webContents }; // prettier-ignore
 export { electron as default };

@@ -29,6 +29,7 @@ import {
   restorePointSchema,
   restoreSourceSchema,
   trashedProjectSchema,
+  vaultStatusSchema,
 } from './views.ts';
 
 /**
@@ -46,6 +47,14 @@ const exportRequest = z.strictObject({
   projectId: idSchema,
   format: exportFormatSchema,
   isDraft: z.boolean(),
+});
+
+const passphrase = z.string().min(1).max(1_000);
+const vaultPlace = z.strictObject({ projectId: idSchema, sourceId: idSchema });
+const identityFields = z.strictObject({
+  name: z.string().trim().min(1).max(300),
+  contact: z.string().max(2_000),
+  notes: z.string().max(20_000),
 });
 
 export const channels = {
@@ -242,6 +251,22 @@ export const channels = {
   },
   /** Stops and forgets a capture. */
   'capture:cancel': { request: z.strictObject({ captureId }), response: nothing },
+  /** The vault of confidential identities. What is in it crosses only to be shown, one identity at a time, and is kept nowhere. */
+  'vault:status': { request: nothing, response: vaultStatusSchema },
+  /** Null: with the key that the system’s password service keeps. */
+  'vault:unlock': { request: z.strictObject({ passphrase: passphrase.nullable() }), response: nothing },
+  'vault:lock': { request: nothing, response: nothing },
+  /** Makes the vault, or gives it another pass phrase; `current` is needed when it has one. */
+  'vault:set-passphrase': {
+    request: z.strictObject({ current: passphrase.nullable(), next: passphrase }),
+    response: nothing,
+  },
+  'vault:read': {
+    request: vaultPlace,
+    response: z.strictObject({ identity: identityFields.nullable() }),
+  },
+  'vault:write': { request: vaultPlace.extend({ identity: identityFields }), response: nothing },
+  'vault:remove': { request: vaultPlace, response: nothing },
 
   /** The text of an export as it would be written, without writing it. */
   'export:preview': {
@@ -268,6 +293,13 @@ export const channels = {
   },
   /** Abandons what `export:save` is making for this window; it answers as if no place had been chosen. */
   'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
+  /** Writes the call sheet of one person as plain text; `key` is the sheet's. `saved` is null when the user cancelled. */
+  'export:call-sheet': {
+    request: z.strictObject({ projectId: idSchema, key: z.string().min(1).max(400) }),
+    response: z.strictObject({
+      saved: z.strictObject({ token: fileTokenSchema.shape.token, fileName: z.string() }).nullable(),
+    }),
+  },
   /** The library searched: all words must be there, the last as a beginning. The best twenty of each kind. */
   'search:query': {
     request: z.strictObject({
@@ -387,6 +419,8 @@ export const events = {
   'capture:progress': captureProgressSchema,
   'library:changed': nothing,
   'settings:changed': settingsSchema,
+  /** The vault was locked, unlocked or changed. */
+  'vault:changed': nothing,
   /** The window is about to close: send pending edits, then call `app:flushed`. */
   'app:flush': nothing,
   /** A menu item or its key was chosen; the action's id is one of `contract/actions.ts`. */

@@ -32,6 +32,13 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'evidence:open': true,
   'image:add': true,
   'image:read': true,
+  'vault:status': true,
+  'vault:unlock': true,
+  'vault:lock': true,
+  'vault:set-passphrase': true,
+  'vault:read': true,
+  'vault:write': true,
+  'vault:remove': true,
   'search:query': true,
   'sources:list-all': true,
   'sources:import': true,
@@ -48,6 +55,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'export:preview': true,
   'export:save': true,
   'export:cancel': true,
+  'export:call-sheet': true,
   'export:show': true,
 };
 const eventFlags: Readonly<Record<EventName, true>> = {
@@ -56,6 +64,7 @@ const eventFlags: Readonly<Record<EventName, true>> = {
   'capture:progress': true,
   'library:changed': true,
   'settings:changed': true,
+  'vault:changed': true,
   'app:flush': true,
   'app:action': true,
 };

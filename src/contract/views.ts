@@ -88,6 +88,21 @@ export const fileTokenSchema = z.strictObject({
 });
 export type FileToken = Readonly<z.infer<typeof fileTokenSchema>>;
 
+/** How the vault of confidential identities stands. Never says what is in it. */
+export const vaultStatusSchema = z.strictObject({
+  /** `none`: nobody made one in this library yet. */
+  kind: z.enum(['none', 'locked', 'unlocked', 'unreadable']),
+  /** Whether this computer has a password service that can keep the vault’s key. */
+  canUseSystem: z.boolean(),
+  hasSystem: z.boolean(),
+  hasPassphrase: z.boolean(),
+  /** Seconds until another pass phrase is heard; 0 when one is now. */
+  waitSeconds: z.number().int().nonnegative(),
+  /** Why it is unreadable; null otherwise. */
+  problem: z.string().nullable(),
+});
+export type VaultStatus = Readonly<z.infer<typeof vaultStatusSchema>>;
+
 export const exportFormats = [
   'html',
   'html-notes',

@@ -46,11 +46,14 @@ export const errorCodes = [
   'read-failed',
   'evidence-changed',
   'permission-denied',
+  'vault-locked',
+  'wrong-passphrase',
   // Gate and export
   'gate-closed',
   'nothing-to-export',
   'invalid-export',
   'verification-failed',
+  'names-confidential',
   // Bridge
   'untrusted-sender',
   'invalid-request',

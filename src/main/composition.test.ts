@@ -10,6 +10,7 @@ import type { Ports } from './platform/ports.ts';
 import { appOrigin } from './security/app-address.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { expectOk } from './services/testing/expect-ok.ts';
+import { noKeychain } from './services/vault/testing/keychains.ts';
 import { tempFolder } from './storage/testing/temp-folder.ts';
 
 /** What the user answers in dialogs. */
@@ -41,6 +42,7 @@ async function anApp(userDataFolder: string) {
       },
     },
     openCapturePage: () => Promise.reject(new Error('Nothing is captured here.')),
+    keychain: noKeychain,
     printToPdf: (html) => Promise.resolve(Buffer.from(`%PDF-1.7 of ${html.length}`)),
   };
   const app = await composeApp({

@@ -13,6 +13,7 @@ import type { AppServices } from './ipc/handlers/services.ts';
 import { createSearchHandlers } from './ipc/handlers/search-handlers.ts';
 import { createSettingsHandlers } from './ipc/handlers/settings-handlers.ts';
 import { createSourceHandlers } from './ipc/handlers/source-handlers.ts';
+import { createVaultHandlers } from './ipc/handlers/vault-handlers.ts';
 import { createRouter, type Router } from './ipc/router.ts';
 import type { Log } from './log.ts';
 import type { Ports } from './platform/ports.ts';
@@ -24,6 +25,7 @@ import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { SearchDesk } from './services/search/search-desk.ts';
 import { SettingsService } from './services/settings-service.ts';
+import { VaultService } from './services/vault/vault-service.ts';
 import { WorkspaceService } from './services/workspace-service.ts';
 
 /** Everything services are built from. Electron stays behind `ports`. */
@@ -72,6 +74,12 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   });
   const search = new SearchDesk(context.threadFile('search-worker'), () => desk.library.folder);
   const references = new ReferenceDesk(context.threadFile('reference-worker'));
+  const vault = new VaultService({
+    fs: runtime.fs,
+    folder: () => desk.library.folder,
+    keychain: ports.keychain,
+    onChanged: () => send('vault:changed', {}),
+  });
   settings.onChanged((changed) => send('settings:changed', changed));
   const captures = new CaptureService({
     open: ports.openCapturePage,
@@ -88,6 +96,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     search,
     references,
     captures,
+    vault,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),
@@ -102,6 +111,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createFileHandlers(services),
       ...createProjectHandlers(services),
       ...createEvidenceHandlers(services),
+      ...createVaultHandlers(services),
       ...createExportHandlers(services),
       ...createSearchHandlers(services),
       ...createSourceHandlers(services),
@@ -122,6 +132,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     acceptDrop: (path, windowId) => tokens.issue(path, windowId),
     windowClosed: () => captures.drop(),
     shutdown: async () => {
+      vault.lock();
       await search.close();
       await projects.closeAll();
     },

@@ -9,6 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
 import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
+import { keychain } from './platform/keychain.ts';
 import { installMenu } from './platform/menus.ts';
 import type { Ports } from './platform/ports.ts';
 import { createPrinter } from './platform/printing.ts';
@@ -59,6 +60,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     desktop,
     printToPdf: createPrinter(log),
     openCapturePage: createPageCapture(log),
+    keychain,
   };
   const composed = await composeApp({
     ports,

@@ -44,11 +44,13 @@ export const demoCommand: CliCommand = async (given, context) => {
     const written: string[] = [];
     for (const format of formats) {
       const wish = { format, isDraft: false };
-      const tools = { clock: runtime.clock, stetVersion, printToPdf: null };
+      const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null };
       const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
       const document = demand(await makeExport(session, by, wish, tools));
       const name = safeFileName(`${session.project.story.slug}-${format}`, document.fileExtension);
-      const file = demand(await writeExport(runtime.fs, session, by, wish, document, join(folder, name)));
+      const file = demand(
+        await writeExport(runtime.fs, session, by, wish, document, join(folder, name), null),
+      );
       written.push(file.path);
       story.push(
         `   ${formatNames[format].name.padEnd(24)}${String(file.size).padStart(8)} bytes  ${file.path}`,

@@ -12,11 +12,11 @@ export const exportCommand: CliCommand = async (given, context) => {
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
   const wish = { format: oneOf('as', as, exportFormatsCore), isDraft: given.options['draft'] === true };
   return withProject(operand(given, 0), 'write', context, async (session) => {
-    const tools = { clock: runtime.clock, stetVersion, printToPdf: null };
+    const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null };
     const by = { actor: actorName(null, context), role: 'editor' } as const;
     const document = demand(await makeExport(session, by, wish, tools));
     const path = resolve(cwd, out);
-    const written = demand(await writeExport(runtime.fs, session, by, wish, document, path));
+    const written = demand(await writeExport(runtime.fs, session, by, wish, document, path, null));
     const { size, messages } = written;
     return { json: { bytes: size, messages }, text: [`${path} (${size} bytes)`, ...messages].join('\n') };
   });

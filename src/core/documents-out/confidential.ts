@@ -8,9 +8,10 @@ import type { Source } from '../sources/source.ts';
 
 export const confidentialLabel = 'Confidential source';
 
-/** Whether a source is a person who has not agreed to be named. */
+/** Whether a source is a person who has not agreed to be named. One whose identity lies in the vault never has. */
 export function isConfidential(source: Source): boolean {
-  return source.person === null ? source.kind === 'person' : source.person.terms !== 'on-record';
+  if (source.person === null) return source.kind === 'person';
+  return source.person.isInVault || source.person.terms !== 'on-record';
 }
 
 /** Titles that say what a conversation was, not with whom; no name to hide. */
@@ -24,7 +25,8 @@ const generic =
 export function confidentialWords(sources: Iterable<Source>): readonly string[] {
   const found = new Set<string>();
   for (const source of sources) {
-    if (!isConfidential(source)) continue;
+    // What stands in the record of a person in the vault is a pseudonym, made to be seen.
+    if (!isConfidential(source) || source.person?.isInVault === true) continue;
     const names = (source.csl.author ?? []).map((name) => formatNames([name]));
     const contact = (source.person?.contact ?? '').split(/[\n;,]/u);
     for (const word of [...namesInTitle(source.csl.title.trim(), names.length === 0), ...names, ...contact]) {

@@ -120,6 +120,10 @@ const acts: Readonly<Record<string, string>> = {
   'citation.add': 'Citation added',
   'citation.update': 'Citation changed',
   'citation.remove': 'Citation removed',
+  'contact.log': 'Contact',
+  'allegation.add': 'Allegation recorded',
+  'allegation.update': 'Allegation changed',
+  'allegation.remove': 'Allegation removed',
   'query.open': 'Query',
   'query.reply': 'Reply',
   'query.resolve': 'Query settled',
@@ -198,6 +202,9 @@ export function policySentences(policy: Policy): readonly string[] {
       ? 'Every word is in a claim or marked not checkable, unless an editor signs an exception.'
       : 'Words outside claims need no marking.',
     roles.length === 0 ? 'No sign-off is needed.' : `Sign-offs needed: ${listed(roles)}.`,
+    ...(policy.rightOfReply
+      ? ['Whoever the story accuses is asked, and their answer stands in the text.']
+      : []),
     policy.onePersonDesk
       ? 'This is a one-person desk: whoever writes may also check.'
       : 'Nobody checks what they wrote.',

@@ -12,6 +12,7 @@ import { direction, element, escapeHtml } from './html-text.ts';
 import { languageTag } from './publication.ts';
 import { claimSection, fact, queryBlock } from './report-claims.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
+import { allegationSections } from './report-people.ts';
 import { isConfidential } from './confidential.ts';
 import { reportStyles } from './report-styles.ts';
 import {
@@ -58,6 +59,7 @@ export function writeReport(project: Project, options: ReportOptions): string {
       signOffs(context),
       coverageSection(context),
       claims(context),
+      rightOfReply(context),
       storyQueries(context),
       notCheckable(context),
       sources(context),
@@ -271,6 +273,11 @@ function claims(context: ReportContext): string {
   const all = claimsInOrder(context.project);
   const sections = all.map((claim, at) => claimSection(context, claim, at + 1));
   return section('Claims', 'claims', ...(sections.length === 0 ? [element('p', {}, 'None.')] : sections));
+}
+
+function rightOfReply(context: ReportContext): string {
+  const sections = allegationSections(context);
+  return sections.length === 0 ? '' : section('Right of reply', 'right-of-reply', ...sections);
 }
 
 function storyQueries(context: ReportContext): string {

@@ -7,6 +7,8 @@ import { memoise } from '../memo.ts';
 import { isWriter } from '../project/permissions.ts';
 import type { Project } from '../project/project.ts';
 import type { Role } from '../project/roles.ts';
+import { citedSources, limitsOf } from '../sources/person-limits.ts';
+import { replyShortfall } from '../sources/right-of-reply.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
 import { quoteBlockers } from './quote-blockers.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
@@ -23,6 +25,9 @@ export const blockerCodes = [
   'missing-locator',
   'quote-differs',
   'evidence-changed',
+  'embargo',
+  'consent',
+  'reply-missing',
   'open-query',
   'open-change',
   'coverage',
@@ -44,6 +49,8 @@ export interface Blocker {
   readonly citationId?: string;
   readonly evidenceId?: string;
   readonly notCheckableId?: string;
+  readonly sourceId?: string;
+  readonly allegationId?: string;
 }
 
 /**
@@ -55,6 +62,8 @@ export const gate = memoise((project: Project): readonly Blocker[] => [
   ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
   ...quoteBlockers(project, claimsInOrder(project), quoted),
   ...evidenceBlockers(project),
+  ...personBlockers(project),
+  ...replyBlockers(project),
   ...queryBlockers(project),
   ...changeBlockers(project),
   ...coverageBlockers(project),
@@ -82,7 +91,17 @@ export function gateIsOpen(project: Project): boolean {
  */
 export function blockerKey(blocker: Blocker): string {
   const { code, changeId, queryId, citationId, evidenceId, notCheckableId, claimId, blockId } = blocker;
-  const about = changeId ?? queryId ?? citationId ?? evidenceId ?? notCheckableId ?? claimId ?? blockId;
+  const { allegationId, sourceId } = blocker;
+  const about =
+    changeId ??
+    queryId ??
+    citationId ??
+    evidenceId ??
+    notCheckableId ??
+    allegationId ??
+    sourceId ??
+    claimId ??
+    blockId;
   return about === undefined ? code : `${code} ${about}`;
 }
 
@@ -159,6 +178,37 @@ function evidenceBlockers(project: Project): readonly Blocker[] {
       message: `The stored file “${evidence.fileName}” is not what was collected.`,
       evidenceId: evidence.id,
     }));
+}
+
+/** Projects of the first schema know neither embargo nor consent, so nothing of theirs is blocked by them. */
+function personBlockers(project: Project): readonly Blocker[] {
+  const isLimited = Object.values(project.sources).some(
+    ({ person }) => person !== null && (person.embargo !== null || person.consent === 'refused'),
+  );
+  if (!isLimited) return [];
+  return citedSources(project).flatMap((source) =>
+    limitsOf(source, project.story.publicationDate).map(({ kind, message }) => ({
+      code: kind,
+      message: `${message}.`,
+      sourceId: source.id,
+    })),
+  );
+}
+
+function replyBlockers(project: Project): readonly Blocker[] {
+  if (!project.policy.rightOfReply) return [];
+  return Object.values(project.allegations).flatMap((allegation) => {
+    const shortfall = replyShortfall(project, allegation);
+    return shortfall === null
+      ? []
+      : [
+          {
+            code: 'reply-missing' as const,
+            message: `Right of reply, ${quoted(allegation.summary)}: ${shortfall}.`,
+            allegationId: allegation.id,
+          },
+        ];
+  });
 }
 
 function queryBlockers(project: Project): readonly Blocker[] {

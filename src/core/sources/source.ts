@@ -98,6 +98,14 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = Readonly<z.infer<typeof sourceSchema>>;
 
+/** What a person is called where people are listed: their name, where the record has one, else the title it was given. */
+export function personName(source: Source): string {
+  const names = (source.csl.author ?? [])
+    .map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
+    .filter((name) => name.trim() !== '');
+  return names.length > 0 ? names.join(', ') : sourceTitle(source);
+}
+
 /** The name a list shows for a source: its title, else its authors, else its kind. */
 export function sourceTitle(source: Source): string {
   if (source.csl.title.trim() !== '') return source.csl.title;

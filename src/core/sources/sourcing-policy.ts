@@ -2,7 +2,8 @@ import type { Claim } from '../claims/claim.ts';
 import { memoise } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import type { Citation } from './citation.ts';
-import type { Source } from './source.ts';
+import { agencyOf } from './origin-hints.ts';
+import { sourceTitle, type Source } from './source.ts';
 
 /** Whether a claim's citations satisfy the policy, and if not, what is short. */
 export interface Sourcing {
@@ -68,4 +69,73 @@ function shortfall(supporting: number, independent: number, needed: number): str
   if (supporting === 0) return `No supporting source: one primary or ${sources(needed)} needed`;
   const same = supporting > independent ? ' (sources with the same origin count once)' : '';
   return `One primary source or ${missing} more independent secondary ${missing === 1 ? 'source' : 'sources'} needed; ${independent} of ${needed} so far${same}`;
+}
+
+/** Sources that count as independent of each other and may not be. */
+export interface OriginDoubt {
+  readonly kind: 'agency' | 'publisher';
+  readonly sourceIds: readonly string[];
+  /** In words for the checker. */
+  readonly message: string;
+}
+
+/**
+ * Supporting secondary sources that are counted apart although their particulars name one agency, or one publisher. What counts
+ * is the origin that a person wrote down, never a guess: a doubt is settled by writing one origin, or a different one, on each.
+ */
+export function originDoubts(
+  project: Pick<Project, 'citations' | 'sources'>,
+  claim: Pick<Claim, 'id'>,
+): readonly OriginDoubt[] {
+  const sources = new Map<string, Source>();
+  for (const { role, stance, sourceId } of citationsOf(project, claim.id)) {
+    const source = project.sources[sourceId];
+    if (role === 'secondary' && stance === 'supports' && source) sources.set(sourceId, source);
+  }
+  const all = [...sources.values()];
+  const agencies = groupsOf(all, agencyOf);
+  const told = new Set(agencies.flatMap(({ group }) => group.map((source) => source.id)));
+  // A publisher tells nothing about a source whose origin somebody wrote down.
+  const rest = all.filter((source) => source.origin.trim() === '' && !told.has(source.id));
+  return [
+    ...agencies.map(({ name, group }) => doubt('agency', group, `name ${name}`)),
+    ...groupsOf(rest, publisherOf).map(({ name, group }) =>
+      doubt('publisher', group, `were published by ${name}`),
+    ),
+  ];
+}
+
+/** Sources with the same name that {@link sourcing} counts more than once. */
+function groupsOf(
+  sources: readonly Source[],
+  nameOf: (source: Source) => string | null,
+): readonly { readonly name: string; readonly group: readonly Source[] }[] {
+  const groups = new Map<string, { readonly name: string; readonly group: Source[] }>();
+  for (const source of sources) {
+    const name = nameOf(source);
+    if (name === null) continue;
+    const key = name.toLowerCase();
+    const known = groups.get(key) ?? { name, group: [] };
+    known.group.push(source);
+    groups.set(key, known);
+  }
+  return [...groups.values()].filter(
+    ({ group }) => new Set(group.map((source) => originOf(source, source.id))).size > 1,
+  );
+}
+
+function publisherOf({ csl }: Source): string | null {
+  const name = (csl['container-title'] ?? '').trim() || (csl.publisher ?? '').trim();
+  return name === '' ? null : name.replace(/\s+/gu, ' ');
+}
+
+function doubt(kind: OriginDoubt['kind'], group: readonly Source[], what: string): OriginDoubt {
+  const titles = group.map((source) => `“${sourceTitle(source)}”`);
+  const listed = `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`;
+  const both = group.length === 2 ? 'both' : 'all';
+  return {
+    kind,
+    sourceIds: group.map((source) => source.id),
+    message: `${listed} ${both} ${what}: if they go back to one report, give them the same origin, so that they count once.`,
+  };
 }

@@ -17,7 +17,9 @@ import { contentHash } from '../gate/seal.ts';
 import type { Change, Query } from '../project/exchange.ts';
 import { currentSchema, type Project, type Story } from '../project/project.ts';
 import type { Role } from '../project/roles.ts';
+import type { Allegation } from '../sources/allegation.ts';
 import type { Citation } from '../sources/citation.ts';
+import type { Contact } from '../sources/contact.ts';
 import type { Evidence } from '../sources/evidence.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -325,6 +327,41 @@ export function withQuery(project: Project, parts: Partial<Query> & Pick<Query, 
     ...parts,
   };
   return { ...project, queries: { ...project.queries, [query.id]: query } };
+}
+
+/** Adds an attempt to reach a person; by default a call that nobody answered. */
+export function withContact(project: Project, parts: Partial<Contact> & Pick<Contact, 'sourceId'>): Project {
+  const contact: Contact = {
+    id: `contact_${Object.keys(project.contacts).length + 1}`,
+    at: builtAt,
+    channel: 'phone',
+    outcome: 'no-answer',
+    note: '',
+    by: 'Carl Checker',
+    recordedAt: builtAt,
+    ...parts,
+  };
+  return { ...project, contacts: { ...project.contacts, [contact.id]: contact } };
+}
+
+/** Adds an allegation that has not been put to anybody yet. */
+export function withAllegation(
+  project: Project,
+  parts: Partial<Allegation> & Pick<Allegation, 'sourceId' | 'claimIds'>,
+): Project {
+  const allegation: Allegation = {
+    id: `alleg_${Object.keys(project.allegations).length + 1}`,
+    summary: 'That the board hid the survey',
+    putAt: null,
+    channel: 'email',
+    deadline: null,
+    reply: null,
+    replyClaimId: null,
+    by: 'Carl Checker',
+    at: builtAt,
+    ...parts,
+  };
+  return { ...project, allegations: { ...project.allegations, [allegation.id]: allegation } };
 }
 
 export function withChange(

@@ -83,9 +83,22 @@ export interface CapturePage {
 /** Opens a window for a page that is to be captured. One at a time. */
 export type OpenCapturePage = (wish: CapturePageWish) => Promise<CapturePage>;
 
+/**
+ * The system’s store of secrets: the keychain, the credential vault, the desktop’s password service. What it encrypts, only this
+ * user on this machine can decrypt.
+ */
+export interface Keychain {
+  /** False where there is none, or one that keeps its key beside what it encrypts. */
+  readonly isAvailable: () => Promise<boolean>;
+  readonly encrypt: (secret: string) => Promise<Uint8Array>;
+  /** Rejects for what was encrypted elsewhere. */
+  readonly decrypt: (sealed: Uint8Array) => Promise<string>;
+}
+
 export interface Ports {
   readonly dialogs: Dialogs;
   readonly desktop: Desktop;
   readonly printToPdf: PrintToPdf;
   readonly openCapturePage: OpenCapturePage;
+  readonly keychain: Keychain;
 }

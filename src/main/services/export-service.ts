@@ -4,6 +4,7 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
+import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { imagesIn } from '../../core/sources/stored-files.ts';
@@ -13,6 +14,7 @@ import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
+import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
 export interface ExportWish {
@@ -26,6 +28,8 @@ export interface ExportTools {
   readonly stetVersion: string;
   /** Null where there is no Chromium to print with. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
+  /** Whom the file may not name; null where the vault cannot be opened. */
+  readonly vault: IdentitySource | null;
 }
 
 /** How each format is offered in a save dialog. */
@@ -43,8 +47,9 @@ export const formatNames: Readonly<
 };
 
 /**
- * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`;
- * `unsupported-type` for PDF where nothing can print.
+ * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. What is written is searched
+ * for the people in the vault. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
+ * nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
   session: ProjectSession,
@@ -54,16 +59,7 @@ export async function makeExport(
 ): Promise<Result<ExportedDocument>> {
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
-  return writeDocument(session, withLosses(session.project, lost, tools.clock()), wish, tools);
-}
-
-async function writeDocument(
-  session: ProjectSession,
-  project: Project,
-  wish: ExportWish,
-  tools: ExportTools,
-): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
+  const project = withLosses(session.project, lost, tools.clock());
   if (wish.format === 'report-pdf' && tools.printToPdf === null) {
     return err(
       appError(
@@ -73,38 +69,66 @@ async function writeDocument(
     );
   }
   const images = await readImages(session);
+  const document = await render(project, wish, tools, images);
+  if (!document.ok) return document;
+  const pictures = [...images.values()].map((image) => ({
+    where: 'a picture',
+    text: printableRuns(image.bytes),
+  }));
+  const told = await guardLeaks(session.project, tools.vault, [
+    ...textsOf(document.value),
+    ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
+    fileNameText(projectTitle(session.project)),
+  ]);
+  if (!told.ok) return told;
+  const checked = { ...document.value, messages: [...document.value.messages, ...told.value] };
+  if (wish.format !== 'report-pdf') return ok(checked);
+  const bytes = await tools.printToPdf?.(checked.text ?? '');
+  if (bytes === undefined || Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
+    return err(
+      appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
+    );
+  }
+  return ok({ ...checked, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
+}
+
+/** A file’s name travels with it; what parts words in names is read as a space. */
+function fileNameText(name: string): LeavingText {
+  return { where: 'the file’s name', text: name.replace(/[_+.]/gu, ' ') };
+}
+
+async function render(
+  project: Project,
+  wish: ExportWish,
+  tools: ExportTools,
+  images: ReadonlyMap<string, StoredImage>,
+): Promise<Result<ExportedDocument>> {
+  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  const document = await exportDocument(project, {
+  return exportDocument(project, {
     format,
     isDraft: wish.isDraft,
     generatedAt: tools.clock(),
     stetVersion: tools.stetVersion,
     readImage: (sha256) => images.get(sha256) ?? null,
   });
-  if (!document.ok || wish.format !== 'report-pdf') return document;
-  const bytes = await tools.printToPdf?.(document.value.text ?? '');
-  if (bytes === undefined || Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') {
-    return err(
-      appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
-    );
-  }
-  return ok({ ...document.value, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
- * the same notes, beside its own messages and losses. Evidence is not hashed for it. Errors: those of {@link makeExport}.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page
+ * with the same notes, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
+ * those of `exportDocument`.
  */
 export async function previewExport(
   session: ProjectSession,
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
-  const format = wish.format === 'report-pdf' ? 'report' : wish.format;
-  const document = await writeDocument(session, session.project, { ...wish, format }, tools);
+  const images = await readImages(session);
+  const document = await render(session.project, wish, tools, images);
   if (!document.ok || document.value.text !== null) return document;
-  const page = await writeDocument(session, session.project, { ...wish, format: 'html-notes' }, tools);
+  const page = await render(session.project, { ...wish, format: 'html-notes' }, tools, images);
   return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 
@@ -127,7 +151,8 @@ export interface WrittenExport {
 
 /**
  * Puts an export in place durably and records it in the log. Errors: those of writing; `not-found` for a folder that
- * does not exist; `wrong-type` for a folder, and for a path inside a project's folder. A log that cannot take the record is told in the messages: the file is out already.
+ * does not exist; `wrong-type` for a folder, and for a path inside a project's folder; those of {@link guardLeaks} for its name. A
+ * log that cannot take the record is told in the messages: the file is out already.
  */
 export async function writeExport(
   fs: FileSystem,
@@ -136,7 +161,10 @@ export async function writeExport(
   wish: ExportWish,
   document: ExportedDocument,
   path: string,
+  vault: IdentitySource | null,
 ): Promise<Result<WrittenExport>> {
+  const told = await guardLeaks(session.project, vault, [fileNameText(basename(path))]);
+  if (!told.ok) return told;
   if (resolve(path).startsWith(resolve(session.path) + sep)) {
     return err(
       appError(

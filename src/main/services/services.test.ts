@@ -278,13 +278,13 @@ describe('exports', () => {
     const library = await aLibrary();
     const { path } = expectOk(await createSample(library, sampleFolder, runtime));
     const session = expectOk(await ProjectSession.open(path, 'write', runtime.store));
-    const tools = { clock: runtime.clock, stetVersion: '0.0.0', printToPdf: null };
+    const tools = { clock: runtime.clock, stetVersion: '0.0.0', printToPdf: null, vault: null };
     const vetted = await makeExport(session, editor, { format: 'html', isDraft: false }, tools);
     expect(vetted.ok ? '' : vetted.error.code).toBe('gate-closed');
     const wish = { format: 'html', isDraft: true } as const;
     const document = expectOk(await makeExport(session, editor, wish, tools));
     const target = join(folder, 'ferry.html');
-    expectOk(await writeExport(runtime.fs, session, editor, wish, document, target));
+    expectOk(await writeExport(runtime.fs, session, editor, wish, document, target, null));
     expect(readFileSync(target)).toEqual(Buffer.from(document.bytes));
     expect(session.project.events.at(-1)).toMatchObject({ what: 'export.record', by: 'Edda Editor' });
     const inside = await writeExport(
@@ -294,6 +294,7 @@ describe('exports', () => {
       wish,
       document,
       join(path, 'snapshot-1.json'),
+      null,
     );
     expect(inside.ok ? '' : inside.error.code).toBe('wrong-type');
     await session.close();

@@ -1,8 +1,12 @@
 import type { channels } from '../../../contract/channels.ts';
+import { callSheetText } from '../../../core/sources/call-sheet-text.ts';
+import { callSheets } from '../../../core/sources/call-sheet.ts';
+import { appError } from '../../../core/app-error.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
-import { ok } from '../../../core/result.ts';
+import { err, ok } from '../../../core/result.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
+import { saveText } from '../../services/text-file.ts';
 import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
 
@@ -15,11 +19,12 @@ const heed = 20;
 export function createExportHandlers({
   projects,
   tokens,
+  vault,
   runtime,
   ports,
   stetVersion,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
-  const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf };
+  const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, vault };
   /** What each window is exporting, until it is written or abandoned. */
   const running = new Map<number, AbortController>();
   return {
@@ -59,6 +64,7 @@ export function createExportHandlers({
         wish,
         document.value,
         path,
+        vault,
       );
       if (!written.ok) return written;
       const { token, fileName } = tokens.issueWritten(path, windowId, written.value.size);
@@ -68,6 +74,24 @@ export function createExportHandlers({
     'export:cancel': (_request, windowId) => {
       running.get(windowId)?.abort();
       return ok({});
+    },
+    'export:call-sheet': async ({ projectId, key }, windowId) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const { session } = open.value;
+      const sheet = callSheets(session.project).find((each) => each.key === key);
+      if (sheet === undefined) {
+        return err(appError('not-found', 'There is nothing open to ask this person. Nothing was written.'));
+      }
+      const text = callSheetText(session.project, sheet, runtime.clock());
+      const saved = await saveText({ fs: runtime.fs, dialogs: ports.dialogs, vault }, session, {
+        title: 'Save the call sheet',
+        name: safeFileName(`Call sheet ${sheet.name}`, 'txt'),
+        text,
+      });
+      if (!saved.ok || saved.value === null) return saved.ok ? ok({ saved: null }) : saved;
+      const { token, fileName } = tokens.issueWritten(saved.value, windowId, Buffer.byteLength(text));
+      return ok({ saved: { token, fileName } });
     },
     'export:show': ({ token }, windowId) => {
       const path = tokens.path(token, windowId);

@@ -8,6 +8,7 @@ import type { Runtime } from '../../services/runtime.ts';
 import type { ReferenceDesk } from '../../services/references/reference-desk.ts';
 import type { SearchDesk } from '../../services/search/search-desk.ts';
 import type { SettingsService } from '../../services/settings-service.ts';
+import type { VaultService } from '../../services/vault/vault-service.ts';
 
 /** What the handlers of channels are made of. */
 export interface AppServices {
@@ -16,6 +17,7 @@ export interface AppServices {
   readonly desk: LibraryDesk;
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
+  readonly vault: VaultService;
   readonly search: SearchDesk;
   readonly references: ReferenceDesk;
   readonly captures: CaptureService;

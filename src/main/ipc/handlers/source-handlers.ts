@@ -7,6 +7,7 @@ import {
   referenceText,
   writeReferences,
 } from '../../services/references/reference-service.ts';
+import { guardLeaks } from '../../services/leak-guard.ts';
 import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
 
@@ -25,6 +26,7 @@ export function createSourceHandlers({
   references,
   runtime,
   ports,
+  vault,
 }: AppServices): Pick<Handlers<typeof channels>, SourceChannel> {
   return {
     'sources:import': async ({ projectId, from, take }, windowId) => {
@@ -54,6 +56,10 @@ export function createSourceHandlers({
       const sources = sourceIds === null ? all : all.filter(({ id }) => sourceIds.includes(id));
       const exported = await references.do<'export'>({ kind: 'export', sources, format });
       if (!exported.ok) return exported;
+      const told = await guardLeaks(session.project, vault, [
+        { where: 'the text', text: exported.value.text },
+      ]);
+      if (!told.ok) return told;
       const { name, extension } = formatNames[format];
       const path = await ports.dialogs.chooseSavePath({
         title: `Export sources as ${name}`,

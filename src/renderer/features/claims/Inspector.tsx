@@ -11,6 +11,7 @@ import { ClaimFindings } from '../findings/ClaimFindings.tsx';
 import { FormulaSection } from '../findings/FormulaSection.tsx';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
+import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
 import { Citations } from '../sources/Citations.tsx';
 import { ClaimBank } from '../search/ClaimBank.tsx';
 import { Attribution } from './Attribution.tsx';
@@ -57,6 +58,7 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <ProposedChanges claim={claim} />
       <QueryThreads claimId={claim.id} />
       <Attribution claim={claim} />
+      <ClaimAllegations claim={claim} />
       <ClaimDetails claim={claim} />
       <SpanList claim={claim} />
       <ClaimNotes claim={claim} />

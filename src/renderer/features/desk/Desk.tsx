@@ -13,10 +13,12 @@ import '../../styles/viewers.css';
 import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
 import '../../styles/capture.css';
+import '../../styles/people.css';
 import '../../styles/publish.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
 import { Inspector } from '../claims/Inspector.tsx';
 import { EvidenceView } from '../evidence/EvidenceView.tsx';
+import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PublishScreen } from '../publish/PublishScreen.tsx';
 import { SourcesScreen } from '../sources/SourcesScreen.tsx';
 import { DeskContext, SelectionContext, type Desk as DeskValue } from './desk-context.ts';
@@ -64,6 +66,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
             <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
           ) : null}
           {view.kind === 'sources' ? <SourcesScreen /> : null}
+          {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
           {view.kind === 'publish' ? <PublishScreen /> : null}
         </main>
         <StatusBar open={open} saveState={saveState} counts={counts} />

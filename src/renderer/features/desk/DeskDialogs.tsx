@@ -1,6 +1,9 @@
 import { CaptureDialog } from '../capture/CaptureDialog.tsx';
 import { NameDialog } from '../findings/NameDialog.tsx';
 import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
+import { AllegationDialog } from '../people/AllegationDialog.tsx';
+import { ContactDialog } from '../people/ContactLog.tsx';
+import { ConfidentialSourceDialog, UnlockDialog } from '../people/VaultDialogs.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
@@ -37,5 +40,13 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <PutAsideDialog {...dialog} onClose={onClose} />;
     case 'name':
       return <NameDialog {...dialog} onClose={onClose} />;
+    case 'allegation':
+      return <AllegationDialog {...dialog} onClose={onClose} />;
+    case 'contact':
+      return <ContactDialog onClose={onClose} />;
+    case 'confidential-source':
+      return <ConfidentialSourceDialog onClose={onClose} />;
+    case 'unlock-vault':
+      return <UnlockDialog onClose={onClose} />;
   }
 }

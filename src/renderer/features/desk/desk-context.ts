@@ -22,11 +22,20 @@ export type DeskView =
   /** The evidence of one citation, beside its claim; without a citation, the evidence of the claim. */
   | { readonly kind: 'evidence'; readonly claimId: string; readonly citationId: string | null }
   | { readonly kind: 'sources' }
+  | ({ readonly kind: 'people' } & PeoplePlace)
   | { readonly kind: 'publish' };
 
 /** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
 export const storyViews = ['story', 'quotations', 'facts', 'names'] as const;
 export type StoryView = (typeof storyViews)[number];
+
+/** Where on the screen of people, and who or what is chosen there. */
+export interface PeoplePlace {
+  readonly tab: 'people' | 'reply' | 'calls';
+  readonly sourceId: string | null;
+  /** The allegation that something led to. */
+  readonly allegationId?: string | null;
+}
 
 /** Words of the page that a dialog is about, as they were when it opened. */
 export interface Passage {
@@ -47,7 +56,12 @@ export type DeskDialog =
   | { readonly kind: 'capture' }
   | { readonly kind: 'put-aside'; readonly finding: ClaimFinding }
   /** An entry of the name register; null: a new one. */
-  | { readonly kind: 'name'; readonly nameId: string | null; readonly initial: NameDraft };
+  | { readonly kind: 'name'; readonly nameId: string | null; readonly initial: NameDraft }
+  /** A new allegation about a claim or about none yet, or one to change. */
+  | { readonly kind: 'allegation'; readonly claimId: string | null; readonly allegationId: string | null }
+  | { readonly kind: 'contact' }
+  | { readonly kind: 'confidential-source' }
+  | { readonly kind: 'unlock-vault' };
 
 /** The open project and everything one can do with it. */
 export interface Desk {

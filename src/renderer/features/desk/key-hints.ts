@@ -33,6 +33,7 @@ export function keyHints(view: DeskView['kind'], mode: Mode): KeyHints {
     case 'evidence':
       return mode === 'check' ? [['J', 'next claim'], ['K', 'previous claim'], back] : [back];
     case 'sources':
+    case 'people':
       return [['F6', 'next pane'], back];
     case 'publish':
       return [['F6', 'next column'], back];

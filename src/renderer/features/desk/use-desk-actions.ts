@@ -5,6 +5,7 @@ import type { ActionHandler, ActionHandlers } from '../../stores/action-registry
 import { modes } from '../../stores/project-store.ts';
 import { useActions, useStores } from '../../stores/stores.ts';
 import { markLegend } from '../../ui/mark-legend.ts';
+import { batchQuery, unaskedCitations } from '../../../core/sources/incomplete-citations.ts';
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
 import { nextChange } from '../review/change-list.ts';
 import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
@@ -14,7 +15,7 @@ import { usePanes } from './use-panes.ts';
 /** What keys, menus and the palette do on the desk. */
 export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices, routes } = useStores();
+  const { notices, routes, bridge } = useStores();
   const panes = usePanes();
   const { project, selectedClaimId, view, editor } = desk;
   const isOnPage = view.kind === 'desk';
@@ -83,6 +84,51 @@ export function useDeskActions(): void {
     },
     sources: () => {
       desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });
+    },
+    people: () => {
+      desk.setView(
+        view.kind === 'people' ? { kind: 'desk' } : { kind: 'people', tab: 'people', sourceId: null },
+      );
+    },
+    'right-of-reply': () => {
+      desk.setView({ kind: 'people', tab: 'reply', sourceId: null });
+    },
+    'call-sheets': () => {
+      desk.setView({ kind: 'people', tab: 'calls', sourceId: null });
+    },
+    'ask-for-places': {
+      run: () => {
+        const query = batchQuery(unaskedCitations(project));
+        if (query === null) return;
+        void give(
+          { kind: 'query.open', queryId: desk.newId('query'), claimId: null, to: 'writer', ...query },
+          'The writer is asked for the missing places.',
+        );
+      },
+      isEnabled: () => desk.access.kind === 'write' && unaskedCitations(project).length > 0,
+    },
+    allegation: {
+      run: () => {
+        desk.openDialog({ kind: 'allegation', claimId: selectedClaimId, allegationId: null });
+      },
+      isEnabled: () => desk.access.kind === 'write',
+    },
+    'log-contact': {
+      run: () => {
+        desk.openDialog({ kind: 'contact' });
+      },
+      isEnabled: () => desk.access.kind === 'write',
+    },
+    'new-confidential-source': {
+      run: () => {
+        desk.openDialog({ kind: 'confidential-source' });
+      },
+      isEnabled: () => desk.access.kind === 'write',
+    },
+    'lock-vault': () => {
+      void bridge.invoke('vault:lock', {}).then(() => {
+        desk.announce('The vault is locked.');
+      });
     },
     evidence: withClaim((claimId) => {
       if (view.kind === 'evidence') desk.setView({ kind: 'desk' });

@@ -8,7 +8,7 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
-import type { Desk, DeskDialog, DeskView, StoryView } from './desk-context.ts';
+import type { Desk, DeskDialog, DeskView, PeoplePlace, StoryView } from './desk-context.ts';
 import { runCommands } from './run-commands.ts';
 
 const noLegend = {};
@@ -29,6 +29,7 @@ export function useDeskValue(open: OpenProject): DeskState {
     route.screen === 'project' ? route.view : 'desk',
   );
   const [evidence, setEvidence] = useState<{ claimId: string; citationId: string | null } | null>(null);
+  const [people, setPeople] = useState<PeoplePlace>({ tab: 'people', sourceId: null });
   const [selectedMarkingId, setMarking] = useState<string | null>(null);
   const [storyView, setStoryView] = useState<StoryView>('story');
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
@@ -42,12 +43,13 @@ export function useDeskValue(open: OpenProject): DeskState {
   }, [store, project]);
 
   const view = useMemo((): DeskView => {
+    if (routed === 'people') return { kind: routed, ...people };
     if (routed !== 'evidence') return { kind: routed };
     const claimId = selectedClaimId ?? evidence?.claimId ?? null;
     if (claimId === null) return { kind: 'desk' };
     const citationId = evidence?.claimId === claimId ? evidence.citationId : null;
     return { kind: 'evidence', claimId, citationId };
-  }, [routed, evidence, selectedClaimId]);
+  }, [routed, evidence, people, selectedClaimId]);
 
   const focusPage = useCallback(() => {
     editor.current?.focus();
@@ -58,6 +60,10 @@ export function useDeskValue(open: OpenProject): DeskState {
       if (next.kind === 'evidence') {
         setEvidence({ claimId: next.claimId, citationId: next.citationId });
         store.selectClaim(next.claimId);
+      }
+      if (next.kind === 'people') {
+        const { kind: _kind, ...place } = next;
+        setPeople(place);
       }
       const isOnDesk = routes.get().route.screen === 'project' && view.kind === 'desk';
       if (isOnDesk && next.kind !== 'desk') {

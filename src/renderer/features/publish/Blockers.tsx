@@ -91,6 +91,14 @@ function useGoTo(): (blocker: Blocker) => void {
       setView({ kind: 'sources' });
       return;
     }
+    if (place.kind === 'person') {
+      setView({ kind: 'people', tab: 'people', sourceId: place.sourceId });
+      return;
+    }
+    if (place.kind === 'allegation') {
+      setView({ kind: 'people', tab: 'reply', sourceId: null, allegationId: place.allegationId });
+      return;
+    }
     if (mode === 'read') setMode('check');
     setView({ kind: 'desk' });
     // The page is drawn again before it can scroll.

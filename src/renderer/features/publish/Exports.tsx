@@ -14,7 +14,7 @@ import { useExport, type Exporting } from './use-export.ts';
 
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
 export function Exports() {
-  const { project } = useDesk();
+  const { project, openDialog } = useDesk();
   const [format, setFormat] = useState<ExportFormat>('html');
   const exporting = useExport();
   const isOpen = gateIsOpen(project);
@@ -64,6 +64,17 @@ export function Exports() {
         />
       )}
       <Refusal error={exporting.error} onDismiss={exporting.forget} />
+      {exporting.error?.code === 'vault-locked' ? (
+        <div className="insp-row">
+          <Button
+            onPress={() => {
+              openDialog({ kind: 'unlock-vault' });
+            }}
+          >
+            Unlock the vault…
+          </Button>
+        </div>
+      ) : null}
       <Saved exporting={exporting} />
       <ExportPreview key={format} format={format} isDraft={!isOpen} spec={spec} />
     </section>

@@ -19,6 +19,9 @@ const headings: Readonly<Record<BlockerCode, string>> = {
   'missing-locator': 'Citations that do not say where',
   'quote-differs': 'Quotations that differ from their evidence',
   'evidence-changed': 'Evidence that does not match its record',
+  embargo: 'Sources under embargo',
+  consent: 'Sources who refused to be quoted',
+  'reply-missing': 'Allegations without their right of reply',
   'open-query': 'Open queries',
   'open-change': 'Proposed changes waiting for the editor',
   'not-checkable-changed': 'Words marked not checkable that changed',
@@ -45,6 +48,8 @@ export type BlockerPlace =
   | { readonly kind: 'block'; readonly blockId: string; readonly markingId: string | null }
   | { readonly kind: 'story-query'; readonly queryId: string }
   | { readonly kind: 'evidence'; readonly evidenceId: string }
+  | { readonly kind: 'person'; readonly sourceId: string }
+  | { readonly kind: 'allegation'; readonly allegationId: string }
   | { readonly kind: 'sign-offs' }
   | { readonly kind: 'article' };
 
@@ -56,6 +61,8 @@ export function placeOf(blocker: Blocker): BlockerPlace {
   if (blocker.blockId !== undefined)
     return { kind: 'block', blockId: blocker.blockId, markingId: blocker.notCheckableId ?? null };
   if (blocker.queryId !== undefined) return { kind: 'story-query', queryId: blocker.queryId };
+  if (blocker.allegationId !== undefined) return { kind: 'allegation', allegationId: blocker.allegationId };
+  if (blocker.sourceId !== undefined) return { kind: 'person', sourceId: blocker.sourceId };
   if (blocker.evidenceId !== undefined) return { kind: 'evidence', evidenceId: blocker.evidenceId };
   return blocker.code === 'empty-article' ? { kind: 'article' } : { kind: 'sign-offs' };
 }

@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
+import { AskedPlaces, AskForPlaces } from './MissingPlaces.tsx';
 import { queriesOf } from './query-list.ts';
 
 /** The questions about one claim, or about the whole story when `claimId` is null. */
@@ -34,6 +35,7 @@ export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
         </Button>
       }
     >
+      {claimId === null ? <AskForPlaces /> : null}
       {queries.map((query) => (
         <QueryThread key={query.id} query={query} />
       ))}
@@ -63,6 +65,7 @@ function QueryThread({ query }: { readonly query: Query }) {
           {resolved === null ? 'Open' : 'Resolved'}
         </Badge>
       </Said>
+      <AskedPlaces query={query} />
       {query.replies.map((each) => (
         <Said key={each.id} by={`${each.by} (${each.role})`} at={each.at} now={now} text={each.text} />
       ))}

@@ -1,7 +1,7 @@
 import { FileText, Pencil, Plus, Trash2 } from 'lucide-react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import type { Citation } from '../../../core/sources/citation.ts';
-import { citationsOf, sourcing } from '../../../core/sources/sourcing-policy.ts';
+import { citationsOf, originDoubts, sourcing } from '../../../core/sources/sourcing-policy.ts';
 import { sourceTitle } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,6 +10,7 @@ import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
+import { PersonNotices } from '../people/PersonNotices.tsx';
 import { isMismatched } from './source-words.ts';
 
 /** What the claim stands on, and whether that is enough. */
@@ -38,6 +39,11 @@ export function Citations({ claim }: { readonly claim: Claim }) {
     >
       {citations.map((citation) => (
         <CitationItem key={citation.id} citation={citation} />
+      ))}
+      {originDoubts(project, claim).map((doubt) => (
+        <p key={doubt.message} className="origin-doubt">
+          {doubt.message}
+        </p>
       ))}
       <p className="insp-hint">{shortfall ?? 'Sourced well enough for the policy.'}</p>
     </InspectorSection>
@@ -93,6 +99,7 @@ function CitationItem({ citation }: { readonly citation: Citation }) {
         )}
         {evidence === undefined ? null : <span className="citation-file">{evidence.fileName}</span>}
       </p>
+      {source === undefined ? null : <PersonNotices source={source} />}
       {evidence !== undefined && isMismatched(evidence) ? (
         <p className="is-missing">The stored file is not what was collected.</p>
       ) : null}

@@ -1,10 +1,9 @@
-import { recordTerms, sourceKinds, type Source, type SourceKind } from '../../../core/sources/source.ts';
+import { sourceKinds, type PersonDetails, type SourceKind } from '../../../core/sources/source.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { fieldsFor, isNameField, type SourceForm } from './csl-form.ts';
-import { sourceKindNames, termsNames } from './source-words.ts';
-
-type PersonDetails = NonNullable<Source['person']>;
+import { PersonFields } from '../people/PersonFields.tsx';
+import { sourceKindNames } from './source-words.ts';
 
 /** A source as its form holds it. */
 export interface SourceDraft {
@@ -21,16 +20,12 @@ export interface SourceFieldsProps {
 }
 
 const kindOptions = sourceKinds.map((kind) => ({ value: kind, label: sourceKindNames[kind] }));
-const termsOptions = recordTerms.map((terms) => ({ value: terms, label: termsNames[terms] }));
 
 /** The fields of a source: those of its kind, a person’s contact and terms, its origin, a note. */
 export function SourceFields({ draft, onChange }: SourceFieldsProps) {
   const { kind, form, person } = draft;
   const set = (part: Partial<SourceDraft>) => {
     onChange({ ...draft, ...part });
-  };
-  const setPerson = (part: Partial<PersonDetails>) => {
-    set({ person: { ...person, ...part } });
   };
   return (
     <div className="source-fields">
@@ -59,32 +54,12 @@ export function SourceFields({ draft, onChange }: SourceFieldsProps) {
         );
       })}
       {kind === 'person' ? (
-        <>
-          <Select
-            label="On what terms"
-            options={termsOptions}
-            value={person.terms}
-            onChange={(terms) => {
-              setPerson({ terms });
-            }}
-          />
-          <TextArea
-            label="Contact"
-            rows={2}
-            value={person.contact}
-            onChange={(contact) => {
-              setPerson({ contact });
-            }}
-          />
-          <TextArea
-            label="How they know"
-            rows={2}
-            value={person.credentials}
-            onChange={(credentials) => {
-              setPerson({ credentials });
-            }}
-          />
-        </>
+        <PersonFields
+          person={person}
+          onChange={(next) => {
+            set({ person: next });
+          }}
+        />
       ) : null}
       <TextField
         label="Origin"

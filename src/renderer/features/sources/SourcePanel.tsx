@@ -11,11 +11,13 @@ import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
+import { OriginHints } from '../people/OriginHints.tsx';
+import { PersonPanel } from '../people/PersonPanel.tsx';
 import { AttachEvidence } from './AttachEvidence.tsx';
 import { sizeText } from '../publish/format-words.ts';
 import { FormattedReference } from './FormattedReference.tsx';
 import { UsedInProjects } from './LibrarySourcePanel.tsx';
-import { claimsCiting, evidenceOf, isMismatched, sourceKindNames, termsNames } from './source-words.ts';
+import { claimsCiting, evidenceOf, isMismatched, sourceKindNames } from './source-words.ts';
 
 export interface SourcePanelProps {
   readonly source: Source;
@@ -35,13 +37,6 @@ export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
       <header className="claim-head">
         <p className="insp-hint">{sourceKindNames[source.kind]}</p>
         <h2 className="story-title">{sourceTitle(source)}</h2>
-        {source.person === null ? null : (
-          <p className="insp-hint">
-            {[termsNames[source.person.terms], source.person.credentials, source.person.contact]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        )}
         {source.csl.URL === undefined ? null : <p className="source-address">{source.csl.URL}</p>}
         {source.note === '' ? null : <p>{source.note}</p>}
         <div className="insp-row">
@@ -60,6 +55,8 @@ export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
         </div>
         <Refusal error={error} onDismiss={dismiss} />
       </header>
+      <PersonPanel source={source} />
+      <OriginHints source={source} />
       <InspectorSection title="Evidence" count={evidence.length}>
         {evidence.map((each) => (
           <EvidenceItem key={each.id} evidence={each} />
