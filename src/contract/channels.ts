@@ -251,7 +251,6 @@ export const channels = {
   },
   /** Stops and forgets a capture. */
   'capture:cancel': { request: z.strictObject({ captureId }), response: nothing },
-
   /** The vault of confidential identities. What is in it crosses only to be shown, one identity at a time, and is kept nowhere. */
   'vault:status': { request: nothing, response: vaultStatusSchema },
   /** Null: with the key that the system’s password service keeps. */

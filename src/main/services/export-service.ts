@@ -116,9 +116,9 @@ async function render(
 }
 
 /**
- * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page with
- * the same notes, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked.
- * Errors: those of `exportDocument`.
+ * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page
+ * with the same notes, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
+ * those of `exportDocument`.
  */
 export async function previewExport(
   session: ProjectSession,

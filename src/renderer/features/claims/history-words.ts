@@ -11,7 +11,6 @@ const verbs: Readonly<Record<string, string>> = {
   'claim.note': 'noted',
   'claim.set-status': 'set the status to',
   'claim.verdict': 'gave the verdict',
-  'claim.set-formula': 'worked the figure out',
   'finding.dismiss': 'put a finding aside',
   'finding.recall': 'took a finding back',
   'article.edit': 'edited the text',

@@ -25,6 +25,10 @@ export type DeskView =
   | ({ readonly kind: 'people' } & PeoplePlace)
   | { readonly kind: 'publish' };
 
+/** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
+export const storyViews = ['story', 'quotations', 'facts', 'names'] as const;
+export type StoryView = (typeof storyViews)[number];
+
 /** Where on the screen of people, and who or what is chosen there. */
 export interface PeoplePlace {
   readonly tab: 'people' | 'reply' | 'calls';
@@ -32,10 +36,6 @@ export interface PeoplePlace {
   /** The allegation that something led to. */
   readonly allegationId?: string | null;
 }
-
-/** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
-export const storyViews = ['story', 'quotations', 'facts', 'names'] as const;
-export type StoryView = (typeof storyViews)[number];
 
 /** Words of the page that a dialog is about, as they were when it opened. */
 export interface Passage {
