@@ -9,6 +9,7 @@ const verbs: Readonly<Record<string, string>> = {
   'claim.remove': 'removed it',
   'claim.restore': 'restored it',
   'claim.note': 'noted',
+  'claim.set-formula': 'set the calculation',
   'claim.set-status': 'set the status to',
   'claim.verdict': 'gave the verdict',
   'finding.dismiss': 'put a finding aside',
