@@ -43,10 +43,27 @@ const shipped = Object.entries(lock.packages)
       version: manifest.version,
       licence,
       address: manifest.repository?.url ?? manifest.repository ?? '',
-      text: file ? readFileSync(join(root, path, file), 'utf8').trim() : '',
+      text: [
+        file ? readFileSync(join(root, path, file), 'utf8').trim() : '',
+        ...innerLicences(join(root, path)),
+      ].join('\n\n'),
     };
   })
   .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+
+/** Licences of parts that a package brings along in folders of its own: fonts, character maps, decoders. */
+function innerLicences(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter((name) => /^licen[cs]e/i.test(name))
+        .map(
+          (name) =>
+            `Part of it, ${entry.name}/${name}:\n\n${readFileSync(join(folder, entry.name, name), 'utf8').trim()}`,
+        ),
+    );
+}
 
 /** The CPAL (3.6) wants to be told where the source of the code is; Stet takes it as it is published. */
 function sourceNotice(licence, name, version, address) {

@@ -16,11 +16,9 @@ export class ClaimFindings {
 
   /** A concern in full view, by what it says and the words of the draft. */
   concern(title: string, words: string): Locator {
-    return this.region
-      .getByRole('list', { name: 'Concerns' })
-      .getByRole('article', {
-        name: new RegExp(`^Concern\\. ${literally(title)}: ${literally(words)}`, 'u'),
-      });
+    return this.region.getByRole('list', { name: 'Concerns' }).getByRole('article', {
+      name: new RegExp(`^Concern\\. ${literally(title)}: ${literally(words)}`, 'u'),
+    });
   }
 
   get aside(): Locator {

@@ -163,7 +163,8 @@ test('with its scripts the page shows more, and still reaches nothing but its ow
 
 test('stopping leaves the project and the store as they were', async ({ app, desk, web }) => {
   const before = await desk.stored();
-  const files = (folder: string) => existsSync(join(folder, 'evidence')) ? readdirSync(join(folder, 'evidence')) : [];
+  const files = (folder: string) =>
+    existsSync(join(folder, 'evidence')) ? readdirSync(join(folder, 'evidence')) : [];
   const kept = files(before.folder);
   const capture = await CaptureDialog.open(app);
   await capture.askHere(web.url('/endless'));

@@ -33,18 +33,17 @@ export function goToRange(editor: LexicalEditor, range: TextRange): boolean {
 
 /** Selects a range in the editor, cut to the text that is there. */
 export function selectOnPage(editor: LexicalEditor, { blockId, start, end }: TextRange): boolean {
-  let isThere = false;
+  const isThere = editor.read(() => $findTextBlock(blockId) !== null);
+  if (!isThere) return false;
   editor.update(
     () => {
       const block = $findTextBlock(blockId);
-      if (!block) return;
-      isThere = true;
-      $select({ block, offset: start }, { block, offset: end });
+      if (block) $select({ block, offset: start }, { block, offset: end });
     },
     { discrete: true },
   );
-  if (isThere && !editor.isEditable()) showSelection(editor, { blockId, start, end });
-  return isThere;
+  if (!editor.isEditable()) showSelection(editor, { blockId, start, end });
+  return true;
 }
 
 /** Lexical moves the browser's selection only in a page that can be edited; Check mode is none, but is read with a caret. */
