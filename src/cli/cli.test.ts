@@ -383,7 +383,7 @@ describe('compare', () => {
     );
     expect(found.map((one) => one.map(({ kind, finding }) => `${kind} ${finding}`))).toEqual([
       ['date agrees'],
-      ['date differs'],
+      ['date differs', 'number differs'],
       [],
     ]);
   });

@@ -213,7 +213,10 @@ const comparisons = memoiseLast(
     const options = { publicationDate };
     const found = citations.filter(hasExcerpt).flatMap((citation) =>
       comparePrepared(text, preparedExcerpt(citation.excerpt), options)
-        .filter(({ kind, finding }) => kind !== 'quote' && finding !== 'contradiction')
+        .filter(
+          ({ kind, finding, detailOf }) =>
+            kind !== 'quote' && finding !== 'contradiction' && detailOf === undefined,
+        )
         .map((finding) => ({ finding, citation })),
     );
     const itself = comparePrepared(text, nothing(), options).filter(

@@ -98,6 +98,7 @@ it('opens half checked, with every kind of state to look at', async () => {
       'sourcing',
       'missing-locator',
       'open-query',
+      'quote-differs',
       'open-change',
       'coverage',
       'sign-off-missing',
