@@ -3,9 +3,9 @@ import type { Claim } from '../../../core/claims/claim.ts';
 import { claimState } from '../../../core/claims/staleness.ts';
 import { ClaimHead } from '../claims/ClaimHead.tsx';
 import { ClaimNotices } from '../claims/ClaimNotices.tsx';
-import { QuoteFindings } from '../claims/QuoteFindings.tsx';
 import { StatusControl } from '../claims/StatusControl.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { ClaimFindings } from '../findings/ClaimFindings.tsx';
 
 export interface ClaimColumnProps {
   readonly claim: Claim;
@@ -23,7 +23,7 @@ export function ClaimColumn({ claim, citationId, children }: ClaimColumnProps) {
       <ClaimHead claim={claim} state={state} />
       <ClaimNotices claim={claim} state={state} />
       {children}
-      <QuoteFindings claim={claim} shownCitationId={citationId} />
+      <ClaimFindings claim={claim} shownCitationId={citationId} />
       <StatusControl claim={claim} />
     </section>
   );

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { locatorText } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
+import { CapturedPicture } from './CapturedPicture.tsx';
 
 export interface EvidenceHeadProps {
   readonly citation: Citation;
@@ -53,6 +54,7 @@ export function EvidenceHead({ citation, citations, evidence, children }: Eviden
         }}
       />
       <span className="evidence-file">{evidence.fileName}</span>
+      <CapturedPicture evidence={evidence} />
       {children}
     </header>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { claimState } from '../../../core/claims/staleness.ts';
 import { brokenPromise } from '../../../core/documents-in/media-signature.ts';
@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { ClaimColumn } from './ClaimColumn.tsx';
+import { ClaimsOnPassage } from './ClaimsOnPassage.tsx';
 import { ClaimTerms } from './ClaimTerms.tsx';
 import { companionOf } from './companion.ts';
 import { EvidenceHead } from './EvidenceHead.tsx';
@@ -50,11 +51,16 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
     [claimText, claim.type, text],
   );
   const jump = useJump(handle);
+  const [passage, setPassage] = useState<Passage | null>(null);
+  const isLost = content.kind === 'ready' && !content.isIntact;
   const head = { citation, citations, evidence };
   return (
     <div className="evidence-view">
       <ClaimColumn claim={claim} citationId={citation.id}>
         {text === null ? null : <ClaimTerms quotes={quotes} terms={terms} text={text} onGo={jump} />}
+        {shown === null ? null : (
+          <OthersHere evidence={shown.opened.evidence} passage={passage ?? citation.excerpt} />
+        )}
       </ClaimColumn>
       <section className="evidence-pane" aria-label="Evidence" data-pane="Evidence" tabIndex={-1}>
         {content.kind === 'failed' ? (
@@ -62,12 +68,14 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
             {content.error.message}
           </Banner>
         ) : null}
-        {content.kind === 'ready' && !content.isIntact ? <Alarm evidence={evidence} /> : null}
+        {isLost ? <Alarm evidence={evidence} /> : null}
         {shown === null || shown.viewer === null ? (
           <>
             <EvidenceHead {...head} />
             {shown !== null ? (
-              <Unreadable evidence={evidence} />
+              isLost ? null : (
+                <Unreadable evidence={evidence} />
+              )
             ) : content.kind === 'failed' ? null : (
               <p className="evidence-loading">Opening…</p>
             )}
@@ -79,11 +87,26 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
             viewer={shown.viewer}
             terms={terms}
             quotes={quotes}
+            onPassage={setPassage}
             {...head}
           />
         )}
       </section>
     </div>
+  );
+}
+
+/** The other claims, in all projects, that stand on the words selected, or else on the excerpt. */
+function OthersHere({
+  evidence,
+  passage,
+}: {
+  readonly evidence: Evidence;
+  readonly passage: Passage | null;
+}) {
+  const { sha256 } = evidence.text;
+  return passage === null || sha256 === null ? null : (
+    <ClaimsOnPassage sha256={evidence.sha256} textSha256={sha256} start={passage.start} end={passage.end} />
   );
 }
 

@@ -10,6 +10,7 @@ import { EvidenceFind } from './EvidenceFind.tsx';
 import { EvidenceHead, type EvidenceHeadProps } from './EvidenceHead.tsx';
 import { ExcerptBar, type LocatorDraft } from './ExcerptBar.tsx';
 import { indexMarks } from './mark-index.ts';
+import type { Passage } from './passage-selection.ts';
 import type { QuoteInEvidence } from './quotes-in-evidence.ts';
 import type { ShownEvidence } from './shown-evidence.ts';
 import { findTerms, occurrences, type Term, type TextMark } from './text-marks.ts';
@@ -22,10 +23,12 @@ export interface ReaderPaneProps extends Omit<EvidenceHeadProps, 'children'> {
   readonly viewer: ViewerKind;
   readonly terms: readonly Term[];
   readonly quotes: readonly QuoteInEvidence[];
+  /** Hears of the passage that is selected; null when none is. */
+  readonly onPassage: (passage: Passage | null) => void;
 }
 
 /** Evidence in its viewer: find, marks, and the choice that becomes the excerpt. It knows no formats. */
-export function ReaderPane({ handle, shown, viewer, terms, quotes, ...head }: ReaderPaneProps) {
+export function ReaderPane({ handle, shown, viewer, terms, quotes, onPassage, ...head }: ReaderPaneProps) {
   const { citation, evidence } = head;
   const { opened, companion } = shown;
   const text = opened.text ?? '';
@@ -52,11 +55,15 @@ export function ReaderPane({ handle, shown, viewer, terms, quotes, ...head }: Re
     return indexMarks(all);
   }, [termMarks, found, find.at, place, quotes]);
 
-  const onChoice = useCallback((next: Choice | null) => {
-    setChoice(next);
-    const proposed = next?.locator ?? null;
-    if (proposed !== null) setLocator({ label: proposed.label, value: proposed.value });
-  }, []);
+  const onChoice = useCallback(
+    (next: Choice | null) => {
+      setChoice(next);
+      onPassage(next?.kind === 'passage' ? { start: next.start, end: next.end } : null);
+      const proposed = next?.locator ?? null;
+      if (proposed !== null) setLocator({ label: proposed.label, value: proposed.value });
+    },
+    [onPassage],
+  );
 
   // Only when the evidence opens: later changes of the excerpt stay where the reader is.
   const opening = useRef(place);
