@@ -1,60 +1,41 @@
 import { z } from 'zod';
 import { importedDocumentSchema } from '../core/documents-in/imported-document.ts';
-import { instantSchema } from '../core/clock.ts';
 import { idSchema } from '../core/ids.ts';
 import { commandContextSchema, commandSchema } from '../core/project/commands.ts';
 import { projectSchema } from '../core/project/project.ts';
 import { roleSchema } from '../core/project/roles.ts';
 import { evidenceTextKinds } from '../core/sources/evidence.ts';
-import {
-  claimBankOfferSchema,
-  claimOnPassageSchema,
-  importedReferenceSchema,
-  librarySourceSchema,
-  referenceFormatSchema,
-  referenceStyleSchema,
-  searchHitSchema,
-  searchKindSchema,
-  searchProgressSchema,
-} from './library-views.ts';
+import { captureChannels } from './capture-channels.ts';
+import { libraryChannels } from './library-channels.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
   accessSchema,
   captureProgressSchema,
   exportFormatSchema,
   fileTokenSchema,
-  leftOutSchema,
   noticeSchema,
   projectSummarySchema,
   restorePointSchema,
   restoreSourceSchema,
   trashedProjectSchema,
-  vaultStatusSchema,
 } from './views.ts';
+import { vaultChannels } from './vault-channels.ts';
 
 /**
  * The one table of everything that crosses between window and main process. Requests, responses and events are
  * checked on both sides against these schemas; types come from them. Every response crosses as a `Result`.
- * To add a channel: one entry here, one handler in `main/ipc/handlers`, one call in a renderer store.
+ * Families of channels have a file of their own (`capture-`, `library-`, `vault-channels.ts`) and join the table here.
+ * To add a channel: one entry, one handler in `main/ipc/handlers`, one call in a renderer store.
  */
 
 const nothing = z.strictObject({});
 const bytes = z.instanceof(Uint8Array);
-const captureId = z.uuid();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const projectOnly = z.strictObject({ projectId: idSchema });
 const exportRequest = z.strictObject({
   projectId: idSchema,
   format: exportFormatSchema,
   isDraft: z.boolean(),
-});
-
-const passphrase = z.string().min(1).max(1_000);
-const vaultPlace = z.strictObject({ projectId: idSchema, sourceId: idSchema });
-const identityFields = z.strictObject({
-  name: z.string().trim().min(1).max(300),
-  contact: z.string().max(2_000),
-  notes: z.string().max(20_000),
 });
 
 export const channels = {
@@ -205,68 +186,8 @@ export const channels = {
     response: z.strictObject({ bytes, mediaType: z.string() }),
   },
 
-  /**
-   * Loads one page of the web into a window that nobody sees; the one thing that uses the network. Refused while the setting
-   * is off. Answers at once; `capture:progress` tells how it goes.
-   */
-  'capture:start': {
-    request: z.strictObject({
-      url: z.string().max(8192),
-      runScripts: z.boolean(),
-      /** A host of the user's own network, with its port, that they agreed to. */
-      confirmedHost: z.string().max(300).nullable(),
-    }),
-    response: z.strictObject({ captureId }),
-  },
-  /** Waits for the page. It is in memory only until it is kept. */
-  'capture:result': {
-    request: z.strictObject({ captureId }),
-    response: z.strictObject({
-      requested: z.string(),
-      address: z.string(),
-      /** All addresses from the requested to the final one. */
-      way: z.array(z.string()),
-      title: z.string(),
-      status: z.number().int(),
-      capturedAt: instantSchema,
-      ranScripts: z.boolean(),
-      snapshot: z.strictObject({ fileName: z.string(), bytes }),
-      /** PNG. */
-      picture: bytes.nullable(),
-      requests: z.number().int().nonnegative(),
-      leftOut: z.array(leftOutSchema),
-      notes: z.array(z.string()),
-    }),
-  },
-  /** Stores the page as evidence, under a source or a new one. `text` is what the worker found in the snapshot. */
-  'capture:keep': {
-    request: z.strictObject({
-      projectId: idSchema,
-      captureId,
-      sourceId: idSchema.nullable(),
-      title: z.string().max(1000),
-      text: z.strictObject({ kind: z.enum(evidenceTextKinds), text: z.string() }).nullable(),
-    }),
-    response: z.strictObject({ evidenceId: idSchema, sourceId: idSchema }),
-  },
-  /** Stops and forgets a capture. */
-  'capture:cancel': { request: z.strictObject({ captureId }), response: nothing },
-  /** The vault of confidential identities. What is in it crosses only to be shown, one identity at a time, and is kept nowhere. */
-  'vault:status': { request: nothing, response: vaultStatusSchema },
-  /** Null: with the key that the system’s password service keeps. */
-  'vault:unlock': { request: z.strictObject({ passphrase: passphrase.nullable() }), response: nothing },
-  'vault:lock': { request: nothing, response: nothing },
-  /** Makes the vault, or gives it another pass phrase; `current` is needed when it has one. */
-  'vault:set-passphrase': {
-    request: z.strictObject({ current: passphrase.nullable(), next: passphrase }),
-    response: nothing,
-  },
-  'vault:read': {
-    request: vaultPlace,
-    response: z.strictObject({ identity: identityFields.nullable() }),
-  },
-  'vault:write': { request: vaultPlace.extend({ identity: identityFields }), response: nothing },
-  'vault:remove': { request: vaultPlace, response: nothing },
+  ...captureChannels,
+  ...vaultChannels,
 
   /** The text of an export as it would be written, without writing it. */
   'export:preview': {
@@ -300,109 +221,9 @@ export const channels = {
       saved: z.strictObject({ token: fileTokenSchema.shape.token, fileName: z.string() }).nullable(),
     }),
   },
-  /** The library searched: all words must be there, the last as a beginning. The best twenty of each kind. */
-  'search:query': {
-    request: z.strictObject({
-      text: z.string().max(500),
-      kinds: z.array(searchKindSchema).min(1).optional(),
-    }),
-    response: searchProgressSchema.extend({
-      hits: z.array(searchHitSchema),
-      counts: z.record(searchKindSchema, z.number().int().nonnegative()),
-    }),
-  },
-
-  /** The sources of all projects, as far as the index knows them. */
-  'sources:list-all': {
-    request: nothing,
-    response: searchProgressSchema.extend({ sources: z.array(librarySourceSchema) }),
-  },
-  /**
-   * Reads BibTeX, RIS or CSL-JSON from a file or pasted text. Without `take` nothing is added: the answer says what would
-   * come in. With it, the references at these places are added.
-   */
-  'sources:import': {
-    request: z.strictObject({
-      projectId: idSchema,
-      from: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('file'), token: fileTokenSchema.shape.token }),
-        z.strictObject({ kind: z.literal('text'), text: z.string().max(5_000_000) }),
-      ]),
-      take: z.array(z.number().int().nonnegative()).max(5_000).nullable(),
-    }),
-    response: z.strictObject({
-      format: referenceFormatSchema,
-      items: z.array(importedReferenceSchema),
-      added: z.number().int().nonnegative(),
-    }),
-  },
-  /** Opens a save dialog and writes sources as references; `saved` is null when the user cancelled. */
-  'sources:export': {
-    request: z.strictObject({
-      projectId: idSchema,
-      /** Null: all sources of the project. */
-      sourceIds: z.array(idSchema).min(1).nullable(),
-      format: referenceFormatSchema,
-    }),
-    response: z.strictObject({
-      saved: z
-        .strictObject({
-          token: fileTokenSchema.shape.token,
-          fileName: z.string(),
-          size: z.number().int().nonnegative(),
-          count: z.number().int().nonnegative(),
-          losses: z.array(z.string()),
-        })
-        .nullable(),
-    }),
-  },
-  /** A source written out for readers. `isInStyle` false: the style has nothing for it, so it is the house's. */
-  'sources:format': {
-    request: z.strictObject({ projectId: idSchema, sourceId: idSchema, style: referenceStyleSchema }),
-    response: z.strictObject({ text: z.string(), isInStyle: z.boolean() }),
-  },
-  /** Brings a source of another project into this one, with its evidence. */
-  'sources:bring': {
-    request: z.strictObject({ projectId: idSchema, fromProjectId: idSchema, sourceId: idSchema }),
-    response: z.strictObject({
-      added: z.number().int().nonnegative(),
-      reused: z.number().int().nonnegative(),
-    }),
-  },
-
-  /** Earlier checks of the same statement in other projects. */
-  'claim-bank:matches': {
-    request: z.strictObject({ projectId: idSchema, claimId: idSchema }),
-    response: searchProgressSchema.extend({ offers: z.array(claimBankOfferSchema) }),
-  },
-  /** Takes over what an earlier check stands on: sources, evidence, citations. No verdict comes along. */
-  'claim-bank:use': {
-    request: z.strictObject({
-      projectId: idSchema,
-      claimId: idSchema,
-      fromProjectId: idSchema,
-      fromClaimId: idSchema,
-    }),
-    response: z.strictObject({
-      added: z.number().int().nonnegative(),
-      reused: z.number().int().nonnegative(),
-      citations: z.number().int().nonnegative(),
-    }),
-  },
-
-  /** Every claim, in all projects, that stands on a passage of a file. Offsets in UTF-16 units of the text of that hash. */
-  'passages:claims': {
-    request: z.strictObject({
-      sha256,
-      textSha256: sha256,
-      start: z.number().int().nonnegative(),
-      end: z.number().int().positive(),
-    }),
-    response: searchProgressSchema.extend({ claims: z.array(claimOnPassageSchema) }),
-  },
-
   /** Shows an exported file in the system's file manager. */
   'export:show': { request: z.strictObject({ token: fileTokenSchema.shape.token }), response: nothing },
+  ...libraryChannels,
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export const events = {
