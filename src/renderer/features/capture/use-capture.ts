@@ -116,7 +116,8 @@ export function useCapture(): Capture {
       const running = current.current;
       if (running === null || state.kind !== 'loaded') return null;
       setState({ ...state, error: null, isKeeping: true });
-      const wish = { projectId, captureId: running.id, sourceId, title, text: state.text };
+      const text = state.text && { kind: state.text.kind, text: state.text.text };
+      const wish = { projectId, captureId: running.id, sourceId, title, text };
       const kept = await bridge.invoke('capture:keep', wish);
       if (kept.ok) {
         current.current = null;
