@@ -36,7 +36,10 @@ export interface NoticeStore extends ReadableStore<NoticeState> {
   /** An expected failure as a toast. */
   readonly tellError: (error: AppError) => void;
   readonly dismissToast: (id: number) => void;
-  /** Takes refusals away: the user went on and did something that succeeded. Those with something to do about them stay. */
+  /**
+   * Takes refusals away: the user went on and did something that succeeded. Those with something to do about them stay, and so
+   * do warnings, which tell of something that is still so.
+   */
   readonly settleRefusals: () => void;
   readonly raise: (banner: BannerNotice) => void;
   readonly settle: (bannerId: string) => void;
@@ -72,9 +75,7 @@ export function createNoticeStore(): NoticeStore {
     },
     settleRefusals: () => {
       const { toasts } = store.get();
-      const left = toasts.filter(
-        ({ kind, action }) => action !== null || (kind !== 'error' && kind !== 'warning'),
-      );
+      const left = toasts.filter(({ kind, action }) => action !== null || kind !== 'error');
       if (left.length !== toasts.length) change({ toasts: left });
     },
     raise: (banner) => {

@@ -79,12 +79,12 @@ it('announces the same words again', () => {
   expect(notices.get().announcement).not.toBe(first);
 });
 
-it('takes refusals away when something else succeeds, and leaves what asks for an answer', () => {
+it('takes refusals away when something else succeeds, and leaves what asks for an answer and what is still so', () => {
   const notices = createNoticeStore();
   notices.tell({ kind: 'error', text: 'Refused.' });
   notices.tell({ kind: 'warning', text: 'Careful.' });
   notices.tell({ kind: 'done', text: 'Done.' });
   notices.tell({ kind: 'error', text: 'Try again?', action: { label: 'Again', run: () => undefined } });
   notices.settleRefusals();
-  expect(notices.get().toasts.map((toast) => toast.text)).toEqual(['Done.', 'Try again?']);
+  expect(notices.get().toasts.map((toast) => toast.text)).toEqual(['Careful.', 'Done.', 'Try again?']);
 });
