@@ -19,7 +19,8 @@ export interface ClaimFindingsProps {
 }
 
 /**
- * Everything the machine found about a claim: concerns first, agreements folded away, what was put aside with its reason.
+ * Everything the machine found about a claim: concerns first, then quotations that agree, other agreements folded away, what was
+ * put aside with its reason.
  * Nothing shows when there is nothing to compare.
  */
 export function ClaimFindings({ claim, shownCitationId = null }: ClaimFindingsProps) {
@@ -29,6 +30,9 @@ export function ClaimFindings({ claim, shownCitationId = null }: ClaimFindingsPr
   if (findings.length === 0 && aside.length === 0) return null;
   const open = findings.filter(({ weight, dismissal }) => weight !== 'agreement' && dismissal === null);
   const agreements = findings.filter(({ weight }) => weight === 'agreement');
+  // How a quotation compares is the answer that a checker waits for, also when it is right.
+  const quotations = agreements.filter(({ kind }) => kind === 'quote');
+  const others = agreements.filter(({ kind }) => kind !== 'quote');
   const concerns = open.filter(({ weight }) => weight === 'concern').length;
   const card = (finding: ClaimFinding, at: number) => (
     <li
@@ -47,10 +51,13 @@ export function ClaimFindings({ claim, shownCitationId = null }: ClaimFindingsPr
         ) : (
           <ul aria-label="Concerns">{open.map(card)}</ul>
         )}
-        {agreements.length === 0 ? null : (
+        {quotations.length === 0 ? null : <ul aria-label="Quotations that agree">{quotations.map(card)}</ul>}
+        {others.length === 0 ? null : (
           <details className="finding-fold">
-            <summary>{counted(agreements.length, 'agreement')}</summary>
-            <ul aria-label="Agreements">{agreements.map(card)}</ul>
+            <summary>
+              {counted(others.length, quotations.length === 0 ? 'agreement' : 'other agreement')}
+            </summary>
+            <ul aria-label="Agreements">{others.map(card)}</ul>
           </details>
         )}
         {aside.length === 0 ? null : (
