@@ -23,13 +23,18 @@ export function ClaimsOnPassage({ sha256, textSha256, start, end }: ClaimsOnPass
     () => bridge.invoke('passages:claims', { sha256, textSha256, start, end }),
     [bridge, sha256, textSha256, start, end],
   );
-  const found = shownValue(useLibraryAnswer(end > start ? ask : null, 200));
+  const answer = useLibraryAnswer(end > start ? ask : null, 200);
+  const found = shownValue(answer);
   const claims = found?.claims ?? [];
   return (
     <InspectorSection title="Claims on this passage" count={claims.length}>
       {claims.length === 0 ? (
         <p className="insp-hint">
-          {found?.isComplete === false ? 'Looking through the library…' : 'No claim stands on it yet.'}
+          {answer.kind === 'failed'
+            ? answer.error.message
+            : found?.isComplete === true
+              ? 'No claim stands on it yet.'
+              : 'Looking through the library…'}
         </p>
       ) : null}
       <ul className="used-by">
