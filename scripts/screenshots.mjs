@@ -89,6 +89,7 @@ async function tour(app, theme) {
   await take('dialog-mark');
   await desk.press('Escape');
   await desk.openEvidence();
+  await page.getByText('Opening…').waitFor({ state: 'hidden' });
   await take('evidence');
   await desk.press('Escape');
   await app.chooseMenu('sources');
