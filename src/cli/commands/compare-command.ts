@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { appError } from '../../core/app-error.ts';
 import {
   comparePrepared,
   isConcern,
@@ -10,7 +9,8 @@ import {
 } from '../../core/checks/compare-claim.ts';
 import { parseIsoDay } from '../../core/checks/dates/calendar.ts';
 import { EvidenceShelf } from '../evidence-shelf.ts';
-import { CliFailure, demand, option, wrongUse, type CliCommand } from '../outcome.ts';
+import { demand, option, wrongUse, type CliCommand } from '../outcome.ts';
+import { readBatch } from '../read-batch.ts';
 import { readInput } from './import-command.ts';
 
 const published = z
@@ -24,6 +24,9 @@ const batchSchema = z.array(
   ]),
 );
 type BatchItem = z.infer<typeof batchSchema>[number];
+
+const batchShape =
+  'The batch must be a JSON array of { "claim", "evidence" } or { "claim", "text" }, with "published" as YYYY-MM-DD if at all.';
 
 /** `stet compare`: the numbers, dates, names, quotations and negations of claims beside evidence. */
 export const compareCommand: CliCommand = async (given, context) => {
@@ -47,7 +50,7 @@ export const compareCommand: CliCommand = async (given, context) => {
   const texts = new Map<string, PreparedEvidence>();
   const lines: string[] = [];
   const json: unknown[] = [];
-  for (const item of readBatch(demand(await readInput(context.runtime.fs, path)))) {
+  for (const item of readBatch(demand(await readInput(context.runtime.fs, path)), batchSchema, batchShape)) {
     const evidence = 'text' in item ? prepared(item.text, texts) : await shelf.get(evidencePath(item, path));
     const findings = comparePrepared(item.claim, evidence, {
       publicationDate: item.published ?? publicationDate,
@@ -70,21 +73,6 @@ function prepared(text: string, texts: Map<string, PreparedEvidence>): PreparedE
 
 function evidencePath(item: Extract<BatchItem, { evidence: string }>, batch: string): string {
   return resolve(dirname(batch), item.evidence);
-}
-
-function readBatch(bytes: Uint8Array): readonly BatchItem[] {
-  try {
-    const parsed = batchSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    if (parsed.success) return parsed.data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new CliFailure(
-    appError(
-      'malformed',
-      'The batch must be a JSON array of { "claim", "evidence" } or { "claim", "text" }, with "published" as YYYY-MM-DD if at all.',
-    ),
-  );
 }
 
 /** What the table of commands promises. */

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { compareQuote, prepareEvidence, type EvidenceText } from '../../core/checks/quotes.ts';
-import { appError } from '../../core/app-error.ts';
 import { EvidenceShelf } from '../evidence-shelf.ts';
-import { CliFailure, demand, option, wrongUse, type CliCommand } from '../outcome.ts';
+import { demand, option, wrongUse, type CliCommand } from '../outcome.ts';
+import { readBatch } from '../read-batch.ts';
 import { readInput } from './import-command.ts';
 
 const batchSchema = z.array(
@@ -13,6 +13,8 @@ const batchSchema = z.array(
     z.object({ quote: z.string(), text: z.string() }),
   ]),
 );
+
+const batchShape = 'The batch must be a JSON array of { "quote", "evidence" } or { "quote", "text" }.';
 
 /** `stet quote`: quotations beside evidence. */
 export const quoteCommand: CliCommand = async (given, context) => {
@@ -30,7 +32,7 @@ export const quoteCommand: CliCommand = async (given, context) => {
   const path = resolve(context.cwd, batchFile ?? '');
   const lines: string[] = [];
   const json: unknown[] = [];
-  for (const item of readBatch(demand(await readInput(context.runtime.fs, path)))) {
+  for (const item of readBatch(demand(await readInput(context.runtime.fs, path)), batchSchema, batchShape)) {
     const evidence = await evidenceOf(item, dirname(path), evidencePath, shelf);
     const words = typeof item === 'string' ? item : item.quote;
     const found = compare(words, evidence);
@@ -39,21 +41,6 @@ export const quoteCommand: CliCommand = async (given, context) => {
   }
   return { json, text: lines.join('\n') };
 };
-
-function readBatch(bytes: Uint8Array): z.infer<typeof batchSchema> {
-  try {
-    const parsed = batchSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
-    if (parsed.success) return parsed.data;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new CliFailure(
-    appError(
-      'malformed',
-      'The batch must be a JSON array of { "quote", "evidence" } or { "quote", "text" }.',
-    ),
-  );
-}
 
 async function evidenceOf(
   item: z.infer<typeof batchSchema>[number],
