@@ -4,7 +4,7 @@ import { CaptureDialog } from '../../e2e/pages/capture-dialog.ts';
 import { PdfViewerPage } from '../../e2e/pages/evidence-viewers.ts';
 import { FindInLibrary } from '../../e2e/pages/find-in-library.ts';
 import { LibraryPage } from '../../e2e/pages/library-page.ts';
-import { addConfidentialSource, AllegationDialog, PeoplePage } from '../../e2e/pages/people-page.ts';
+import { addConfidentialSource, AllegationDialog } from '../../e2e/pages/people-page.ts';
 import { SettingsPage } from '../../e2e/pages/settings-page.ts';
 import { SourcesPage } from '../../e2e/pages/sources-page.ts';
 import { StoryFacts } from '../../e2e/pages/story-facts.ts';
@@ -94,14 +94,14 @@ async function tourOfThePeople(app, desk, take) {
   await people.show('Call sheets');
   await page.getByRole('list', { name: 'Call sheets' }).getByRole('button').first().click();
   await take('people-calls');
-  await PeoplePage.open(app);
   await people.show('People');
+  await people.region.getByRole('button', { name: 'Pass phrase…' }).click();
+  await page.getByRole('dialog', { name: 'Change the pass phrase' }).waitFor();
+  await take('vault-passphrase');
+  await desk.press('Escape');
   await people.lockVault();
   await people.choose('Heron');
-  await people.person.getByRole('button', { name: 'Show who it is' }).click();
-  await page.getByRole('dialog', { name: 'The vault' }).waitFor();
-  await take('vault-unlock');
-  await desk.press('Escape');
+  await take('vault-locked');
   await desk.press('Escape');
 }
 
@@ -129,7 +129,7 @@ async function tourOfCapture(app, desk, take) {
     await capture.button(`Capture from ${new URL(web.url('/fares')).host}`).click();
     await capture.shows('Fares of the ferry');
     await take('capture-shown');
-    await capture.cancel();
+    await desk.press('Escape');
   } finally {
     await web.stop();
   }
