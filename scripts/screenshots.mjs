@@ -31,7 +31,7 @@ async function picture(page, theme, name) {
 
 mkdirSync(folder, { recursive: true });
 for (const theme of ['Light', 'Dark']) {
-  for (const tour of [tourOfTheBench]) {
+  for (const tour of [tourOfTheDesk, tourOfTheBench]) {
     const scratch = mkdtempSync(join(tmpdir(), 'stet-screens-'));
     const libraryFolder = join(scratch, 'library');
     mkdirSync(libraryFolder);

@@ -17,7 +17,6 @@ export function PassphraseDialog({ onClose }: { readonly onClose: () => void }) 
       title={hasOne ? 'Change the pass phrase' : 'Give the vault a pass phrase'}
       isOpen
       onClose={onClose}
-      size="small"
       actions={
         <Button variant="quiet" onPress={onClose}>
           Cancel
