@@ -1,0 +1,19 @@
+import type { Cue, CueKind } from './cue.ts';
+import { riskFlags, type RiskFlag } from './suggestion.ts';
+
+/**
+ * What makes a passage dangerous to get wrong. Libel and privacy need somebody they could hurt, so a name or an office must stand
+ * in the passage; the others speak for themselves.
+ */
+export function riskFlagsOf(cues: readonly Cue[]): readonly RiskFlag[] {
+  const kinds = new Set<CueKind>(cues.map(({ kind }) => kind));
+  const isAboutSomebody = kinds.has('name') || kinds.has('title');
+  const holds: Readonly<Record<RiskFlag, boolean>> = {
+    libel: kinds.has('accusation') && isAboutSomebody,
+    privacy: kinds.has('private-life') && isAboutSomebody,
+    minor: kinds.has('minor') && (isAboutSomebody || kinds.has('age')),
+    'anonymous-source': kinds.has('anonymous'),
+    medical: kinds.has('medical'),
+  };
+  return riskFlags.filter((flag) => holds[flag]);
+}
