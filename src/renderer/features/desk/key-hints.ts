@@ -35,6 +35,15 @@ export function keyHints(view: DeskView['kind'], mode: Mode): KeyHints {
     case 'sources':
     case 'people':
       return [['F6', 'next pane'], back];
+    case 'coverage':
+      return [
+        ['J', 'next'],
+        ['M', 'mark'],
+        ['X', 'not checkable'],
+        ['Space', 'choose several'],
+        ['Enter', 'on the page'],
+        back,
+      ];
     case 'publish':
       return [['F6', 'next column'], back];
   }

@@ -1,0 +1,90 @@
+import { Check, PenLine } from 'lucide-react';
+import type { LedgerPassage } from '../../../core/claims/coverage-ledger.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { blockNames } from '../claims/block-names.ts';
+import { reasonNames } from '../claims/claim-words.ts';
+import { sentencePieces, type CoverageRow } from './coverage-rows.ts';
+
+/** What somebody or something proposes for a sentence, shown below it with its reasons in words. */
+export interface RowSuggestion {
+  readonly reasons: readonly string[];
+}
+
+export interface SentenceRowProps {
+  readonly row: CoverageRow;
+  readonly isTicked: boolean;
+  /** The one passage chosen in it; null: all that is uncovered. */
+  readonly chosen: LedgerPassage | null;
+  readonly suggestion?: RowSuggestion | null;
+}
+
+/**
+ * A sentence with what became of its words: uncovered ones underlined and on a ground, those in claims plain and faint,
+ * those not checkable in italics.
+ */
+export function SentenceRow({ row, isTicked, chosen, suggestion = null }: SentenceRowProps) {
+  const reasons = [...new Set(row.sentence.passages.flatMap(({ reason }) => reason ?? []))];
+  return (
+    <div className="coverage-row" data-ticked={isTicked || undefined}>
+      <span className="coverage-tick">{isTicked ? <Check /> : null}</span>
+      <p className="coverage-words">
+        {sentencePieces(row).map(({ text, passage }, at) =>
+          passage === null ? (
+            <span key={at} className="is-between">
+              {text}
+            </span>
+          ) : (
+            <span
+              key={at}
+              className={classNames('coverage-piece', `is-${passage.state}`)}
+              data-chosen={passage === chosen || undefined}
+            >
+              {text}
+            </span>
+          ),
+        )}
+      </p>
+      <p className="coverage-facts">
+        {row.kind === 'paragraph' ? null : <span>{blockNames[row.kind]}</span>}
+        {row.uncovered.length === 0 ? null : (
+          <span className="coverage-left">
+            {row.sentence.counts.uncovered} of {row.sentence.counts.words}
+          </span>
+        )}
+        {reasons.map((reason) => (
+          <span key={reason} className="coverage-reason">
+            – {reasonNames[reason]}
+          </span>
+        ))}
+        {row.exception === null ? null : (
+          <span className="coverage-signed">
+            <PenLine /> Left out by {row.exception.by}
+          </span>
+        )}
+      </p>
+      {suggestion === null ? null : (
+        <p className="coverage-suggested">· Suggested: {suggestion.reasons.join('; ')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The row in words: where it stands, what is uncovered in it, and the sentence. */
+export function rowText(row: CoverageRow, suggestion: RowSuggestion | null = null): string {
+  const { sentence, blockText, uncovered, exception } = row;
+  const words = uncovered.map(({ start, end }) => `“${blockText.slice(start, end)}”`);
+  const isWhole = sentence.counts.uncovered === sentence.counts.words;
+  const place =
+    row.kind === 'paragraph' || blockNames[row.kind] === row.part
+      ? row.part
+      : `${row.part}, ${blockNames[row.kind].toLowerCase()}`;
+  const reasons = [...new Set(sentence.passages.flatMap(({ reason }) => reason ?? []))];
+  return [
+    `${place}.`,
+    uncovered.length === 0 ? 'Covered.' : isWhole ? 'All uncovered.' : `Uncovered: ${words.join(', ')}.`,
+    ...reasons.map((reason) => `Not checkable, ${reasonNames[reason].toLowerCase()}.`),
+    ...(exception === null ? [] : [`Left out by ${exception.by}.`]),
+    ...(suggestion === null ? [] : [`Suggested: ${suggestion.reasons.join('; ')}.`]),
+    `Sentence: ${blockText.slice(sentence.start, sentence.end)}`,
+  ].join(' ');
+}
