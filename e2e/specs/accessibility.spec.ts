@@ -77,6 +77,10 @@ for (const theme of themes) {
     await app.chooseMenu('call-sheets');
     await isAccessible(page, 'the call sheets');
     await desk.press('Escape');
+    await app.chooseMenu('coverage');
+    await expect(page.getByRole('listbox', { name: 'Uncovered: sentences' })).toBeVisible();
+    await isAccessible(page, 'the coverage');
+    await desk.press('Escape');
     await desk.publish();
     await isAccessible(page, 'publication');
     await desk.goToLibrary();
@@ -110,6 +114,13 @@ for (const theme of themes) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
+    await app.chooseMenu('coverage');
+    await desk.actAs('Editor');
+    await page.getByRole('button', { name: 'Sign an exception…' }).click();
+    await isAccessible(page, 'the dialog “Sign a coverage exception”', pageRules);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await desk.actAs('Checker');
     const citation = await desk.inspector.cite();
     await isAccessible(page, 'the dialog “Cite a source”', pageRules);
     await citation.dialog.getByRole('button', { name: 'New source…' }).click();
