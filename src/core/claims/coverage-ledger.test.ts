@@ -17,6 +17,7 @@ import {
 import { notCheckableReasons, type NotCheckableReason } from './claim.ts';
 import { coverage } from './coverage.ts';
 import {
+  coverageCounts,
   coverageLedger,
   markableRange,
   notCheckableWords,
@@ -223,11 +224,16 @@ describe('over any article', () => {
         expect(ledger.counts.words).toBe(total);
         expect(total - ledger.counts.uncovered).toBe(covered);
         expect(balances(ledger.counts)).toBe(true);
+        const counts = [...ledger.byBlock].map(([id, block]) => [id, block.counts] as const);
+        expect([...coverageCounts(project)]).toEqual(counts);
         for (const part of ledger.parts) {
           expect(balances(part.counts)).toBe(true);
           for (const block of part.blocks) {
             expect(block.counts.words - block.counts.uncovered).toBe(byBlock.get(block.blockId)?.covered);
-            for (const { counts } of block.sentences) expect(balances(counts)).toBe(true);
+            const inside = block.sentences.map((sentence) => sentence.counts);
+            expect(inside.every(balances)).toBe(true);
+            expect(inside.reduce((sum, each) => sum + each.uncovered, 0)).toBe(block.counts.uncovered);
+            expect(inside.reduce((sum, each) => sum + each.claimed, 0)).toBe(block.counts.claimed);
           }
         }
       }),

@@ -1,8 +1,9 @@
 import { textBlocks, type Article, type TextBlock, type TextBlockKind } from '../article/block-tree.ts';
-import { sentences, words, type Segment } from '../article/segments.ts';
+import { sentences, type Segment } from '../article/segments.ts';
 import { memoise, memoiseLast, memoisePair } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import { notCheckableReasons, type NotCheckableReason } from './claim.ts';
+import { blockWords } from './coverage.ts';
 
 /**
  * The coverage ledger in full: every word of the article is in a claim, marked not checkable with a reason, or
@@ -133,7 +134,7 @@ const wordsBySentence = memoise(
     const all = sentences(leaf.text);
     const found = all.map((sentence) => ({ sentence, words: [] as Segment[] }));
     let at = 0;
-    for (const word of words(leaf.text)) {
+    for (const word of blockWords(leaf)) {
       while ((all[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= word.start) at += 1;
       found[at]?.words.push(word);
     }
@@ -145,29 +146,64 @@ const wordsBySentence = memoise(
 const claimedRank = 0;
 const uncoveredRank = notCheckableReasons.length + 1;
 
-const blockLedger = memoiseLast((leaf: TextBlock, key: string): LedgerBlock => {
+/** The rank of every word of a block, in order. */
+const wordRanks = memoiseLast((leaf: TextBlock, key: string): readonly number[] => {
   const spans = leaf.spans
     .map(({ start, end }, at) => ({ start, end, rank: key[at] === '-' ? claimedRank : Number(key[at]) + 1 }))
     .sort((a, b) => a.start - b.start);
   /** By rank: how far the spans that began so far reach. */
   const reach = new Array<number>(uncoveredRank).fill(0);
   let next = 0;
-  const rankOf = (word: Segment): number => {
+  return blockWords(leaf).map((word) => {
     for (let span = spans[next]; span && span.start < word.end; span = spans[next]) {
       reach[span.rank] = Math.max(reach[span.rank] ?? 0, span.end);
       next += 1;
     }
     const rank = reach.findIndex((end) => end > word.start);
     return rank < 0 ? uncoveredRank : rank;
-  };
+  });
+});
+
+const blockCounts = memoiseLast((leaf: TextBlock, key: string): LedgerCounts =>
+  countsOf(wordRanks(leaf, key).map((rank) => ({ ...stateOf(rank), words: 1 }))),
+);
+
+/**
+ * What became of the words of each text block that has any, by its id: the ledger's sums without its sentences, for what is
+ * drawn while somebody types.
+ */
+export function coverageCounts(
+  project: Pick<Project, 'article' | 'notCheckable'>,
+): ReadonlyMap<string, LedgerCounts> {
+  return countsIn(project.article, project.notCheckable);
+}
+
+const countsIn = memoisePair(
+  (article: Article, markings: Project['notCheckable']): ReadonlyMap<string, LedgerCounts> => {
+    const reasons = reasonsBySpan(markings);
+    const found = new Map<string, LedgerCounts>();
+    for (const leaf of textBlocks(article)) {
+      const counts = blockCounts(leaf, reasonKey(leaf, reasons));
+      if (counts.words > 0) found.set(leaf.id, counts);
+    }
+    return found;
+  },
+);
+
+const blockLedger = memoiseLast((leaf: TextBlock, key: string): LedgerBlock => {
+  const ranks = wordRanks(leaf, key);
+  let at = 0;
   const found = wordsBySentence(leaf).map(({ sentence, words: inside }): LedgerSentence => {
     const passages: (LedgerPassage & { rank: number })[] = [];
     for (const word of inside) {
-      const rank = rankOf(word);
+      const rank = ranks[at] ?? uncoveredRank;
+      at += 1;
       const last = passages.at(-1);
-      if (last?.rank === rank)
+      if (last?.rank === rank) {
         passages[passages.length - 1] = { ...last, end: word.end, words: last.words + 1 };
-      else passages.push({ ...stateOf(rank), start: word.start, end: word.end, words: 1, rank });
+      } else {
+        passages.push({ ...stateOf(rank), start: word.start, end: word.end, words: 1, rank });
+      }
     }
     return {
       blockId: leaf.id,
@@ -178,7 +214,7 @@ const blockLedger = memoiseLast((leaf: TextBlock, key: string): LedgerBlock => {
       passages: passages.map(({ rank: _rank, ...passage }) => passage),
     };
   });
-  return { blockId: leaf.id, kind: leaf.kind, counts: sumOf(found), sentences: found };
+  return { blockId: leaf.id, kind: leaf.kind, counts: blockCounts(leaf, key), sentences: found };
 });
 
 function stateOf(rank: number): Pick<LedgerPassage, 'state' | 'reason'> {
@@ -187,7 +223,7 @@ function stateOf(rank: number): Pick<LedgerPassage, 'state' | 'reason'> {
   return reason === undefined ? { state: 'uncovered', reason: null } : { state: 'not-checkable', reason };
 }
 
-function countsOf(passages: readonly LedgerPassage[]): LedgerCounts {
+function countsOf(passages: readonly Pick<LedgerPassage, 'state' | 'reason' | 'words'>[]): LedgerCounts {
   const notCheckable = noReasons();
   const counts = { words: 0, claimed: 0, uncovered: 0 };
   for (const { state, reason, words: number } of passages) {

@@ -1,5 +1,5 @@
 import { textBlocks, type TextBlock } from '../article/block-tree.ts';
-import { words } from '../article/segments.ts';
+import { words, type Segment } from '../article/segments.ts';
 import { memoise, memoisePair } from '../memo.ts';
 import type { Project } from '../project/project.ts';
 import type { CoverageException } from '../project/sign-off.ts';
@@ -28,6 +28,9 @@ export interface Coverage {
   readonly byBlock: ReadonlyMap<string, BlockCoverage>;
 }
 
+/** The words of a text block; read once, for the coverage and for the ledger. */
+export const blockWords = memoise((leaf: TextBlock): readonly Segment[] => words(leaf.text));
+
 /** Coverage of one text block. A word counts as covered when a span touches any part of it. */
 const coverBlock = memoise((leaf: TextBlock): BlockCoverage => {
   const spans = [...leaf.spans].sort((a, b) => a.start - b.start);
@@ -40,7 +43,7 @@ const coverBlock = memoise((leaf: TextBlock): BlockCoverage => {
     if (open) uncovered.push({ blockId: leaf.id, ...open, text: leaf.text.slice(open.start, open.end) });
     open = null;
   };
-  const all = words(leaf.text);
+  const all = blockWords(leaf);
   for (const word of all) {
     for (let span = spans[next]; span && span.start < word.end; span = spans[next]) {
       reach = Math.max(reach, span.end);

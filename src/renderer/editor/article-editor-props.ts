@@ -120,8 +120,8 @@ export interface ArticleEditorProps {
    * from the article: undo and paste bring back only such spans.
    */
   readonly isKnownSpan: (spanId: string) => boolean;
-  /** What became of the words of each text block, by its id (`core/claims/coverage-ledger.ts`, `byBlock`). */
-  readonly coverage: ReadonlyMap<string, { readonly counts: LedgerCounts }>;
+  /** What became of the words of each text block, by its id (`coverageCounts` of `core/claims/coverage-ledger.ts`). */
+  readonly coverage: ReadonlyMap<string, LedgerCounts>;
   /** Sends one edit; resolves when it is on disk. */
   readonly execute: (command: CommandOf<'article.edit'>) => Promise<Result<unknown>>;
   /** Undoes and redoes recorded acts. */

@@ -18,8 +18,8 @@ const article = {
 };
 const reasons = { opinion: 0, transition: 0, voice: 0, boilerplate: 0 };
 const coverage = new Map([
-  ['p', { counts: { words: 4, claimed: 2, notCheckable: { ...reasons, voice: 1 }, uncovered: 1 } }],
-  ['f-caption', { counts: { words: 2, claimed: 0, notCheckable: reasons, uncovered: 2 } }],
+  ['p', { words: 4, claimed: 2, notCheckable: { ...reasons, voice: 1 }, uncovered: 1 }],
+  ['f-caption', { words: 2, claimed: 0, notCheckable: reasons, uncovered: 2 }],
 ]);
 
 describe('the map of the article', () => {

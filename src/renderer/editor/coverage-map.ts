@@ -46,7 +46,7 @@ function coveredIn(block: Block, coverage: ArticleEditorProps['coverage']) {
   let claimed = 0;
   let notCheckable = 0;
   for (const leaf of textBlocksIn(block)) {
-    const counts = coverage.get(leaf.id)?.counts;
+    const counts = coverage.get(leaf.id);
     if (counts === undefined) continue;
     words += counts.words;
     claimed += counts.claimed;

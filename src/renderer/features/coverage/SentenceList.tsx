@@ -37,6 +37,10 @@ export function SentenceList(props: SentenceListProps) {
   const virtualizer = useVirtualRows({ items: rows, keyOf: (row) => row.key, at, estimate, scroller });
   const isEmpty = rows.length === 0;
   useEffect(() => {
+    // A row grows when something is said of it; the one that the list stands on stays in view.
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+  }, [rows, at, virtualizer]);
+  useEffect(() => {
     // The pane held the focus while there was nothing to show.
     if (document.activeElement === scroller.current?.closest('[data-pane]')) scroller.current.focus();
   }, [isEmpty]);

@@ -45,7 +45,9 @@ export function SentenceRow({ row, isTicked, chosen, suggestion = null }: Senten
         )}
       </p>
       <p className="coverage-facts">
-        {row.kind === 'paragraph' ? null : <span>{blockNames[row.kind]}</span>}
+        {row.kind === 'paragraph' || blockNames[row.kind] === row.part ? null : (
+          <span>{blockNames[row.kind]}</span>
+        )}
         {row.uncovered.length === 0 ? null : (
           <span className="coverage-left">
             {row.sentence.counts.uncovered} of {row.sentence.counts.words}
@@ -56,12 +58,12 @@ export function SentenceRow({ row, isTicked, chosen, suggestion = null }: Senten
             – {reasonNames[reason]}
           </span>
         ))}
-        {row.exception === null ? null : (
-          <span className="coverage-signed">
-            <PenLine /> Left out by {row.exception.by}
-          </span>
-        )}
       </p>
+      {row.exception === null ? null : (
+        <p className="coverage-signed">
+          <PenLine /> Left out by {row.exception.by}: “{row.exception.reason}”
+        </p>
+      )}
       {suggestion === null ? null : (
         <p className="coverage-suggested">· Suggested: {suggestion.reasons.join('; ')}</p>
       )}

@@ -36,14 +36,7 @@ export function keyHints(view: DeskView['kind'], mode: Mode): KeyHints {
     case 'people':
       return [['F6', 'next pane'], back];
     case 'coverage':
-      return [
-        ['J', 'next'],
-        ['M', 'mark'],
-        ['X', 'not checkable'],
-        ['Space', 'choose several'],
-        ['Enter', 'on the page'],
-        back,
-      ];
+      return [['J', 'next'], ['Space', 'choose several'], ['Z', 'undo'], back];
     case 'publish':
       return [['F6', 'next column'], back];
   }

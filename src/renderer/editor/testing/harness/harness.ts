@@ -4,7 +4,7 @@ import type { MarkState } from '../../../../contract/settings.ts';
 import { textBlocks, type Article } from '../../../../core/article/block-tree.ts';
 import { editArticle } from '../../../../core/article/edit-article.ts';
 import { changeTextBlock, withoutSpans } from '../../../../core/article/spans.ts';
-import { coverageLedger } from '../../../../core/claims/coverage-ledger.ts';
+import { coverageCounts } from '../../../../core/claims/coverage-ledger.ts';
 import { createIdSource } from '../../../../core/ids.ts';
 import type { Command, CommandOf } from '../../../../core/project/commands.ts';
 import { ok, type Result } from '../../../../core/result.ts';
@@ -124,7 +124,7 @@ function App(): ReactNode {
   const [, setTick] = useState(0);
   render = () => setTick((tick) => tick + 1);
   const spans = viewsOf(states);
-  const coverage = coverageLedger({ article: project, notCheckable: {} }).byBlock;
+  const coverage = coverageCounts({ article: project, notCheckable: {} });
   return createElement(
     'main',
     { style: { height: '100vh' } },
