@@ -211,7 +211,6 @@ function CoverageBar({ sentences, acts }: { readonly sentences: Sentences; reado
       </Button>
       <Button
         size="small"
-        variant="quiet"
         icon={<ArrowRight />}
         keys="Enter"
         onPress={() => {

@@ -3,7 +3,7 @@ import type { LedgerPassage } from '../../../core/claims/coverage-ledger.ts';
 import { indexAfterKey } from '../../ui/list-keys.ts';
 import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import type { CoverageRow } from './coverage-rows.ts';
-import { SentenceRow, rowText, type RowSuggestion } from './SentenceRow.tsx';
+import { SentenceRow, type RowSuggestion } from './SentenceRow.tsx';
 
 export interface SentenceListProps {
   readonly label: string;
@@ -102,7 +102,6 @@ export function SentenceList(props: SentenceListProps) {
                 aria-selected={isTicked || (isAt && ticked.size === 0)}
                 aria-setsize={rows.length}
                 aria-posinset={index + 1}
-                aria-label={rowText(row, suggestion)}
                 data-current={isAt || undefined}
                 onClick={(event) => {
                   onClick(event, index);

@@ -1,6 +1,7 @@
 import { Check, PenLine } from 'lucide-react';
 import type { LedgerPassage } from '../../../core/claims/coverage-ledger.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { blockNames } from '../claims/block-names.ts';
 import { reasonNames } from '../claims/claim-words.ts';
 import { sentencePieces, type CoverageRow } from './coverage-rows.ts';
@@ -26,7 +27,10 @@ export function SentenceRow({ row, isTicked, chosen, suggestion = null }: Senten
   const reasons = [...new Set(row.sentence.passages.flatMap(({ reason }) => reason ?? []))];
   return (
     <div className="coverage-row" data-ticked={isTicked || undefined}>
-      <span className="coverage-tick">{isTicked ? <Check /> : null}</span>
+      <span className="coverage-tick" aria-hidden="true">
+        {isTicked ? <Check /> : null}
+      </span>
+      <VisuallyHidden>{rowText(row, suggestion)} </VisuallyHidden>
       <p className="coverage-words">
         {sentencePieces(row).map(({ text, passage }, at) =>
           passage === null ? (
@@ -44,7 +48,7 @@ export function SentenceRow({ row, isTicked, chosen, suggestion = null }: Senten
           ),
         )}
       </p>
-      <p className="coverage-facts">
+      <p className="coverage-facts" aria-hidden="true">
         {row.kind === 'paragraph' || blockNames[row.kind] === row.part ? null : (
           <span>{blockNames[row.kind]}</span>
         )}
@@ -60,19 +64,21 @@ export function SentenceRow({ row, isTicked, chosen, suggestion = null }: Senten
         ))}
       </p>
       {row.exception === null ? null : (
-        <p className="coverage-signed">
+        <p className="coverage-signed" aria-hidden="true">
           <PenLine /> Left out by {row.exception.by}: “{row.exception.reason}”
         </p>
       )}
       {suggestion === null ? null : (
-        <p className="coverage-suggested">· Suggested: {suggestion.reasons.join('; ')}</p>
+        <p className="coverage-suggested" aria-hidden="true">
+          · Suggested: {suggestion.reasons.join('; ')}
+        </p>
       )}
     </div>
   );
 }
 
-/** The row in words: where it stands, what is uncovered in it, and the sentence. */
-export function rowText(row: CoverageRow, suggestion: RowSuggestion | null = null): string {
+/** What is said of a sentence before it is read: where it stands, what is uncovered in it, and why other words are not. */
+function rowText(row: CoverageRow, suggestion: RowSuggestion | null): string {
   const { sentence, blockText, uncovered, exception } = row;
   const words = uncovered.map(({ start, end }) => `“${blockText.slice(start, end)}”`);
   const isWhole = sentence.counts.uncovered === sentence.counts.words;
@@ -85,8 +91,8 @@ export function rowText(row: CoverageRow, suggestion: RowSuggestion | null = nul
     `${place}.`,
     uncovered.length === 0 ? 'Covered.' : isWhole ? 'All uncovered.' : `Uncovered: ${words.join(', ')}.`,
     ...reasons.map((reason) => `Not checkable, ${reasonNames[reason].toLowerCase()}.`),
-    ...(exception === null ? [] : [`Left out by ${exception.by}.`]),
+    ...(exception === null ? [] : [`Left out by ${exception.by}: “${exception.reason}”.`]),
     ...(suggestion === null ? [] : [`Suggested: ${suggestion.reasons.join('; ')}.`]),
-    `Sentence: ${blockText.slice(sentence.start, sentence.end)}`,
+    'Sentence:',
   ].join(' ');
 }
