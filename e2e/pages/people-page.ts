@@ -70,6 +70,24 @@ export class PeoplePage {
     return this.#page.getByRole('form', { name: `Call sheet: ${name}` });
   }
 
+  /** Gives the open vault another pass phrase; a wrong one is tried first. */
+  async changePassphrase(current: string, next: string): Promise<void> {
+    await this.region.getByRole('button', { name: 'Pass phrase…' }).click();
+    const dialog = this.#page.getByRole('dialog', { name: 'Change the pass phrase' });
+    await dialog.getByLabel('New pass phrase').fill(next);
+    await dialog.getByLabel('The same again').fill(next);
+    await dialog.getByLabel('Pass phrase that holds now').fill(`${current}, not`);
+    await dialog.getByRole('button', { name: 'Set the pass phrase' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('does not open the vault');
+    // After a wrong try the vault keeps everybody waiting for a moment.
+    await expect(async () => {
+      if (await dialog.isHidden()) return;
+      await dialog.getByLabel('Pass phrase that holds now').fill(current, { timeout: 2_000 });
+      await dialog.getByRole('button', { name: 'Set the pass phrase' }).click({ timeout: 2_000 });
+      await expect(dialog).toBeHidden({ timeout: 10_000 });
+    }).toPass();
+  }
+
   async lockVault(): Promise<void> {
     await this.region.getByRole('button', { name: 'Lock', exact: true }).click();
     await expect(this.region.getByText('Vault locked')).toBeVisible();

@@ -9,6 +9,7 @@ import { addConfidentialSource, AllegationDialog, PeoplePage, unlockVault } from
 const accusation = 'The harbour board hid the survey.';
 const figure = 'The ferry carried 1,950 passengers on its first day.';
 const answer = 'The board says it never saw the survey.';
+const firstPassphrase = 'one idle harbour';
 const passphrase = 'seven slow ferries';
 const greta = { pseudonym: 'Heron', name: 'Greta Quill', contact: 'greta@hidden.example' };
 const herWords = /greta|quill|hidden\.example/iu;
@@ -45,12 +46,13 @@ test('a desk works with people: a confidential source, a contact, missing places
   });
 
   await test.step('a new confidential source: the name goes into the vault and nowhere else', async () => {
-    people = await addConfidentialSource(app, passphrase, greta);
+    people = await addConfidentialSource(app, firstPassphrase, greta);
     await expect(people.person.getByRole('heading', { level: 2 })).toHaveText('Heron');
     await people.person.getByRole('button', { name: 'Show who it is' }).click();
     await expect(people.person.getByText('Greta Quill')).toBeVisible();
     await people.person.getByRole('button', { name: 'Hide' }).click();
     await expect(people.person.getByText('Greta Quill')).toBeHidden();
+    await people.changePassphrase(firstPassphrase, passphrase);
     const [source] = Object.values((await desk.stored()).project.sources);
     expect(source).toMatchObject({ csl: { title: 'Heron' }, person: { isInVault: true, contact: '' } });
     expect(readdirSync(library)).toContain('vault.stet');
@@ -163,7 +165,7 @@ test('a desk works with people: a confidential source, a contact, missing places
     await publish.exports.getByRole('button', { name: 'Export a draft…' }).click();
     await expect(publish.exports.getByRole('alert')).toContainText('The vault is locked');
     await publish.exports.getByRole('button', { name: 'Unlock the vault…' }).click();
-    await unlockVault(page, 'not the right phrase');
+    await unlockVault(page, firstPassphrase);
     await expect(page.getByText('That pass phrase does not open the vault.')).toBeVisible();
     await expect(async () => {
       await unlockVault(page, passphrase);

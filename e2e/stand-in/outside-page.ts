@@ -74,8 +74,8 @@ const resourceTypes: Readonly<Record<string, string>> = {
 /** Questions about a page that is being led somewhere; true: it stays where it is. */
 export interface Navigations {
   readonly isHeld: (name: 'will-navigate' | 'will-redirect', url: string) => boolean;
-  /** Whether the application itself is loading an address. */
-  readonly isOwnLoad: () => boolean;
+  /** Whether this is the first request of a load that the application itself asked for; every load has one. */
+  readonly takeOwnLoad: () => boolean;
 }
 
 /** Shows every request, each hop of a redirect on its own, to the session's filter before it is sent. */
@@ -97,7 +97,7 @@ export async function guardOutsidePage(
     const isHeld =
       isMain &&
       (redirectedRequestId === undefined
-        ? !navigations.isOwnLoad() && navigations.isHeld('will-navigate', request.url)
+        ? !navigations.takeOwnLoad() && navigations.isHeld('will-navigate', request.url)
         : navigations.isHeld('will-redirect', request.url));
     void answer(tools, session, requestId, isHeld, {
       url: request.url,

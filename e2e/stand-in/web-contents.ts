@@ -54,6 +54,8 @@ export class WebContents extends EventEmitter {
   /** Messages to the page leave one after another, and before the answer to a call that came later. */
   #outbox: Promise<void> = Promise.resolve();
   #ownLoads = 0;
+  /** Own loads whose first request has not been seen; scripts of the page may lead it elsewhere before a load has ended. */
+  #loadsToCome = 0;
   #isCrashed = false;
   #zoom = 1;
 
@@ -94,6 +96,7 @@ export class WebContents extends EventEmitter {
   async loadURL(url: string): Promise<void> {
     const page = await this.#page;
     this.#ownLoads += 1;
+    this.#loadsToCome += 1;
     try {
       await page.goto(toBrowserUrl(url, schemes), { waitUntil: 'load', timeout: 60_000 });
     } finally {
@@ -108,6 +111,7 @@ export class WebContents extends EventEmitter {
     }
     this.#run(async (page) => {
       this.#ownLoads += 1;
+      this.#loadsToCome += 1;
       try {
         await page.reload();
       } finally {
@@ -203,7 +207,11 @@ export class WebContents extends EventEmitter {
     if (this.session.isOutside) {
       await guardOutsidePage(page, this.session, {
         isHeld: (name, url) => this.#isPrevented(name, url),
-        isOwnLoad: () => this.#ownLoads > 0,
+        takeOwnLoad: () => {
+          const isOwn = this.#loadsToCome > 0;
+          if (isOwn) this.#loadsToCome -= 1;
+          return isOwn;
+        },
       });
     } else {
       await page.route('**/*', (route) => this.#answerRequest(page, route));

@@ -86,9 +86,9 @@ describe('a claim and its excerpts', () => {
     const text = 'The harbour counted 412 boats in March.';
     const silent = 'The harbour master spoke of a quiet spring.';
     const right = 'In March the harbour counted 412 boats.';
-    expect(told(findings(claimIn(text, silent)))).toContain('concern number: 412 / -');
+    expect(told(findings(claimIn(text, silent)))).toContain('missing number: 412 / -');
     const both = findings(claimIn(text, silent, right));
-    expect(both.filter(({ weight }) => weight === 'concern')).toEqual([]);
+    expect(both.filter(({ weight }) => weight !== 'agreement')).toEqual([]);
     expect(told(both)).toContain('agreement number: 412 / 412');
     const disagreeing = findings(claimIn(text, right, 'In March the harbour counted 421 boats.'));
     expect(told(disagreeing)).toContain('concern number: 412 / 421');
@@ -96,7 +96,7 @@ describe('a claim and its excerpts', () => {
 
   it('says once that two excerpts are silent', () => {
     const found = findings(claimIn('The harbour counted 412 boats.', 'A quiet spring.', 'A wet autumn.'));
-    expect(found.filter(({ kind, weight }) => kind === 'number' && weight === 'concern')).toHaveLength(1);
+    expect(found.filter(({ kind, weight }) => kind === 'number' && weight === 'missing')).toHaveLength(1);
   });
 
   it('finds what the claim says against itself without any source', () => {

@@ -16,8 +16,11 @@ import { claimFragments, claimState } from './staleness.ts';
 /** What a finding of a claim is about; also the `check` of its {@link FindingKey}. */
 export type ClaimFindingKind = FindingKind | 'formula';
 
-/** How loud a finding is: something differs or is missing, the machine cannot tell, or all is well. */
-export type FindingWeight = 'concern' | 'unclear' | 'agreement';
+/**
+ * How loud a finding is: something differs, the excerpt merely does not speak of it, the machine cannot tell, or all is well.
+ * A short excerpt is silent about most of a claim, so silence must not be as loud as a contradiction.
+ */
+export type FindingWeight = 'concern' | 'missing' | 'unclear' | 'agreement';
 
 /** One thing the machine compared between a claim and what it rests on. Never a verdict. */
 export interface ClaimFinding {
@@ -44,7 +47,7 @@ type FindingsOf = Pick<Project, 'article' | 'citations' | 'dismissals' | 'story'
 
 /**
  * Everything the machine found about a claim: its words against every excerpt that its citations hold, its dates against
- * each other, its calculation. Concerns first, then what is unclear, then agreements, each in the order of the claim.
+ * each other, its calculation. Concerns first, then what is missing, then what is unclear, then agreements, each in the order of the claim.
  *
  * With several excerpts, one that does not mention a figure says nothing against another that has it; one that speaks of it
  * and says something else does. Computed for claims that are asked for only, and remembered.
@@ -66,7 +69,12 @@ export function claimFindings(project: FindingsOf, claim: Claim): readonly Claim
     .sort((a, b) => order[a.weight] - order[b.weight] || a.draft.start - b.draft.start);
 }
 
-const order: Readonly<Record<FindingWeight, number>> = { concern: 0, unclear: 1, agreement: 2 };
+const order: Readonly<Record<FindingWeight, number>> = {
+  concern: 0,
+  missing: 1,
+  unclear: 2,
+  agreement: 3,
+};
 
 /** The concerns of a claim that nobody has put aside. */
 export function openConcerns(project: FindingsOf, claim: Claim): readonly ClaimFinding[] {
@@ -251,13 +259,18 @@ function isSpokenOf({ finding, evidence }: Finding): boolean {
   return finding !== 'not-found' && (evidence !== null || finding !== 'ambiguous');
 }
 
+function weightOf(finding: Finding): FindingWeight {
+  if (finding.finding === 'not-found') return 'missing';
+  return isConcern(finding) ? 'concern' : isAgreement(finding) ? 'agreement' : 'unclear';
+}
+
 function comparison(
   claim: Claim,
   finding: Finding,
   citation: (Citation & { readonly excerpt: Excerpt }) | null,
 ) {
   const base = citation?.excerpt.start ?? 0;
-  const weight = isConcern(finding) ? 'concern' : isAgreement(finding) ? 'agreement' : 'unclear';
+  const weight = weightOf(finding);
   return compared(claim, finding.kind, weight, finding.finding, {
     draft: finding.claim,
     evidence:

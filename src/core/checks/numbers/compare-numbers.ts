@@ -4,6 +4,7 @@ import type { LexedText } from '../comparison/lexed-text.ts';
 import type { PreparedEvidence } from '../comparison/prepared-evidence.ts';
 import { stretchOf, type Finding, type FindingResult } from '../finding.ts';
 import { findNumbers, type NumberMention } from './find-numbers.ts';
+import { isMisprint } from './misprint.ts';
 import { numberRelation } from './number-relation.ts';
 
 export { findNumbers, type NumberMention };
@@ -37,6 +38,8 @@ function numberFinding(
   const isUnsure = number.isWeak && match?.relation === 'differs' && match.context < contextOfWeak;
   if (match === null || isUnsure) {
     if (isHardlyNumber) return null;
+    const slip = isCountable(number) ? null : slipOf(number, claim.text, evidence);
+    if (slip !== null) return slip;
     return {
       kind: 'number',
       claim,
@@ -51,6 +54,23 @@ function numberFinding(
   const place = stretchOf(evidence.lexed.text, match.mention.start, match.mention.end);
   const [finding, message] = worded(claim.text, place.text, match.relation);
   return { kind: 'number', claim, evidence: place, finding, message };
+}
+
+/** A figure that the evidence lacks, beside one of the same unit that is a keystroke away: likelier a slip than another fact. */
+function slipOf(number: NumberMention, said: string, { numbers, lexed }: PreparedEvidence): Finding | null {
+  for (const { mention } of numbers) {
+    if (numberRelation(number, mention) !== 'differs') continue;
+    const place = stretchOf(lexed.text, mention.start, mention.end);
+    if (!isMisprint(said, place.text)) continue;
+    return {
+      kind: 'number',
+      claim: { start: number.start, end: number.end, text: said },
+      evidence: place,
+      finding: 'differs',
+      message: `The draft says ${said}; the evidence has ${place.text}, which looks like a slip.`,
+    };
+  }
+  return null;
 }
 
 /** So many things of a text anybody counts: "the 4 products". */

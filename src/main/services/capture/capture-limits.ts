@@ -10,6 +10,8 @@ export interface CaptureLimits {
   readonly settling: number;
   /** Milliseconds without an answer after which it counts as settled. */
   readonly quiet: number;
+  /** Milliseconds without an answer, once the page's own HTML is whole, after which a page that never says so counts as loaded. */
+  readonly pause: number;
   /** Milliseconds for one picture or snapshot. */
   readonly taking: number;
   /** Bytes of the snapshot as stored. */
@@ -25,6 +27,7 @@ export const captureLimits: CaptureLimits = {
   time: 60_000,
   settling: 5_000,
   quiet: 500,
+  pause: 4_000,
   taking: 15_000,
   snapshot: 50 * 1024 * 1024,
   pictureHeight: 12_000,

@@ -64,7 +64,7 @@ const cancelled = (): Result<never> =>
   err(appError('cancelled', 'The capture was stopped. Nothing was kept.'));
 
 /** Why loading ended before the page said so. */
-type Stop = 'cancelled' | 'own-network' | 'bytes' | 'time';
+type Stop = 'cancelled' | 'own-network' | 'bytes' | 'time' | 'pause';
 
 class CaptureRun {
   readonly #wish: CaptureWish;
@@ -138,18 +138,28 @@ class CaptureRun {
 
   async #load(page: CapturePage): Promise<Result<null>> {
     const timer = setTimeout(() => this.#stop('time'), this.#limits.time);
+    const looking = setInterval(() => this.#lookForPause(), 200);
     try {
       const ended = await Promise.race([
         page.load(this.#wish.address).then(() => this.#settle()),
         this.#stopped,
       ]);
       if (ended === 'cancelled') return cancelled();
-      const host = this.#ownHost ?? this.#gate.refusedHost;
+      // Once the page has come, a refused address is one that its scripts wanted to lead it to.
+      const refused = this.#watch.answer === null ? this.#gate.refusedHost : null;
+      const host = this.#ownHost ?? refused;
       if (host !== null) return err(ownNetwork(host));
       return await this.#judge(page, ended);
     } finally {
       clearTimeout(timer);
+      clearInterval(looking);
     }
+  }
+
+  /** A page whose scripts were kept from leading it elsewhere, or that waits for ever, may never say that it has loaded. */
+  #lookForPause(): void {
+    const { isMainComplete, lastEvent } = this.#watch;
+    if (isMainComplete && performance.now() - lastEvent >= this.#limits.pause) this.#stop('pause');
   }
 
   /** Scripts may go on after the page has loaded: waits for a pause. */

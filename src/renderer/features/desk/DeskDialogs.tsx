@@ -4,6 +4,7 @@ import { NameDialog } from '../findings/NameDialog.tsx';
 import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
 import { AllegationDialog } from '../people/AllegationDialog.tsx';
 import { ContactDialog } from '../people/ContactLog.tsx';
+import { PassphraseDialog } from '../people/PassphraseDialog.tsx';
 import { ConfidentialSourceDialog, UnlockDialog } from '../people/VaultDialogs.tsx';
 import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
@@ -51,5 +52,7 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <ConfidentialSourceDialog onClose={onClose} />;
     case 'unlock-vault':
       return <UnlockDialog onClose={onClose} />;
+    case 'vault-passphrase':
+      return <PassphraseDialog onClose={onClose} />;
   }
 }

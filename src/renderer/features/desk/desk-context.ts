@@ -74,7 +74,8 @@ export type DeskDialog =
   | { readonly kind: 'allegation'; readonly claimId: string | null; readonly allegationId: string | null }
   | { readonly kind: 'contact' }
   | { readonly kind: 'confidential-source' }
-  | { readonly kind: 'unlock-vault' };
+  | { readonly kind: 'unlock-vault' }
+  | { readonly kind: 'vault-passphrase' };
 
 /** The open project and everything one can do with it. */
 export interface Desk {

@@ -196,10 +196,10 @@ export function useDeskActions(): void {
     'put-finding-aside': withClaim((claimId) => {
       const claim = project.claims[claimId];
       const open = (claim === undefined ? [] : claimFindings(project, claim)).filter(
-        ({ weight, dismissal }) => weight === 'concern' && dismissal === null,
+        ({ weight, dismissal }) => weight !== 'agreement' && dismissal === null,
       );
       const finding = open[0];
-      if (finding === undefined) desk.announce('No concern to put aside.');
+      if (finding === undefined) desk.announce('No finding to put aside.');
       else desk.openDialog({ kind: 'put-aside', finding });
     }),
     quotations: showStory('quotations'),

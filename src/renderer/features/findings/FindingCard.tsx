@@ -1,4 +1,4 @@
-import { Check, CircleAlert, CircleHelp } from 'lucide-react';
+import { Check, CircleAlert, CircleDashed, CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { placeOnPage, type ClaimFinding } from '../../../core/claims/claim-findings.ts';
 import type { Claim } from '../../../core/claims/claim.ts';
@@ -13,7 +13,7 @@ import { aroundWords } from './around-words.ts';
 import { findingLabel, findingTitle, gravityOf, weightNames } from './finding-words.ts';
 import { useGoToPage } from './use-jumps.ts';
 
-const icons = { concern: CircleAlert, unclear: CircleHelp, agreement: Check } as const;
+const icons = { concern: CircleAlert, missing: CircleDashed, unclear: CircleHelp, agreement: Check } as const;
 
 export interface FindingCardProps {
   readonly claim: Claim;
@@ -110,7 +110,7 @@ export function FindingCard({ claim, finding, shownCitationId, isFirst }: Findin
             variant="quiet"
             className="finding-aside"
             isDisabled={!mayDismiss}
-            keys={isFirst && weight === 'concern' ? 'D' : null}
+            keys={isFirst ? 'D' : null}
             onPress={() => {
               openDialog({ kind: 'put-aside', finding });
             }}

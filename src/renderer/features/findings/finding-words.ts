@@ -46,6 +46,7 @@ export function findingTitle({ check, finding }: Pick<FindingKey, 'check' | 'fin
 /** What screen readers hear first. */
 export const weightNames: Readonly<Record<FindingWeight, string>> = {
   concern: 'Concern',
+  missing: 'Missing',
   unclear: 'Unclear',
   agreement: 'Agreement',
 };
@@ -53,6 +54,7 @@ export const weightNames: Readonly<Record<FindingWeight, string>> = {
 /** The colour of a finding beside its sign and its words. */
 export const gravityOf: Readonly<Record<FindingWeight, 'grave' | 'minor' | 'good'>> = {
   concern: 'grave',
+  missing: 'minor',
   unclear: 'minor',
   agreement: 'good',
 };

@@ -81,9 +81,14 @@ function VaultState() {
       {status.kind === 'unlocked' ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
       <span>{words[status.kind]}</span>
       {status.kind === 'unlocked' ? (
-        <Button size="small" onPress={() => void lock()}>
-          Lock
-        </Button>
+        <>
+          <Button size="small" variant="quiet" onPress={() => openDialog({ kind: 'vault-passphrase' })}>
+            Pass phrase…
+          </Button>
+          <Button size="small" onPress={() => void lock()}>
+            Lock
+          </Button>
+        </>
       ) : (
         <Button size="small" onPress={() => openDialog({ kind: 'unlock-vault' })}>
           {status.kind === 'none' ? 'Make a vault…' : 'Unlock…'}

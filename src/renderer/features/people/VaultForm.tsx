@@ -61,11 +61,13 @@ function Unlock({ vault }: { readonly vault: Vault }) {
 export function NewPassphrase({
   vault,
   current,
+  label = 'Make the vault',
   onDone,
 }: {
   readonly vault: Vault;
   /** The pass phrase that holds now, where there is one. */
   readonly current: string | null;
+  readonly label?: string;
   readonly onDone?: () => void;
 }) {
   const [next, setNext] = useState('');
@@ -73,7 +75,7 @@ export function NewPassphrase({
   const { isBusy, setPassphrase } = vault;
   const isShort = next !== '' && next.trim().length < shortest;
   const differs = again !== '' && again !== next;
-  const mayTry = !isBusy && next.trim().length >= shortest && again === next;
+  const mayTry = !isBusy && current !== '' && next.trim().length >= shortest && again === next;
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -111,7 +113,7 @@ export function NewPassphrase({
       </div>
       <div className="insp-row is-end">
         <Button type="submit" isDisabled={!mayTry}>
-          {current === null ? 'Make the vault' : 'Set the pass phrase'}
+          {label}
         </Button>
       </div>
       <Refusal error={vault.error} onDismiss={vault.dismiss} />
