@@ -127,6 +127,25 @@ for (const theme of themes) {
     await page.keyboard.press('Escape');
   });
 
+  test(`the coverage view can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    const start = new LibraryPage(app);
+    await dress(app, theme);
+    await start.introduce('Ada Quist');
+    const desk = await start.openSample();
+    await desk.actAs('Editor');
+    await app.chooseMenu('coverage');
+    await expect(page.getByRole('listbox', { name: 'Uncovered: sentences' })).toBeFocused();
+    await desk.press('Space');
+    await isAccessible(page, 'the uncovered sentences, one of them chosen');
+    await page.getByRole('button', { name: 'Sign an exception…' }).click();
+    await isAccessible(page, 'the dialog “Sign a coverage exception”', pageRules);
+    await page.keyboard.type('Told from the quay.');
+    await desk.press('Control+Enter');
+    await page.getByText('Leaves out 2 passages').click();
+    await page.getByRole('tab', { name: /^All sentences/u }).click();
+    await isAccessible(page, 'all sentences, with an exception');
+  });
+
   test(`the import can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
     const start = new LibraryPage(app);
     await dress(app, theme);

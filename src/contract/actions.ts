@@ -68,6 +68,7 @@ export const actions = [
   action('previous-pane', 'Previous pane', 'project', 'View', 'Shift+F6'),
   action('sources', 'Sources', 'project', 'View', 'Mod+Shift+S'),
   action('capture-page', 'Capture a page…', 'project', 'File', null),
+  action('coverage', 'Coverage', 'project', 'View', 'Mod+Alt+G', 'G'),
   action('quotations', 'Quotations', 'project', 'View', null),
   action('repeated-facts', 'Repeated facts', 'project', 'View', null),
   action('names', 'Names', 'project', 'View', null),

@@ -1,7 +1,8 @@
 import { textBlocks, type TextBlock } from '../article/block-tree.ts';
-import { words } from '../article/segments.ts';
-import { memoise } from '../memo.ts';
+import { words, type Segment } from '../article/segments.ts';
+import { memoise, memoisePair } from '../memo.ts';
 import type { Project } from '../project/project.ts';
+import type { CoverageException } from '../project/sign-off.ts';
 
 /** A stretch of words that is in no claim and not marked not checkable. Offsets in UTF-16 units of the block's text. */
 export interface UncoveredPassage {
@@ -27,6 +28,9 @@ export interface Coverage {
   readonly byBlock: ReadonlyMap<string, BlockCoverage>;
 }
 
+/** The words of a text block; read once, for the coverage and for the ledger. */
+export const blockWords = memoise((leaf: TextBlock): readonly Segment[] => words(leaf.text));
+
 /** Coverage of one text block. A word counts as covered when a span touches any part of it. */
 const coverBlock = memoise((leaf: TextBlock): BlockCoverage => {
   const spans = [...leaf.spans].sort((a, b) => a.start - b.start);
@@ -39,7 +43,7 @@ const coverBlock = memoise((leaf: TextBlock): BlockCoverage => {
     if (open) uncovered.push({ blockId: leaf.id, ...open, text: leaf.text.slice(open.start, open.end) });
     open = null;
   };
-  const all = words(leaf.text);
+  const all = blockWords(leaf);
   for (const word of all) {
     for (let span = spans[next]; span && span.start < word.end; span = spans[next]) {
       reach = Math.max(reach, span.end);
@@ -81,20 +85,64 @@ function memoiseByArticle<V>(compute: (article: Project['article']) => V) {
   return (project: Pick<Project, 'article'>): V => known(project.article);
 }
 
+/** An uncovered passage with the exception that an editor signed for it; null when nobody did. */
+export interface SettledPassage extends UncoveredPassage {
+  readonly exception: CoverageException | null;
+}
+
 /**
- * Uncovered passages that no signed exception names. Empty means the ledger is complete. A passage is excused as often as
- * it was signed for: the same words once more in the same block are new words.
+ * The uncovered passages in reading order, each with the exception that names it. A passage is excused as often as it was
+ * signed for, oldest signature first: the same words once more in the same block are new words.
  */
+export function settledPassages(project: Pick<Project, 'article' | 'exceptions'>): readonly SettledPassage[] {
+  return settledIn(project.article, project.exceptions);
+}
+
+const settledIn = memoisePair(
+  (article: Project['article'], exceptions: Project['exceptions']): readonly SettledPassage[] => {
+    const signed = new Map<string, CoverageException[]>();
+    const keyOf = (passage: { readonly blockId: string; readonly text: string }) =>
+      `${passage.blockId} ${passage.text}`;
+    for (const exception of exceptions) {
+      for (const passage of exception.passages) {
+        const known = signed.get(keyOf(passage));
+        if (known) known.push(exception);
+        else signed.set(keyOf(passage), [exception]);
+      }
+    }
+    return coverage({ article }).uncovered.map((passage) => ({
+      ...passage,
+      exception: signed.get(keyOf(passage))?.shift() ?? null,
+    }));
+  },
+);
+
+/** Uncovered passages that no signed exception names. Empty means the ledger is complete. */
 export function unexcused(project: Pick<Project, 'article' | 'exceptions'>): readonly UncoveredPassage[] {
-  const excused = new Map<string, number>();
-  const keyOf = (passage: { readonly blockId: string; readonly text: string }) =>
-    `${passage.blockId} ${passage.text}`;
-  for (const passage of project.exceptions.flatMap((exception) => exception.passages)) {
-    excused.set(keyOf(passage), (excused.get(keyOf(passage)) ?? 0) + 1);
-  }
-  return coverage(project).uncovered.filter((passage) => {
-    const left = excused.get(keyOf(passage)) ?? 0;
-    excused.set(keyOf(passage), left - 1);
-    return left <= 0;
+  return unexcusedIn(project.article, project.exceptions);
+}
+
+const unexcusedIn = memoisePair(
+  (article: Project['article'], exceptions: Project['exceptions']): readonly UncoveredPassage[] =>
+    settledIn(article, exceptions)
+      .filter(({ exception }) => exception === null)
+      .map(({ exception: _exception, ...passage }) => passage),
+);
+
+/**
+ * What an exception was signed for, in its order, and whether each passage still is left out by it: words that were marked
+ * or changed since, or that an earlier exception names, are not.
+ */
+export function signedPassages(
+  project: Pick<Project, 'article' | 'exceptions'>,
+  exception: CoverageException,
+): readonly { readonly blockId: string; readonly text: string; readonly isStanding: boolean }[] {
+  const standing = settledPassages(project).filter((passage) => passage.exception?.id === exception.id);
+  return exception.passages.map((passage) => {
+    const at = standing.findIndex(
+      ({ blockId, text }) => blockId === passage.blockId && text === passage.text,
+    );
+    if (at >= 0) standing.splice(at, 1);
+    return { ...passage, isStanding: at >= 0 };
   });
 }

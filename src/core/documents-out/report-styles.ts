@@ -31,6 +31,8 @@ dt { color: var(--soft); } dd { margin: 0; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 0.35rem 1rem 0.35rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 th { padding-top: 0; color: var(--soft); font-weight: 500; }
+.ledger { margin: 0.6rem 0 1rem; } .ledger :is(th, td) { padding-block: 0.25rem; } .ledger tbody th, .ledger tfoot th { color: inherit; font-weight: 400; overflow-wrap: anywhere; }
+.ledger .count { padding-right: 0; padding-left: 1rem; text-align: right; } .ledger .group { padding-right: 0; text-align: right; } .ledger thead th { vertical-align: bottom; } .ledger tfoot :is(th, td) { border-bottom-width: 1.5px; font-weight: 600; }
 .good { color: var(--good); } .bad { color: var(--bad); } .open { color: inherit; }
 .claim { display: grid; grid-template-columns: 2.6rem minmax(0, 1fr) 10.5rem; padding: 0.9rem 0 1rem; border-top: 1px solid var(--rule); }
 h2 + .claim { border-top: 0; padding-top: 0.3rem; }

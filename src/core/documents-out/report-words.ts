@@ -1,5 +1,6 @@
 import type { QuoteVerdict } from '../checks/quote-verdict.ts';
 import type { ClaimStatus } from '../claims/claim-status.ts';
+import type { LedgerPart, LedgerPartKind } from '../claims/coverage-ledger.ts';
 import { claimTypes, type ClaimFlag, type ClaimType, type NotCheckableReason } from '../claims/claim.ts';
 import type { Policy, QuotePolicy } from '../gate/policy.ts';
 import type { Role } from '../project/roles.ts';
@@ -50,6 +51,20 @@ export const reasonWords: Readonly<Record<NotCheckableReason, string>> = {
   voice: 'Writer’s voice',
   boilerplate: 'Boilerplate',
 };
+
+const partWords: Readonly<Record<Exclude<LedgerPartKind, 'section'>, string>> = {
+  headline: 'Headline',
+  dek: 'Dek',
+  byline: 'Byline',
+  body: 'Body',
+  footnotes: 'Footnotes',
+};
+
+/** What a part of the article is called: a section by the words of its heading. */
+export function partName({ kind, title }: Pick<LedgerPart, 'kind' | 'title'>): string {
+  if (kind !== 'section') return partWords[kind];
+  return title.trim() === '' ? 'Section' : title.trim();
+}
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   drafting: 'Drafting',

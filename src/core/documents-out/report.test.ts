@@ -154,7 +154,7 @@ describe('the checking report', () => {
       passages: [{ blockId: 'p', text: 'Roses are red' }],
     };
     const report = words(aProject([aParagraph('p', 'Roses are red.')], { exceptions: [exception] }), 'draft');
-    expect(report).toContain('A poem needs no checking “Roses are red” signed by Edda Editor');
+    expect(report).toContain('A poem needs no checking “Roses are red” Body signed by Edda Editor');
     expect(report).not.toContain('Not covered and not excused');
   });
 

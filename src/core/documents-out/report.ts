@@ -1,6 +1,6 @@
 import { articleTitle } from '../article/article-text.ts';
-import { findTextBlock, spanIndex } from '../article/spans.ts';
-import { coverage, unexcused } from '../claims/coverage.ts';
+import { spanIndex } from '../article/spans.ts';
+import { coverage } from '../claims/coverage.ts';
 import { claimsInOrder, isOpen } from '../claims/staleness.ts';
 import { gate, type Blocker, overriddenInWords } from '../gate/gate.ts';
 import { contentHash, isSignOffValid, validOverride } from '../gate/seal.ts';
@@ -10,7 +10,8 @@ import { checkingStatement, count, isCheckedByWriter } from './checking-statemen
 import { htmlDocument, shortened, statementHtml } from './html.ts';
 import { direction, element, escapeHtml } from './html-text.ts';
 import { languageTag } from './publication.ts';
-import { claimSection, fact, queryBlock } from './report-claims.ts';
+import { claimSection, queryBlock } from './report-claims.ts';
+import { coverageContent } from './report-coverage.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { allegationSections } from './report-people.ts';
 import { isConfidential } from './confidential.ts';
@@ -57,7 +58,7 @@ export function writeReport(project: Project, options: ReportOptions): string {
       figures(context),
       blockers(context),
       signOffs(context),
-      coverageSection(context),
+      section('Coverage', 'coverage', ...coverageContent(context)),
       claims(context),
       rightOfReply(context),
       storyQueries(context),
@@ -226,47 +227,6 @@ function validity(project: Project, signOff: SignOff): string {
   return isSignOffValid(project, signOff)
     ? element('span', { class: 'good' }, '✓ Valid')
     : element('span', { class: 'bad' }, '✕ Void: something changed after it');
-}
-
-function coverageSection(context: ReportContext): string {
-  const { project, article, text } = context;
-  const { words, covered } = coverage(project);
-  const open = unexcused(project);
-  const passages = open.map((passage) =>
-    element(
-      'li',
-      {},
-      `${article(passage.text)} `,
-      element('span', { class: 'aside' }, blockName(project, passage.blockId)),
-    ),
-  );
-  const exceptions = project.exceptions.map((exception) =>
-    fact(
-      'Exception',
-      `${text(exception.reason)}${element('ul', {}, ...exception.passages.map((passage) => element('li', {}, article(passage.text))))}`,
-      `signed by ${text(exception.by)}, ${momentWords(exception.at)}`,
-    ),
-  );
-  return section(
-    'Coverage',
-    'coverage',
-    element(
-      'p',
-      {},
-      `${covered} of ${count(words, 'word', 'words')} are in a claim or marked not checkable.`,
-    ),
-    ...(passages.length === 0
-      ? []
-      : [
-          element('p', {}, `Not covered and not excused (${passages.length}):`),
-          element('ul', { class: 'passages' }, ...passages),
-        ]),
-    ...exceptions,
-  );
-}
-
-function blockName(project: Project, blockId: string): string {
-  return findTextBlock(project.article, blockId)?.kind.replaceAll('-', ' ') ?? '';
 }
 
 function claims(context: ReportContext): string {

@@ -45,7 +45,7 @@ type Element = DefaultTreeAdapterMap['element'];
 const allowedElements: ReadonlySet<string> = new Set(
   (
     'html head meta title style body header main article section footer nav aside h1 h2 h3 h4 p blockquote ul ol li hr ' +
-    'figure img figcaption div span a strong em s del ins q cite sup br table caption thead tbody tr th td dl dt dd ' +
+    'figure img figcaption div span a strong em s del ins q cite sup br table caption thead tbody tfoot tr th td dl dt dd ' +
     'time code small'
   ).split(' '),
 );

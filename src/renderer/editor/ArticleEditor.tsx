@@ -185,6 +185,10 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
           ticker={ticker}
           scroller={scroller}
           onGoTo={showBlock}
+          onEnter={(blockId) => {
+            root.current?.focus({ preventScroll: true });
+            selectOnPage(session.editor, { blockId, start: 0, end: 0 });
+          }}
         />
       </div>
     </div>

@@ -10,11 +10,19 @@ export interface CoverageStripProps {
   readonly spans: ReadonlyMap<string, SpanView>;
   readonly ticker: PageTicker;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Brings a block into view. */
   readonly onGoTo: (blockId: string) => void;
+  /** Puts the caret into a text block. */
+  readonly onEnter: (textBlockId: string) => void;
 }
 
-/** A slim map of the whole article at its right edge: what is covered, what the claims say, and where the page is. */
-export function CoverageStrip({ article, coverage, spans, ticker, scroller, onGoTo }: CoverageStripProps) {
+/**
+ * A slim map of the whole article at its right edge: what became of its words, what the claims say, and where the page is. Words
+ * in claims are a solid bar, words not checkable a hatched one, uncovered ones leave a gap. The arrow keys go from block to
+ * block, Enter into the text.
+ */
+export function CoverageStrip(props: CoverageStripProps) {
+  const { article, coverage, spans, ticker, scroller, onGoTo, onEnter } = props;
   const segments = useMemo(() => coverageMap(article, coverage, spans), [article, coverage, spans]);
   const [window, setWindow] = useState({ top: 0, height: 1 });
   const [at, setAt] = useState(0);
@@ -63,6 +71,13 @@ export function CoverageStrip({ article, coverage, spans, ticker, scroller, onGo
         if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
       }}
       onKeyDown={(event) => {
+        const textBlockId = segments[place]?.textBlockId ?? null;
+        if (event.key === 'Enter' && textBlockId !== null) {
+          event.preventDefault();
+          event.stopPropagation();
+          onEnter(textBlockId);
+          return;
+        }
         const steps: Readonly<Record<string, number>> = {
           ArrowDown: place + 1,
           ArrowRight: place + 1,
@@ -83,7 +98,14 @@ export function CoverageStrip({ article, coverage, spans, ticker, scroller, onGo
       {segments.map((segment) => (
         <div key={segment.blockId} className="strip-segment" style={{ flexGrow: segment.size }}>
           {segment.words === 0 ? null : (
-            <div className="strip-covered" style={{ width: `${(segment.covered / segment.words) * 100}%` }} />
+            <div className="strip-words">
+              <div className="strip-claimed" style={{ flexGrow: segment.claimed }} />
+              <div className="strip-dismissed" style={{ flexGrow: segment.notCheckable }} />
+              <div
+                className="strip-uncovered"
+                style={{ flexGrow: segment.words - segment.claimed - segment.notCheckable }}
+              />
+            </div>
           )}
           {segment.state === null || segment.state === 'not-checkable' ? null : (
             <div className="strip-mark" data-mark={segment.state} />

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import type { MarkState } from '../../contract/settings.ts';
 import type { AppError } from '../../core/app-error.ts';
 import type { Article } from '../../core/article/block-tree.ts';
+import type { LedgerCounts } from '../../core/claims/coverage-ledger.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Command, CommandOf } from '../../core/project/commands.ts';
 import type { Result } from '../../core/result.ts';
@@ -119,8 +120,8 @@ export interface ArticleEditorProps {
    * from the article: undo and paste bring back only such spans.
    */
   readonly isKnownSpan: (spanId: string) => boolean;
-  /** Words and covered words by text block id (`core/claims/coverage.ts`, `byBlock`). */
-  readonly coverage: ReadonlyMap<string, { readonly words: number; readonly covered: number }>;
+  /** What became of the words of each text block, by its id (`coverageCounts` of `core/claims/coverage-ledger.ts`). */
+  readonly coverage: ReadonlyMap<string, LedgerCounts>;
   /** Sends one edit; resolves when it is on disk. */
   readonly execute: (command: CommandOf<'article.edit'>) => Promise<Result<unknown>>;
   /** Undoes and redoes recorded acts. */

@@ -1,4 +1,5 @@
 import { textBlocksIn, type Article, type Block } from '../../core/article/block-tree.ts';
+import { notCheckableWords } from '../../core/claims/coverage-ledger.ts';
 import type { ArticleEditorProps, SpanView } from './article-editor-props.ts';
 import { foremost } from './mark-painter.ts';
 
@@ -7,8 +8,12 @@ export interface MapSegment {
   readonly blockId: string;
   /** Share of the map's height, 0 to 1; all segments together make 1. */
   readonly size: number;
+  /** Its words: `words` = `claimed` + `notCheckable` + uncovered ones. */
   readonly words: number;
-  readonly covered: number;
+  readonly claimed: number;
+  readonly notCheckable: number;
+  /** The first text block in it; null of a divider. */
+  readonly textBlockId: string | null;
   /** What stands in the block that should be seen first; null when it holds no mark. */
   readonly state: SpanView['state'] | null;
   readonly claims: number;
@@ -29,6 +34,7 @@ export function coverageMap(
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return article.blocks.map((block, at) => ({
     blockId: block.id,
+    textBlockId: textBlocksIn(block)[0]?.id ?? null,
     size: (weights[at] ?? 0) / total,
     ...coveredIn(block, coverage),
     ...marksIn(block, spans),
@@ -37,12 +43,16 @@ export function coverageMap(
 
 function coveredIn(block: Block, coverage: ArticleEditorProps['coverage']) {
   let words = 0;
-  let covered = 0;
+  let claimed = 0;
+  let notCheckable = 0;
   for (const leaf of textBlocksIn(block)) {
-    words += coverage.get(leaf.id)?.words ?? 0;
-    covered += coverage.get(leaf.id)?.covered ?? 0;
+    const counts = coverage.get(leaf.id);
+    if (counts === undefined) continue;
+    words += counts.words;
+    claimed += counts.claimed;
+    notCheckable += notCheckableWords(counts);
   }
-  return { words, covered };
+  return { words, claimed, notCheckable };
 }
 
 function marksIn(block: Block, spans: ReadonlyMap<string, SpanView>) {
@@ -67,7 +77,11 @@ export function segmentText(segments: readonly MapSegment[], at: number): string
   if (!segment) return 'No text';
   const place = `Block ${at + 1} of ${segments.length}`;
   if (segment.words === 0) return `${place}, no words`;
-  const share = Math.round((segment.covered / segment.words) * 100);
+  const { words, claimed, notCheckable } = segment;
   const claims = segment.claims === 1 ? '1 claim' : `${segment.claims} claims`;
-  return `${place}, ${share} % covered, ${claims}${segment.state === null ? '' : `, ${segment.state.replaceAll('-', ' ')}`}`;
+  const marks =
+    segment.state === null || segment.claims === 0
+      ? claims
+      : `${claims}, ${segment.state.replaceAll('-', ' ')}`;
+  return `${place}, ${words === 1 ? '1 word' : `${words} words`}: ${claimed} claimed, ${notCheckable} not checkable, ${words - claimed - notCheckable} uncovered; ${marks}`;
 }

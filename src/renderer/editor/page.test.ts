@@ -369,7 +369,9 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     const strip = page().getByRole('slider', { name: 'Coverage of the article' });
     await strip.focus();
     await keys('End');
-    expect(await strip.getAttribute('aria-valuetext')).toBe('Block 60 of 60, 0 % covered, 0 claims');
+    expect(await strip.getAttribute('aria-valuetext')).toBe(
+      'Block 60 of 60, 40 words: 0 claimed, 0 not checkable, 40 uncovered; 0 claims',
+    );
     await page().waitForFunction(() => {
       const box = document.querySelector('[data-block="p59"]')!.getBoundingClientRect();
       return box.top < innerHeight && box.bottom > 0;

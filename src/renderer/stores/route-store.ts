@@ -1,6 +1,6 @@
 import { createStore, type ReadableStore } from './store.ts';
 
-export const projectViews = ['desk', 'evidence', 'sources', 'people', 'publish'] as const;
+export const projectViews = ['desk', 'evidence', 'sources', 'people', 'coverage', 'publish'] as const;
 export type ProjectView = (typeof projectViews)[number];
 
 export const settingsSections = [

@@ -15,8 +15,10 @@ import '../../styles/sources.css';
 import '../../styles/capture.css';
 import '../../styles/people.css';
 import '../../styles/publish.css';
+import '../../styles/coverage.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
 import { Inspector } from '../claims/Inspector.tsx';
+import { CoverageScreen } from '../coverage/CoverageScreen.tsx';
 import { EvidenceView } from '../evidence/EvidenceView.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PublishScreen } from '../publish/PublishScreen.tsx';
@@ -67,6 +69,7 @@ export function Desk({ open }: { readonly open: OpenProject }) {
           ) : null}
           {view.kind === 'sources' ? <SourcesScreen /> : null}
           {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
+          {view.kind === 'coverage' ? <CoverageScreen /> : null}
           {view.kind === 'publish' ? <PublishScreen /> : null}
         </main>
         <StatusBar open={open} saveState={saveState} counts={counts} />

@@ -1,4 +1,5 @@
 import { CaptureDialog } from '../capture/CaptureDialog.tsx';
+import { ExceptionDialog } from '../coverage/ExceptionDialog.tsx';
 import { NameDialog } from '../findings/NameDialog.tsx';
 import { PutAsideDialog } from '../findings/PutAsideDialog.tsx';
 import { AllegationDialog } from '../people/AllegationDialog.tsx';
@@ -37,6 +38,8 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <CitationDialog {...dialog} onClose={onClose} />;
     case 'capture':
       return <CaptureDialog sourceId={null} onClose={onClose} />;
+    case 'exception':
+      return <ExceptionDialog onClose={onClose} />;
     case 'put-aside':
       return <PutAsideDialog {...dialog} onClose={onClose} />;
     case 'name':

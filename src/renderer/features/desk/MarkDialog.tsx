@@ -13,25 +13,32 @@ export interface PassageDialogProps extends Passage {
   readonly onClose: () => void;
 }
 
-/** Marks the selected words as a claim; one key chooses the type. */
-export function MarkDialog({ ranges, words, onClose }: PassageDialogProps) {
+/** Marks the words as a claim, or several passages as one claim each; one key chooses the type. */
+export function MarkDialog({ ranges, words, each, onClose }: PassageDialogProps) {
   const { newId, selectClaim, announce } = useDesk();
   const { act, error, isBusy } = useAct();
+  const passages = each ?? [ranges];
   const mark = async (type: ClaimType) => {
-    const claimId = newId('claim');
-    const done = await act({
-      kind: 'claim.create',
-      claimId,
+    const commands = passages.map((passage) => ({
+      kind: 'claim.create' as const,
+      claimId: newId('claim'),
       type,
-      ranges: markRanges(ranges, newId),
-    });
-    if (!done) return;
-    selectClaim(claimId);
-    announce(`Marked as a claim, ${claimTypeNames[type].toLowerCase()}.`);
+      ranges: markRanges(passage, newId),
+    }));
+    if (!(await act(commands))) return;
+    const [only, ...others] = commands;
+    if (only !== undefined && others.length === 0) selectClaim(only.claimId);
+    const what = others.length === 0 ? 'Marked as a claim' : `Marked ${commands.length} claims`;
+    announce(`${what}, ${claimTypeNames[type].toLowerCase()}.`);
     onClose();
   };
   return (
-    <Dialog title="Mark claim" isOpen onClose={onClose} size="small">
+    <Dialog
+      title={passages.length === 1 ? 'Mark claim' : `Mark ${passages.length} claims`}
+      isOpen
+      onClose={onClose}
+      size="small"
+    >
       <ChoiceKeys
         keys={claimTypes.map((type) => [claimTypeKeys[type], type] as const)}
         onChoose={(type) => void mark(type)}

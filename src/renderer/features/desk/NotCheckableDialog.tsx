@@ -19,25 +19,34 @@ const meanings: Readonly<Record<NotCheckableReason, string>> = {
   boilerplate: 'A standing line: newsletter note, disclosure, “first published in”.',
 };
 
-/** Marks the selected words as not checkable, with the reason. */
-export function NotCheckableDialog({ ranges, words, onClose }: PassageDialogProps) {
+/** Marks the words as not checkable, or several passages one by one, with the reason. */
+export function NotCheckableDialog({ ranges, words, each, onClose }: PassageDialogProps) {
   const { newId, announce } = useDesk();
   const { act, error, isBusy } = useAct();
+  const passages = each ?? [ranges];
   const [note, setNote] = useState('');
   const mark = async (reason: NotCheckableReason) => {
-    const done = await act({
-      kind: 'not-checkable.mark',
-      id: newId('notCheckable'),
-      reason,
-      note: note.trim(),
-      ranges: markRanges(ranges, newId),
-    });
+    const done = await act(
+      passages.map((passage) => ({
+        kind: 'not-checkable.mark' as const,
+        id: newId('notCheckable'),
+        reason,
+        note: note.trim(),
+        ranges: markRanges(passage, newId),
+      })),
+    );
     if (!done) return;
-    announce(`Marked not checkable, ${reasonNames[reason].toLowerCase()}.`);
+    const what = passages.length === 1 ? 'Marked not checkable' : `Marked ${passages.length} not checkable`;
+    announce(`${what}, ${reasonNames[reason].toLowerCase()}.`);
     onClose();
   };
   return (
-    <Dialog title="Mark not checkable" isOpen onClose={onClose} size="small">
+    <Dialog
+      title={passages.length === 1 ? 'Mark not checkable' : `Mark ${passages.length} passages not checkable`}
+      isOpen
+      onClose={onClose}
+      size="small"
+    >
       <ChoiceKeys
         keys={notCheckableReasons.map((reason) => [reasonKeys[reason], reason] as const)}
         onChoose={(reason) => void mark(reason)}

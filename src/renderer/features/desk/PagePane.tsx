@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { coverage } from '../../../core/claims/coverage.ts';
+import { coverageCounts } from '../../../core/claims/coverage-ledger.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
 import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -42,7 +42,7 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
       spans={shownSpans}
       selectedSpanIds={selectedSpanIds}
       isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
-      coverage={coverage(project).byBlock}
+      coverage={coverageCounts(project)}
       execute={stores.project.execute}
       runCommands={desk.runRecorded}
       newId={desk.newId}

@@ -1,3 +1,4 @@
+import { Button as AriaButton } from 'react-aria-components';
 import { coverage } from '../../../core/claims/coverage.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
 import { stages } from '../../../core/project/project.ts';
@@ -9,6 +10,8 @@ import { CoverageMeter } from '../../ui/CoverageMeter.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TitleBarContent } from '../../ui/TitleBarSlot.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { counted } from '../claims/claim-words.ts';
 import { useDesk } from './desk-context.ts';
 import { roleNames, stageNames } from './desk-words.ts';
 import { GateLight } from './GateLight.tsx';
@@ -53,7 +56,7 @@ export function TopBar() {
       />
       <span className="desk-spring" />
       <RoleSelect />
-      <CoverageMeter label="Coverage" {...coverage(project)} className="desk-coverage" />
+      <CoverageLight />
       <GateLight />
       <Button
         variant={view.kind === 'publish' ? 'plain' : 'primary'}
@@ -65,6 +68,32 @@ export function TopBar() {
         {view.kind === 'publish' ? 'Back to the desk' : 'Publish'}
       </Button>
     </TitleBarContent>
+  );
+}
+
+/** How far the ledger is, and the way to what is left in it. */
+function CoverageLight() {
+  const { project, setView } = useDesk();
+  const found = coverage(project);
+  const left = found.words - found.covered;
+  return (
+    <div className="coverage-light">
+      <CoverageMeter label="Coverage" {...found} className="desk-coverage" />
+      {found.words === 0 ? null : (
+        <Tooltip
+          content={left === 0 ? 'Every word is covered' : `Show ${counted(left, 'uncovered word')}`}
+          keys="Mod+Alt+G"
+        >
+          <AriaButton
+            className="coverage-open"
+            aria-label="Show the coverage ledger"
+            onPress={() => {
+              setView({ kind: 'coverage' });
+            }}
+          />
+        </Tooltip>
+      )}
+    </div>
   );
 }
 

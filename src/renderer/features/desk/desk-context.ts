@@ -14,6 +14,7 @@ import type {
   EditorSelection,
   TextRange,
 } from '../../editor/article-editor-props.ts';
+import type { CoverageFilter, CoveragePlace } from '../coverage/coverage-rows.ts';
 import type { NameDraft } from '../findings/name-draft.ts';
 
 /** What fills the desk below the title bar. The page stays alive behind the others. */
@@ -23,6 +24,8 @@ export type DeskView =
   | { readonly kind: 'evidence'; readonly claimId: string; readonly citationId: string | null }
   | { readonly kind: 'sources' }
   | ({ readonly kind: 'people' } & PeoplePlace)
+  /** The coverage ledger, sentence by sentence. */
+  | { readonly kind: 'coverage' }
   | { readonly kind: 'publish' };
 
 /** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
@@ -37,10 +40,18 @@ export interface PeoplePlace {
   readonly allegationId?: string | null;
 }
 
+/** What the coverage view shows, and the place in the article that it stands on (null: the first). */
+export interface CoverageAt {
+  readonly filter: CoverageFilter;
+  readonly place: CoveragePlace | null;
+}
+
 /** Words of the page that a dialog is about, as they were when it opened. */
 export interface Passage {
   readonly ranges: readonly TextRange[];
   readonly words: string;
+  /** Where several passages are marked at once, one record each: the ranges of each, which together are {@link ranges}. */
+  readonly each?: readonly (readonly TextRange[])[];
 }
 
 /** What is asked of the user at the moment, opened by a key, a button or the selection bar. */
@@ -54,6 +65,8 @@ export type DeskDialog =
   | { readonly kind: 'citation'; readonly claimId: string; readonly citationId: string | null }
   /** A page of the web, as evidence of a source that is chosen later. */
   | { readonly kind: 'capture' }
+  /** The editor's signature under everything that is uncovered now. */
+  | { readonly kind: 'exception' }
   | { readonly kind: 'put-aside'; readonly finding: ClaimFinding }
   /** An entry of the name register; null: a new one. */
   | { readonly kind: 'name'; readonly nameId: string | null; readonly initial: NameDraft }
@@ -87,6 +100,8 @@ export interface Desk {
   readonly setView: (view: DeskView) => void;
   readonly openDialog: (dialog: DeskDialog) => void;
   readonly editor: RefObject<ArticleEditorHandle | null>;
+  /** Where the coverage view opens: where it was left, or where something leads to. */
+  readonly coveragePlace: RefObject<CoverageAt>;
   /** Puts the focus on the page. */
   readonly focusPage: () => void;
   readonly newId: IdSource;

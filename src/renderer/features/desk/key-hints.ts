@@ -35,6 +35,8 @@ export function keyHints(view: DeskView['kind'], mode: Mode): KeyHints {
     case 'sources':
     case 'people':
       return [['F6', 'next pane'], back];
+    case 'coverage':
+      return [['J', 'next'], ['Space', 'choose several'], ['Z', 'undo'], back];
     case 'publish':
       return [['F6', 'next column'], back];
   }

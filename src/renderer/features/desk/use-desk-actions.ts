@@ -85,6 +85,9 @@ export function useDeskActions(): void {
     sources: () => {
       desk.setView({ kind: view.kind === 'sources' ? 'desk' : 'sources' });
     },
+    coverage: () => {
+      desk.setView({ kind: view.kind === 'coverage' ? 'desk' : 'coverage' });
+    },
     people: () => {
       desk.setView(
         view.kind === 'people' ? { kind: 'desk' } : { kind: 'people', tab: 'people', sourceId: null },

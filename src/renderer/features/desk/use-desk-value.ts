@@ -8,7 +8,7 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
-import type { Desk, DeskDialog, DeskView, PeoplePlace, StoryView } from './desk-context.ts';
+import type { CoverageAt, Desk, DeskDialog, DeskView, PeoplePlace, StoryView } from './desk-context.ts';
 import { runCommands } from './run-commands.ts';
 
 const noLegend = {};
@@ -34,6 +34,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const [storyView, setStoryView] = useState<StoryView>('story');
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const editor = useRef<ArticleEditorHandle>(null);
+  const coveragePlace = useRef<CoverageAt>({ filter: 'uncovered', place: null });
   const lastFocus = useRef<HTMLElement | null>(null);
   const { project, selectedClaimId } = open;
 
@@ -150,6 +151,7 @@ export function useDeskValue(open: OpenProject): DeskState {
       setView,
       openDialog: setDialog,
       editor,
+      coveragePlace,
       focusPage,
       newId,
       run,

@@ -13,7 +13,7 @@ const firstShown = 40;
 
 /** Everything that keeps the gate shut, each one press away from the place where it is mended. */
 export function Blockers() {
-  const { project } = useDesk();
+  const { project, setView } = useDesk();
   const groups = groupBlockers(gate(project));
   const goTo = useGoTo();
   const section = useRef<HTMLElement>(null);
@@ -43,6 +43,17 @@ export function Blockers() {
             <h4 className="blockers-heading">
               {group.heading}
               <span className="insp-count">{group.blockers.length}</span>
+              {group.code === 'coverage' ? (
+                <button
+                  type="button"
+                  className="text-button blockers-all"
+                  onClick={() => {
+                    setView({ kind: 'coverage' });
+                  }}
+                >
+                  Show in the ledger
+                </button>
+              ) : null}
             </h4>
             <ul>
               {group.blockers.slice(0, shownOf(group.code)).map((blocker, at) => (

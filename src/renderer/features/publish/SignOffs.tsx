@@ -8,12 +8,13 @@ import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { counted } from '../claims/claim-words.ts';
+import { Exceptions } from '../coverage/Exceptions.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { roleNames } from '../desk/desk-words.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
-import { CoverageException } from './CoverageException.tsx';
+
 import { ReasonForm } from './ReasonForm.tsx';
 import { mayWithdraw, signOffObstacle, signOffState } from './sign-off-rules.ts';
 
@@ -33,7 +34,7 @@ export function SignOffs() {
       </ul>
       <PolicyLine />
       <GiveSignOff />
-      <CoverageException />
+      <Exceptions />
       <Override />
     </section>
   );

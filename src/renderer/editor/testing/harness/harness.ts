@@ -4,6 +4,7 @@ import type { MarkState } from '../../../../contract/settings.ts';
 import { textBlocks, type Article } from '../../../../core/article/block-tree.ts';
 import { editArticle } from '../../../../core/article/edit-article.ts';
 import { changeTextBlock, withoutSpans } from '../../../../core/article/spans.ts';
+import { coverageCounts } from '../../../../core/claims/coverage-ledger.ts';
 import { createIdSource } from '../../../../core/ids.ts';
 import type { Command, CommandOf } from '../../../../core/project/commands.ts';
 import { ok, type Result } from '../../../../core/result.ts';
@@ -123,19 +124,7 @@ function App(): ReactNode {
   const [, setTick] = useState(0);
   render = () => setTick((tick) => tick + 1);
   const spans = viewsOf(states);
-  const coverage = new Map(
-    textBlocks(project).map((leaf) => {
-      const words = leaf.text.split(/\s+/u).filter((word) => word !== '').length;
-      const inside = leaf.spans.reduce((sum, span) => sum + span.end - span.start, 0);
-      return [
-        leaf.id,
-        {
-          words,
-          covered: leaf.text === '' ? 0 : Math.min(words, Math.round((words * inside) / leaf.text.length)),
-        },
-      ];
-    }),
-  );
+  const coverage = coverageCounts({ article: project, notCheckable: {} });
   return createElement(
     'main',
     { style: { height: '100vh' } },
