@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { words } from '../src/core/article/segments.ts';
 import { createSpotter } from '../src/core/spotting/spotter.ts';
 import { ruleRanker } from '../src/core/spotting/rule-ranker.ts';

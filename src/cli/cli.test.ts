@@ -318,6 +318,69 @@ describe('quote', () => {
   });
 });
 
+describe('spot', () => {
+  const answer = z.array(
+    z.strictObject({
+      text: z.string(),
+      start: z.number(),
+      end: z.number(),
+      score: z.number(),
+      types: z.array(z.string()).min(1),
+      risks: z.array(z.string()),
+      reasons: z.array(z.string()).min(1),
+    }),
+  );
+  const text =
+    'A year at the harbour\n\nThe ferry carried 48,312 passengers in 2025, the harbour board said. What a lovely day it was!\n';
+
+  it('proposes passages of a text, with offsets into it', async () => {
+    writeFileSync(join(folder, 'story.txt'), text);
+    const found = await json(answer, 'spot', 'story.txt');
+    expect(found.map((each) => text.slice(each.start, each.end))).toEqual(found.map((each) => each.text));
+    expect(found.map((each) => each.text)).toContain(
+      'The ferry carried 48,312 passengers in 2025, the harbour board said',
+    );
+    expect(found.some((each) => each.text.includes('lovely'))).toBe(false);
+    const all = await json(answer, 'spot', 'story.txt', '--cut', '0');
+    expect(all.length).toBeGreaterThan(found.length);
+  });
+
+  it('proposes passages of a project, with offsets into what “stet text” prints', async () => {
+    writeFileSync(join(folder, 'story.md'), `# A year at the harbour\n\n${text.split('\n')[2] ?? ''}\n`);
+    const { projectDir } = await json(importAnswer, 'import', 'story.md', '--library', 'lib');
+    const printed = await json(z.string(), 'text', projectDir);
+    const found = await json(answer, 'spot', projectDir);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.map((each) => printed.slice(each.start, each.end))).toEqual(found.map((each) => each.text));
+    expect(await json(answer, 'spot', 'story.md')).toEqual(found);
+  });
+
+  it('ranks sentences out of context', async () => {
+    writeFileSync(
+      join(folder, 'lines.json'),
+      JSON.stringify(['Unemployment fell to 4 percent in 2024.', 'Thank you.', '']),
+    );
+    const ranked = await json(
+      z.array(
+        z.strictObject({ score: z.number(), checkable: z.boolean(), types: z.array(z.string()).min(1) }),
+      ),
+      'spot',
+      '--sentences',
+      'lines.json',
+    );
+    expect(ranked.map(({ checkable }) => checkable)).toEqual([true, false, false]);
+    expect(ranked[0]?.types[0]).toBe('number');
+  });
+
+  it('says what is wrong with what it is given', async () => {
+    writeFileSync(join(folder, 'lines.json'), '{}');
+    expect((await stet(['spot', '--sentences', 'lines.json'])).err).toContain('JSON array of strings');
+    expect((await stet(['spot', 'nothing.txt'])).err).toContain('not-found');
+    expect((await stet(['spot', 'lines.json', '--cut', 'high'])).code).toBe(1);
+    expect((await stet(['spot'])).code).toBe(1);
+  });
+});
+
 describe('compare', () => {
   const findingAnswer = z.strictObject({
     kind: z.string(),

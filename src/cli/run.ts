@@ -27,6 +27,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   gate: async () => (await import('./commands/gate-command.ts')).gateCommand,
   quote: async () => (await import('./commands/quote-command.ts')).quoteCommand,
   compare: async () => (await import('./commands/compare-command.ts')).compareCommand,
+  spot: async () => (await import('./commands/spot-command.ts')).spotCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
   search: async () => (await import('./commands/search-command.ts')).searchCommand,
   sources: async () => (await import('./commands/sources-command.ts')).sourcesCommand,

@@ -17,6 +17,7 @@ export const commandNames = [
   'gate',
   'quote',
   'compare',
+  'spot',
   'export',
   'search',
   'sources',
@@ -128,6 +129,21 @@ as a date and, for those who count figures, as a number; else null. Offsets coun
       published: { type: 'string' },
     },
     operands: 0,
+  },
+  spot: {
+    usage: 'stet spot FILE|PROJECT_DIR [--cut N]  |  stet spot --sentences FILE.json',
+    what: 'propose the passages that a checker would want',
+    details: `Proposals in reading order, each with its rank from 0 to 1, the types it may be filed under and why, in words.
+docs/spotter.md says what the rank is worth. Nothing is written. A plain text is read as it is; any other document is
+imported first, its page furniture left out.
+
+  --cut N             leave out what ranks lower; without it, the cut of the app
+  --sentences FILE    rank sentences out of context: a JSON array of strings
+
+With --json: [{ text, start, end, score, types, risks, reasons }], where the offsets count UTF-16 units of the plain
+text, or of what “stet text” would print; with --sentences, an array of { score, checkable, types } in the order given`,
+    options: { cut: { type: 'string' }, sentences: { type: 'string' } },
+    operands: [0, 1],
   },
   export: {
     usage:

@@ -93,7 +93,7 @@ function expectExact(text: string): void {
       expect(each.end).toBeGreaterThan(each.start);
       expect(each.end).toBeLessThanOrEqual(sentence.end);
       expect(text.slice(each.start, each.end)).toBe(each.text);
-      expect(each.text.isWellFormed() || !text.isWellFormed()).toBe(true);
+      expect(/\p{Surrogate}/u.test(each.text) && !/\p{Surrogate}/u.test(text)).toBe(false);
       expect(each.types.length).toBeGreaterThan(0);
       expect(each.reasons.length).toBeGreaterThan(0);
       expect(each.score).toBeGreaterThanOrEqual(0);
