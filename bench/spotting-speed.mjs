@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { words } from '../src/core/article/segments.ts';
 import { createSpotter } from '../src/core/spotting/spotter.ts';
-import { ruleRanker } from '../src/core/spotting/rule-ranker.ts';
+import { createModelRanker, parseModel } from '../src/core/spotting/model.ts';
 
 const wanted = 100_000;
 const repetitions = 7;
@@ -39,7 +39,11 @@ function time(act) {
 }
 
 const { found, count } = paragraphs();
-const spotter = createSpotter(ruleRanker);
+const model = parseModel(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../resources/spotter/model.json'), 'utf8')),
+);
+if (!model.ok) throw new Error(model.error.message);
+const spotter = createSpotter(createModelRanker(model.value));
 const first = time(() => found.forEach((paragraph) => spotter.spot(paragraph, 'paragraph')));
 const whole = [];
 const segmenter = [];

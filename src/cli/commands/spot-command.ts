@@ -5,7 +5,7 @@ import { decodeText } from '../../core/documents-in/decode-text.ts';
 import { createMessageLog } from '../../core/documents-in/import-messages.ts';
 import { claimTypesOf } from '../../core/spotting/claim-types.ts';
 import { sentenceCues } from '../../core/spotting/cues.ts';
-import { createShippedRanker } from '../../core/spotting/shipped-ranker.ts';
+import { createModelRanker, parseModel } from '../../core/spotting/model.ts';
 import { spotArticle, spotPlainText } from '../../core/spotting/spot-text.ts';
 import { createSpotter, type SentenceRanker } from '../../core/spotting/spotter.ts';
 import type { Suggestion } from '../../core/spotting/suggestion.ts';
@@ -57,7 +57,7 @@ export const spotCommand: CliCommand = async (given, context) => {
 /** The trained model lies with the resources of the installation. */
 async function loadRanker({ runtime, resourcesFolder }: CliContext): Promise<SentenceRanker> {
   const bytes = demand(await readInput(runtime.fs, join(resourcesFolder, 'spotter', 'model.json')));
-  return demand(createShippedRanker(JSON.parse(Buffer.from(bytes).toString('utf8'))));
+  return createModelRanker(demand(parseModel(JSON.parse(Buffer.from(bytes).toString('utf8')))));
 }
 
 function cutOf(given: string | null, usual: number): number {
