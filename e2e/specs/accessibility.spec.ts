@@ -128,6 +128,7 @@ for (const theme of themes) {
   });
 
   test(`the coverage view can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    test.setTimeout(patience);
     const start = new LibraryPage(app);
     await dress(app, theme);
     await start.introduce('Ada Quist');
@@ -147,6 +148,7 @@ for (const theme of themes) {
   });
 
   test(`the import can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    test.setTimeout(patience);
     const start = new LibraryPage(app);
     await dress(app, theme);
     const shown = await start.importFile(ferry);

@@ -92,7 +92,7 @@ test('kills while saving lose no acknowledged save and leave a project that open
   app,
   library,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   await aStory(app);
   const { project, claims } = await readStored(library);
   const projectId = project.id;

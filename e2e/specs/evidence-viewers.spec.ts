@@ -69,7 +69,7 @@ test('a PDF is read page by page, and its words become an excerpt with the numbe
   page,
   scratch,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const files = new EvidenceFiles(scratch);
   const desk = await startChecking(app, files);
   const evidence = await openFile(app, desk, files.report());
@@ -132,7 +132,7 @@ test('a PDF is read page by page, and its words become an excerpt with the numbe
 });
 
 test('pages, Markdown and Word files are shown with their formatting', async ({ app, page, scratch }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const files = new EvidenceFiles(scratch);
   const desk = await startChecking(app, files);
 
@@ -287,7 +287,7 @@ test('files that are broken, locked or not what they say are kept, and the reade
   page,
   scratch,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const files = new EvidenceFiles(scratch);
   const desk = await startChecking(app, files);
   const notices = page.getByRole('region', { name: 'Notices' });

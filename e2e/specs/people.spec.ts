@@ -28,7 +28,7 @@ test('a desk works with people: a confidential source, a contact, missing places
   scratch,
   library,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   let desk: DeskPage;
   let people: PeoplePage;
 

@@ -55,7 +55,7 @@ for (const article of articles) {
     library,
   }) => {
     test.skip(!existsSync(article.file), `${article.name} is not on this machine: ${article.file}`);
-    test.setTimeout(180_000);
+    test.setTimeout(480_000);
     let plan: Plan;
     let desk: DeskPage;
     let publish: PublishPage;
