@@ -67,6 +67,7 @@ test('a figure that differs is loud, leads to both places and blocks nothing', a
   await concern.getByRole('button', { name: 'In the evidence' }).click();
   const evidence = await desk.evidence();
   await expect(evidence.document).toContainText('421 boats');
+  await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe('421');
   await evidence.backToThePage();
 });
 

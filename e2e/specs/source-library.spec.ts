@@ -59,6 +59,27 @@ test('a hit in another project opens at its place', async ({ app }) => {
   );
 });
 
+test('a passage leads to every claim that stands on it, in this project and in others', async ({ app }) => {
+  await makeStory(app, ferries);
+  const waitingId = await makeStory(app, { ...waiting, evidence: ferries.evidence });
+  await app.page.reload();
+  await app.ready();
+  const desk = await new LibraryPage(app).open(ferries.title);
+  await desk.actAs('Checker');
+  await desk.switchTo('Check');
+  await desk.showQueue('All');
+  await desk.chooseFirstClaim();
+  const evidence = await desk.openEvidence();
+  const here = evidence.claim.getByRole('region', { name: 'Claims on this passage' });
+  await expect(here.getByRole('button')).toHaveCount(2);
+  await expect(here.getByText('This project')).toBeVisible();
+  await here.getByRole('button', { name: /A year of waiting/u }).click();
+  const other = await DeskPage.opened(app);
+  await expect(other.title).toHaveText(/A year of waiting/u);
+  await expect(other.inspector.words).toHaveText(waiting.claim);
+  expect((await storedOf(app.libraryFolder, waitingId)).project.claims['claim_told']?.verdict).toBeNull();
+});
+
 test('an earlier check is offered with its sources, and gives no verdict', async ({ app }) => {
   await makeStory(app, ferries);
   const waitingId = await makeStory(app, waiting);

@@ -21,12 +21,20 @@ import type { NameDraft } from '../findings/name-draft.ts';
 export type DeskView =
   | { readonly kind: 'desk' }
   /** The evidence of one citation, beside its claim; without a citation, the evidence of the claim. */
-  | { readonly kind: 'evidence'; readonly claimId: string; readonly citationId: string | null }
+  | ({ readonly kind: 'evidence' } & EvidencePlace)
   | { readonly kind: 'sources' }
   | ({ readonly kind: 'people' } & PeoplePlace)
   /** The coverage ledger, sentence by sentence. */
   | { readonly kind: 'coverage' }
   | { readonly kind: 'publish' };
+
+/** Which evidence is open, and the words that somebody asked to see in it. */
+export interface EvidencePlace {
+  readonly claimId: string;
+  readonly citationId: string | null;
+  /** UTF-16 units of the evidence's text; without it, the excerpt is shown. */
+  readonly at?: { readonly start: number; readonly end: number } | null;
+}
 
 /** What the inspector shows while no claim is chosen: the story, or what the machine finds in the whole article. */
 export const storyViews = ['story', 'quotations', 'facts', 'names'] as const;

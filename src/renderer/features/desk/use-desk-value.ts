@@ -8,7 +8,15 @@ import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
-import type { CoverageAt, Desk, DeskDialog, DeskView, PeoplePlace, StoryView } from './desk-context.ts';
+import type {
+  CoverageAt,
+  Desk,
+  DeskDialog,
+  DeskView,
+  EvidencePlace,
+  PeoplePlace,
+  StoryView,
+} from './desk-context.ts';
 import { runCommands } from './run-commands.ts';
 
 const noLegend = {};
@@ -28,7 +36,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const routed = useStore(routes, ({ route }): ProjectView =>
     route.screen === 'project' ? route.view : 'desk',
   );
-  const [evidence, setEvidence] = useState<{ claimId: string; citationId: string | null } | null>(null);
+  const [evidence, setEvidence] = useState<EvidencePlace | null>(null);
   const [people, setPeople] = useState<PeoplePlace>({ tab: 'people', sourceId: null });
   const [selectedMarkingId, setMarking] = useState<string | null>(null);
   const [storyView, setStoryView] = useState<StoryView>('story');
@@ -48,8 +56,9 @@ export function useDeskValue(open: OpenProject): DeskState {
     if (routed !== 'evidence') return { kind: routed };
     const claimId = selectedClaimId ?? evidence?.claimId ?? null;
     if (claimId === null) return { kind: 'desk' };
-    const citationId = evidence?.claimId === claimId ? evidence.citationId : null;
-    return { kind: 'evidence', claimId, citationId };
+    return evidence?.claimId === claimId
+      ? { kind: 'evidence', ...evidence }
+      : { kind: 'evidence', claimId, citationId: null };
   }, [routed, evidence, people, selectedClaimId]);
 
   const focusPage = useCallback(() => {
@@ -59,7 +68,8 @@ export function useDeskValue(open: OpenProject): DeskState {
   const setView = useCallback(
     (next: DeskView) => {
       if (next.kind === 'evidence') {
-        setEvidence({ claimId: next.claimId, citationId: next.citationId });
+        const { kind: _kind, ...place } = next;
+        setEvidence(place);
         store.selectClaim(next.claimId);
       }
       if (next.kind === 'people') {

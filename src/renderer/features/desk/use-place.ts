@@ -22,7 +22,12 @@ export function usePlace(): void {
     places.set(null);
     const citation = place.kind === 'evidence' ? citationAt(project, place.recordId, place.passage) : null;
     if (citation !== null) {
-      setView({ kind: 'evidence', claimId: citation.claimId, citationId: citation.id });
+      setView({
+        kind: 'evidence',
+        claimId: citation.claimId,
+        citationId: citation.id,
+        at: place.passage,
+      });
       return;
     }
     if (place.kind === 'evidence') {

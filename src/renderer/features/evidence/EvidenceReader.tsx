@@ -27,10 +27,12 @@ export interface EvidenceReaderProps {
   /** All citations of the claim, to choose another one. */
   readonly citations: readonly Citation[];
   readonly evidence: Evidence;
+  /** The words that somebody asked to see in it; null for the excerpt. */
+  readonly at: Passage | null;
 }
 
 /** One piece of evidence open beside its claim. */
-export function EvidenceReader({ claim, citation, citations, evidence }: EvidenceReaderProps) {
+export function EvidenceReader({ claim, citation, citations, evidence, at }: EvidenceReaderProps) {
   const { project } = useDesk();
   const other = companionOf(project, evidence);
   const content = useEvidence(project.id, evidence.id);
@@ -87,6 +89,7 @@ export function EvidenceReader({ claim, citation, citations, evidence }: Evidenc
             viewer={shown.viewer}
             terms={terms}
             quotes={quotes}
+            at={at}
             onPassage={setPassage}
             {...head}
           />

@@ -3,18 +3,12 @@ import { citationsOf } from '../../../core/sources/sourcing-policy.ts';
 import { sourceTitle } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useDesk } from '../desk/desk-context.ts';
+import { useDesk, type EvidencePlace } from '../desk/desk-context.ts';
 import { ClaimColumn } from './ClaimColumn.tsx';
 import { EvidenceReader } from './EvidenceReader.tsx';
 
-export interface EvidenceViewProps {
-  readonly claimId: string;
-  /** Null: the first citation that has evidence. */
-  readonly citationId: string | null;
-}
-
 /** A claim on the left, the evidence it stands on at the right, and the passage that joins them. */
-export function EvidenceView({ claimId, citationId }: EvidenceViewProps) {
+export function EvidenceView({ claimId, citationId, at = null }: EvidencePlace) {
   const { project, setView, openDialog } = useDesk();
   const claim = project.claims[claimId];
   if (claim === undefined || claim.removed !== null) return null;
@@ -32,6 +26,7 @@ export function EvidenceView({ claimId, citationId }: EvidenceViewProps) {
         citation={citation}
         citations={citations}
         evidence={evidence}
+        at={at}
       />
     );
   }

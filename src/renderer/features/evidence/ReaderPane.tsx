@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { resolveRange } from '../../../core/checks/excerpt-anchor.ts';
 import type { Citation } from '../../../core/sources/citation.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -23,12 +23,23 @@ export interface ReaderPaneProps extends Omit<EvidenceHeadProps, 'children'> {
   readonly viewer: ViewerKind;
   readonly terms: readonly Term[];
   readonly quotes: readonly QuoteInEvidence[];
+  /** The words that somebody asked to see; null for the excerpt. */
+  readonly at: Passage | null;
   /** Hears of the passage that is selected; null when none is. */
   readonly onPassage: (passage: Passage | null) => void;
 }
 
 /** Evidence in its viewer: find, marks, and the choice that becomes the excerpt. It knows no formats. */
-export function ReaderPane({ handle, shown, viewer, terms, quotes, onPassage, ...head }: ReaderPaneProps) {
+export function ReaderPane({
+  handle,
+  shown,
+  viewer,
+  terms,
+  quotes,
+  at,
+  onPassage,
+  ...head
+}: ReaderPaneProps) {
   const { citation, evidence } = head;
   const { opened, companion } = shown;
   const text = opened.text ?? '';
@@ -66,11 +77,17 @@ export function ReaderPane({ handle, shown, viewer, terms, quotes, onPassage, ..
   );
 
   // Only when the evidence opens: later changes of the excerpt stay where the reader is.
-  const opening = useRef(place);
+  const opening = useRef({ place, at });
   const onReady = useCallback(() => {
     handle.current?.focus();
-    if (opening.current !== null) handle.current?.reveal(opening.current);
+    const wanted = opening.current;
+    if (wanted.at !== null) handle.current?.select(wanted.at);
+    else if (wanted.place !== null) handle.current?.reveal(wanted.place);
   }, [handle]);
+  useEffect(() => {
+    if (at !== null && at !== opening.current.at) handle.current?.select(at);
+    opening.current = { ...opening.current, at };
+  }, [at, handle]);
 
   const use = async () => {
     if (choice === null || !mayChange || isBusy) return;

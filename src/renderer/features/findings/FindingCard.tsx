@@ -93,12 +93,14 @@ export function FindingCard({ claim, finding, shownCitationId, isFirst }: Findin
             On the page
           </Button>
         )}
-        {citationId === null || citationId === shownCitationId || excerpt === null ? null : (
+        {citationId === null ||
+        excerpt === null ||
+        (citationId === shownCitationId && evidence === null) ? null : (
           <Button
             size="small"
             variant="quiet"
             onPress={() => {
-              setView({ kind: 'evidence', claimId: claim.id, citationId });
+              setView({ kind: 'evidence', claimId: claim.id, citationId, at: evidence });
             }}
           >
             In the evidence
