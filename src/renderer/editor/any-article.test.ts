@@ -41,12 +41,31 @@ describe('any article in the editor', () => {
             $select({ block: first, offset: start }, { block: last, offset: end });
           });
           const ranges = editor.getEditorState().read($selectedRanges);
-          const known = new Map(textBlocks(article()).map((leaf) => [leaf.id, leaf.text]));
-          const cut = ranges.map((range) => known.get(range.blockId)?.slice(range.start, range.end)).join('');
+          const known = new Map(textBlocks(article()).map((leaf) => [leaf.id, leaf]));
+          const cut = ranges
+            .map((range) => known.get(range.blockId)?.text.slice(range.start, range.end))
+            .join('');
+          // A footnote goes with its reference, also with one at the very edge of what is removed.
+          const notes = ranges.flatMap((range) =>
+            (known.get(range.blockId)?.marks ?? []).flatMap((mark) =>
+              mark.kind === 'note' && mark.start >= range.start && mark.start <= range.end
+                ? [mark.footnoteId]
+                : [],
+            ),
+          );
           if (isEnter) enter();
           else if (cut !== '') backspace();
           const letters = (text: string): string => text.replaceAll('\n', '').split('').sort().join('');
-          expect(letters(texts(article()) + cut)).toBe(letters(before));
+          const left = new Set(textBlocks(article()).map(({ id }) => id));
+          const gone = [...new Set(notes)].filter((id) => !left.has(id));
+          const withThem = gone
+            .map((id) => {
+              const text = known.get(id)?.text ?? '';
+              const range = ranges.find(({ blockId }) => blockId === id) ?? { start: 0, end: 0 };
+              return text.slice(0, range.start) + text.slice(range.end);
+            })
+            .join('');
+          expect(letters(texts(article()) + cut + withThem)).toBe(letters(before));
           expect(duplicateBlockId(article())).toBeNull();
         },
       ),

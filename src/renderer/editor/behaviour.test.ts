@@ -12,7 +12,7 @@ import {
 } from '../../core/testing/builders.ts';
 import { $insert, $turnInto } from './block-kinds.ts';
 import { $isBlankPage } from './BlankPage.tsx';
-import { $textBlocks } from './positions.ts';
+import { $select, $textBlocks } from './positions.ts';
 import { $editTable } from './table-edits.ts';
 import { desk } from './testing/behaviour-desk.ts';
 import { $insertLink, $linkAtSelection, $setLink } from './text-formats.ts';
@@ -277,6 +277,20 @@ describe('block kinds', () => {
     expect(blocks()[1]).toMatchObject({ depth: 0 });
     run(() => $turnInto('heading-3'));
     expect(blocks()[1]).toEqual(aHeading('p1', 3, 'Two', { spans: [span('a', 0, 3)] }));
+  });
+
+  it('keep the words behind a selection that begins in a footnote and holds its reference', () => {
+    const { run, backspace, blocks } = desk(
+      { kind: 'footnote', id: 'n1', text: 'See there.', marks: [], spans: [] },
+      aParagraph('p1', 'One', { marks: [{ kind: 'note', start: 3, end: 3, footnoteId: 'n1' }] }),
+      aParagraph('p2', 'Two three'),
+    );
+    run(() => {
+      const all = $textBlocks();
+      $select({ block: all[0]!, offset: 4 }, { block: all[2]!, offset: 4 });
+    });
+    backspace();
+    expect(blocks()).toMatchObject([{ id: 'p2', kind: 'paragraph', text: 'three' }]);
   });
 
   it('are inserted: divider, footnote, table with header, row and column', () => {

@@ -7,8 +7,8 @@ import { $createTextBlock, $isTextBlock, type TextBlockNode } from './nodes/Text
 import { $lengthOf, $select, $selectedParts, $textBlocks, type SelectedPart } from './positions.ts';
 
 /**
- * Removes what is selected and leaves the caret there. Paragraphs join as one expects; captions, credits and table cells
- * are only emptied, never joined with anything, and a figure or table goes when all of it was selected with more.
+ * Removes what is selected and leaves the caret there. Paragraphs join as one expects; captions, credits, footnotes and table
+ * cells are only emptied, never joined with anything, and a figure or table goes when all of it was selected with more.
  */
 export function $removeSelected(): void {
   const parts = $selectedParts();
@@ -34,9 +34,12 @@ export function $removeSelected(): void {
   if (first.block.isAttached()) $select({ block: first.block, offset: first.start });
 }
 
-/** A block that is no part of a figure or table. */
+/**
+ * A block that others may join: no part of a figure or table, and no footnote. What joined a footnote would go with it when its
+ * reference goes.
+ */
 function isLoose(block: TextBlockNode): boolean {
-  return $top(block).is(block);
+  return $top(block).is(block) && block.getShape().kind !== 'footnote';
 }
 
 function $top(block: TextBlockNode): LexicalNode {
