@@ -46,7 +46,7 @@ export function SuggestionPanel({ chosen }: { readonly chosen: ChosenView }) {
       </header>
       <section className="insp-section" aria-label="Decide">
         <div className="suggestion-acts">
-          <Button variant="primary" size="small" keys="A" isDisabled={!mayAccept} onPress={accept}>
+          <Button size="small" keys="A" isDisabled={!mayAccept} onPress={accept}>
             {isSplit ? 'Accept both' : 'Accept'}
           </Button>
           <Button size="small" keys="I" isDisabled={!mayIgnore} onPress={ignore}>
@@ -60,7 +60,7 @@ export function SuggestionPanel({ chosen }: { readonly chosen: ChosenView }) {
               mark('not-checkable');
             }}
           >
-            Not checkable…
+            Not checkable
           </Button>
         </div>
         {isSplit ? null : <TypeChoice chosen={chosen} />}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, EyeOff } from 'lucide-react';
 import { coverage } from '../../../core/claims/coverage.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -20,7 +20,9 @@ export function SuggestionsBar() {
   const { isOn, setOn, cut, setCut, shown, chosen, step, ignored, mayAccept } = suggestions;
   const words = coverage(project).words;
   const notice = isOn ? suggestionNotice(suggestions, shown.length, words) : null;
-  const count = suggestions.isReading && shown.length === 0 ? 'Reading…' : countWords(shown.length);
+  const total = shown.length.toLocaleString('en');
+  const count =
+    chosen !== null && chosen.at >= 0 ? `${(chosen.at + 1).toLocaleString('en')} of ${total}` : total;
   return (
     <section className="suggestions-bar" aria-label="Suggestions">
       <div className="suggestions-row">
@@ -51,11 +53,9 @@ export function SuggestionsBar() {
                 }}
               />
             </span>
-            <output className="suggestions-count" aria-live="polite">
-              {chosen === null || chosen.at < 0
-                ? count
-                : `${(chosen.at + 1).toLocaleString('en')} of ${shown.length.toLocaleString('en')}`}
-            </output>
+            <span className="suggestions-count">
+              {suggestions.isReading && shown.length === 0 ? 'Reading…' : count}
+            </span>
             <Slider
               label="How much is suggested"
               ends={['fewer', 'more']}
@@ -75,11 +75,13 @@ export function SuggestionsBar() {
               <Button
                 size="small"
                 variant="quiet"
+                icon={<EyeOff />}
+                aria-label={`${ignored} ignored`}
                 onPress={() => {
                   openDialog({ kind: 'ignored-suggestions' });
                 }}
               >
-                {`${ignored} ignored`}
+                {ignored}
               </Button>
             )}
             <Button

@@ -82,5 +82,5 @@ export function suggestionNotice(
     return 'The spotter knows English. Of this article it sees only figures, dates, names and quotations.';
   }
   if (shown > 0 || state.isReading) return null;
-  return 'Every passage above the cut is a claim, not checkable or ignored. What is below it stands in the coverage view.';
+  return 'Every passage above the cut is a claim, not checkable or ignored.';
 }
