@@ -173,6 +173,7 @@ test('typing asks again about the words of its own paragraph alone', async ({ ap
   await page.evaluate(() => {
     const asked: string[] = [];
     Object.assign(window, { asked });
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the worker below
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: never[]) {
       const { blocks } = message as { readonly blocks?: readonly { readonly id: string }[] };
