@@ -20,6 +20,11 @@ export class Suggestions {
     this.words = this.panel.getByRole('heading', { level: 2 });
   }
 
+  /** Presses the switch with the mouse: on its words, since its control is drawn. */
+  async toggle(): Promise<void> {
+    await this.bar.getByText('Suggestions', { exact: true }).click();
+  }
+
   /** The words that are underlined as suggestions, in the order of the page, where it is in sight. */
   underlined(): Promise<readonly string[]> {
     return this.#highlighted('suggested');

@@ -249,7 +249,7 @@ test('everything is there for the mouse too; the cut and the switch are remember
     await openFerry(app);
     suggestions = new Suggestions(app);
     await suggestions.areUnderlined([carried, pier, fraud]);
-    await suggestions.switch.click();
+    await suggestions.toggle();
     await suggestions.areUnderlined([]);
     await expect(suggestions.slider).toBeHidden();
     await app.restart();

@@ -31,15 +31,15 @@ export function useSuggestionsValue(): Suggestions {
   const stored = useStore(settings, (value) => value?.suggestions ?? null);
   const mayAccept = useMay('claim.create');
   const mayIgnore = useMay('suggestion.ignore');
-  /** The cut while the slider is moved. */
-  const [moving, setMoving] = useState<number | null>(null);
+  /** The cut since the slider was first moved here: what is stored follows it, and may lag behind a key held down. */
+  const [moved, setMoved] = useState<number | null>(null);
   const isBusy = useRef(false);
   /** What was chosen when an act began: it stays in view until the next is chosen, so that the focus has somewhere to stay. */
   const [held, setHeld] = useState<ChosenView | null>(null);
   const { project, mode, selectedSuggestion: choice, selectSuggestion, selectedClaimId } = desk;
   const { article, ignoredSuggestions } = project;
   const isOn = stored?.isOn ?? false;
-  const cut = moving ?? stored?.cut ?? defaultCut;
+  const cut = moved ?? stored?.cut ?? defaultCut;
 
   useEffect(() => {
     if (isOn) spotting.want(article);
@@ -163,7 +163,7 @@ export function useSuggestionsValue(): Suggestions {
     },
     cut,
     setCut: (next, isKept) => {
-      setMoving(isKept ? null : next);
+      setMoved(next);
       if (isKept && next !== stored?.cut) store({ cut: next });
     },
     shown,
