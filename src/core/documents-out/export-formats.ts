@@ -1,0 +1,11 @@
+/** The formats that `core` writes. The report as PDF is this report, printed by the main process. */
+export const exportFormatsCore = [
+  'html',
+  'html-notes',
+  'markdown',
+  'docx',
+  'text',
+  'report',
+  'claim-review',
+] as const;
+export type ExportFormatCore = (typeof exportFormatsCore)[number];

@@ -1,0 +1,16 @@
+import type { ExportFormatCore } from './export-formats.ts';
+import type { FormatWriter } from './exported-document.ts';
+import { docxFormat, htmlFormat, htmlNotesFormat, markdownFormat, textFormat } from './formats/article.ts';
+import { claimReviewFormat } from './formats/claim-review.ts';
+import { reportFormat } from './formats/report.ts';
+
+/** Who writes each format. */
+export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
+  html: htmlFormat,
+  'html-notes': htmlNotesFormat,
+  markdown: markdownFormat,
+  docx: docxFormat,
+  text: textFormat,
+  report: reportFormat,
+  'claim-review': claimReviewFormat,
+};
