@@ -112,6 +112,8 @@ export const exportFormats = [
   'report',
   'report-pdf',
   'claim-review',
+  'web-annotation',
+  'claims-csv',
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];

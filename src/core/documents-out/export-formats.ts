@@ -7,5 +7,7 @@ export const exportFormatsCore = [
   'text',
   'report',
   'claim-review',
+  'web-annotation',
+  'claims-csv',
 ] as const;
 export type ExportFormatCore = (typeof exportFormatsCore)[number];

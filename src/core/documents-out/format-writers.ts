@@ -2,7 +2,9 @@ import type { ExportFormatCore } from './export-formats.ts';
 import type { FormatWriter } from './exported-document.ts';
 import { docxFormat, htmlFormat, htmlNotesFormat, markdownFormat, textFormat } from './formats/article.ts';
 import { claimReviewFormat } from './formats/claim-review.ts';
+import { claimsCsvFormat } from './formats/claims-csv.ts';
 import { reportFormat } from './formats/report.ts';
+import { webAnnotationFormat } from './formats/web-annotation.ts';
 
 /** Who writes each format. */
 export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
@@ -13,4 +15,6 @@ export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
   text: textFormat,
   report: reportFormat,
   'claim-review': claimReviewFormat,
+  'web-annotation': webAnnotationFormat,
+  'claims-csv': claimsCsvFormat,
 };

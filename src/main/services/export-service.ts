@@ -44,6 +44,8 @@ export const formatNames: Readonly<
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+  'web-annotation': { name: 'Web annotations', extension: 'jsonld' },
+  'claims-csv': { name: 'Claims as CSV', extension: 'csv' },
 };
 
 /**
