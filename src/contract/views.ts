@@ -112,6 +112,11 @@ export const exportFormats = [
   'report',
   'report-pdf',
   'claim-review',
+  'media-review',
+  'ninjs',
+  'references-csl',
+  'references-bibtex',
+  'references-ris',
   'web-annotation',
   'claims-csv',
 ] as const;

@@ -31,7 +31,9 @@ import { vettedProject } from './testing/vetted-project.ts';
 
 const generatedAt = '2026-03-04T10:15:00.000Z';
 const publicFormats = ['html', 'html-notes', 'markdown', 'docx', 'text'] as const;
-const draftable = exportFormatsCore.filter((format) => format !== 'claim-review');
+const draftable = exportFormatsCore.filter(
+  (format) => format !== 'claim-review' && format !== 'media-review',
+);
 /** Formats that print a notice around the article. */
 const pages = [...publicFormats, 'report'] as const;
 

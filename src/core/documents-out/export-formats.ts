@@ -7,6 +7,11 @@ export const exportFormatsCore = [
   'text',
   'report',
   'claim-review',
+  'media-review',
+  'ninjs',
+  'references-csl',
+  'references-bibtex',
+  'references-ris',
   'web-annotation',
   'claims-csv',
 ] as const;
