@@ -50,3 +50,10 @@ export type CueKind = (typeof cueKinds)[number];
 export interface Cue extends Segment {
   readonly kind: CueKind;
 }
+
+/** The kinds of signs that stand in a passage. */
+export function kindsOf(cues: readonly Cue[]): ReadonlySet<CueKind> {
+  const kinds = new Set<CueKind>();
+  for (const { kind } of cues) kinds.add(kind);
+  return kinds;
+}

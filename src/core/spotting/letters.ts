@@ -43,3 +43,16 @@ function lengthIf(pattern: RegExp, text: string, at: number, code: number): numb
   if (!pattern.test(String.fromCodePoint(point))) return 0;
   return point > 0xffff ? 2 : 1;
 }
+
+/** How many runs of letters and digits stand between `start` and `end`; counting ends at `most`. */
+export function countWords(text: string, start: number, end: number, most: number): number {
+  let count = 0;
+  let isInside = false;
+  for (let at = start; at < end && count < most; at += 1) {
+    const length = letterLength(text, at) || numberLength(text, at);
+    if (length > 0 && !isInside) count += 1;
+    isInside = length > 0;
+    if (length === 2) at += 1;
+  }
+  return count;
+}
