@@ -54,7 +54,10 @@ const shortestQuotation = 25;
 function isQuotation(kinds: Signs, cues: readonly Cue[]): boolean {
   if (!kinds.has('quotation')) return false;
   if (kinds.has('attribution')) return true;
-  return cues.some(({ kind, start, end }) => kind === 'quotation' && end - start >= shortestQuotation);
+  return cues.some(
+    ({ kind, start, end, goesOn }) =>
+      kind === 'quotation' && (goesOn === true || end - start >= shortestQuotation),
+  );
 }
 
 /** Three people, two million dollars, half of the voters: but not “two years ago”, which is a date. */

@@ -49,6 +49,8 @@ export type CueKind = (typeof cueKinds)[number];
 /** One sign in a sentence and where it stands; offsets are UTF-16 units of the text that was read. */
 export interface Cue extends Segment {
   readonly kind: CueKind;
+  /** For a quotation: its marks stand in other sentences. */
+  readonly goesOn?: true;
 }
 
 /** The kinds of signs that stand in a passage. */

@@ -38,5 +38,5 @@ export function quotedScore(score: number, cut: number): number {
 /** The cues of a sentence inside a quotation whose marks stand in other sentences. */
 export function withQuotation(cues: readonly Cue[], length: number): readonly Cue[] {
   if (cues.some(({ kind }) => kind === 'quotation')) return cues;
-  return [{ kind: 'quotation', start: 0, end: length }, ...cues];
+  return [{ kind: 'quotation', start: 0, end: length, goesOn: true }, ...cues];
 }
