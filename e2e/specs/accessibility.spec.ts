@@ -5,6 +5,7 @@ import { ferry } from '../fixtures/stories.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
+import { Suggestions } from '../pages/suggestions.ts';
 import { twoFrames } from '../pages/text-selection.ts';
 
 const themes = ['Light', 'Dark'] as const;
@@ -149,6 +150,37 @@ for (const theme of themes) {
     await page.getByText('Leaves out 2 passages').click();
     await page.getByRole('tab', { name: /^All sentences/u }).click();
     await isAccessible(page, 'all sentences, with an exception');
+  });
+
+  test(`suggestions can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {
+    test.setTimeout(patience);
+    const start = new LibraryPage(app);
+    await dress(app, theme);
+    await start.introduce('Ada Quist');
+    const shown = await start.importFile(ferry);
+    await shown.isShown();
+    const desk = await shown.confirm();
+    await desk.actAs('Checker');
+    await desk.switchTo('Check');
+    const suggestions = new Suggestions(app);
+    await expect.poll(async () => (await suggestions.underlined()).length).toBeGreaterThan(3);
+    // Where the mouse rests, other things lie in a smaller window, and tell what they are.
+    await page.mouse.move(640, 400);
+    await isAccessible(page, 'the page with suggestions');
+    for (const key of ['s', 't']) await desk.press(key);
+    await expect(suggestions.panel).toContainText('split in two');
+    await isAccessible(page, 'a suggestion, split in two');
+    for (const key of ['t', 'i']) await desk.press(key);
+    await expect(suggestions.bar.getByRole('button', { name: '1 ignored' })).toBeVisible();
+    await isAccessible(page, 'a suggestion, with one ignored');
+    await app.chooseMenu('accept-all-suggestions');
+    await isAccessible(page, 'the dialog “Accept suggestions”', pageRules);
+    await page.keyboard.press('Escape');
+    await app.chooseMenu('ignored-suggestions');
+    await isAccessible(page, 'the dialog “Ignored suggestions”', pageRules);
+    await page.keyboard.press('Escape');
+    await desk.switchTo('Draft');
+    await isAccessible(page, 'suggestions in Draft');
   });
 
   test(`the import can be used by everybody, ${theme.toLowerCase()} theme`, async ({ app, page }) => {

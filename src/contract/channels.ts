@@ -11,6 +11,7 @@ import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
   accessSchema,
   captureProgressSchema,
+  errorViewSchema,
   exportFormatSchema,
   fileTokenSchema,
   noticeSchema,
@@ -118,6 +119,18 @@ export const channels = {
   'project:execute': {
     request: z.strictObject({ projectId: idSchema, command: commandSchema }),
     response: z.strictObject({ revision: z.number().int().positive() }),
+  },
+  /**
+   * The same for a row of commands, which share flushes; stops at the first refusal. What came before it is kept and on disk, and
+   * arrives as `project:applied`, one by one.
+   */
+  'project:execute-all': {
+    request: z.strictObject({ projectId: idSchema, commands: z.array(commandSchema).min(1).max(500) }),
+    response: z.strictObject({
+      applied: z.number().int().nonnegative(),
+      revision: z.number().int().positive(),
+      refused: errorViewSchema.nullable(),
+    }),
   },
   'project:set-role': {
     request: z.strictObject({ projectId: idSchema, role: roleSchema }),

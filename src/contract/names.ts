@@ -23,6 +23,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'project:open': true,
   'project:close': true,
   'project:execute': true,
+  'project:execute-all': true,
   'project:set-role': true,
   'project:restore-points': true,
   'project:restore': true,

@@ -42,6 +42,12 @@ export const settingsSchema = z.strictObject({
     isQueueOpen: z.boolean(),
     isInspectorOpen: z.boolean(),
   }),
+  /** What the claim spotter proposes on the page. */
+  suggestions: z.strictObject({
+    isOn: z.boolean(),
+    /** The score from which a passage is suggested, 0 to 1; null: the spotter's own (docs/spotter.md). */
+    cut: z.number().min(0).max(1).nullable(),
+  }),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

@@ -24,6 +24,7 @@ export const idPrefixes = {
   person: 'person',
   furniture: 'furn',
   dismissal: 'dismiss',
+  ignored: 'ignore',
   name: 'name',
   contact: 'contact',
   allegation: 'alleg',

@@ -8,6 +8,7 @@ import { hasCommandKey } from './ui/keys.ts';
 import { createDocumentReader, readingLimit } from './workers/document-reader.ts';
 import { startFactsWorker } from './workers/start-facts-worker.ts';
 import { startImportWorker } from './workers/start-import-worker.ts';
+import { startSpottingWorker } from './workers/start-spotting-worker.ts';
 import './styles/index.css';
 
 /** The composition root of the window: the bridge, the stores on it, and the screens on them. */
@@ -16,15 +17,19 @@ const reader = createDocumentReader(startImportWorker, readingLimit, async (...a
   const { readPdfText } = await import('./workers/read-pdf-text.ts');
   return readPdfText(...asked);
 });
-const stores = createStores(windowBridge(), reader, hasCommandKey(), {
-  startWorker: startFactsWorker,
-  later: (act, milliseconds) => {
-    const timer = setTimeout(act, milliseconds);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-});
+const later = (act: () => void, milliseconds: number) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+};
+const stores = createStores(
+  windowBridge(),
+  reader,
+  hasCommandKey(),
+  { startWorker: startFactsWorker, later },
+  { startWorker: startSpottingWorker, later },
+);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -8,8 +8,8 @@ import type { Evidence } from '../sources/evidence.ts';
 
 /**
  * What a sign-off approves, as one hash: the text, what was claimed about it, on which evidence, with which verdicts,
- * under which policy, and what exports print about the story. Who owns a claim, notes, histories and the story's stage are not
- * part of it.
+ * under which policy, and what exports print about the story. Who owns a claim, notes, histories, ignored suggestions (their words
+ * stay uncovered either way) and the story's stage are not part of it.
  */
 export const contentHash = memoise((project: Project): string =>
   sha256Hex(

@@ -141,6 +141,7 @@ describe('apply, under any sequence of commands', () => {
         'claim.set-formula',
         'contact.log',
         'finding.recall',
+        'suggestion.recall',
         'name.update',
         'source.merge',
         'change.accept',

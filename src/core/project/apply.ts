@@ -66,6 +66,7 @@ import {
   handleStageSet,
   handleStoryUpdate,
 } from './handlers/story.ts';
+import { handleSuggestionIgnore, handleSuggestionRecall } from './handlers/suggestions.ts';
 import { createEntry, verifyChain, type LogEntry } from './log.ts';
 import { checkPermission } from './permissions.ts';
 import type { Project } from './project.ts';
@@ -196,6 +197,10 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
       return handleFindingDismiss(project, command, context);
     case 'finding.recall':
       return handleFindingRecall(project, command, context);
+    case 'suggestion.ignore':
+      return handleSuggestionIgnore(project, command, context);
+    case 'suggestion.recall':
+      return handleSuggestionRecall(project, command);
     case 'name.confirm':
       return handleNameConfirm(project, command, context);
     case 'name.update':

@@ -24,6 +24,7 @@ import { contactSchema } from '../sources/contact.ts';
 import { custodySchema, evidenceSchema } from '../sources/evidence.ts';
 import { registeredNameSchema } from '../sources/registered-name.ts';
 import { cslItemSchema, personDetailsSchema, sourceKindSchema } from '../sources/source.ts';
+import { ignoredSuggestionSchema } from '../spotting/ignored-suggestion.ts';
 import { furnitureSchema, originSchema, personSchema, stageSchema, storySchema } from './project.ts';
 import { roleSchema } from './roles.ts';
 
@@ -153,6 +154,14 @@ const commandKinds = {
   /** Puts a finding of the machine aside, with the reason. Nothing about the claim's verdict changes. */
   'finding.dismiss': { dismissalId: idSchema, ...findingKeySchema.shape, reason: says(reason) },
   'finding.recall': { dismissalId: idSchema },
+
+  /** Sets a suggestion of the claim spotter aside. Refused when the block does not hold these words. */
+  'suggestion.ignore': {
+    ignoreId: idSchema,
+    blockId: idSchema,
+    text: ignoredSuggestionSchema.shape.text,
+  },
+  'suggestion.recall': { ignoreId: idSchema },
 
   /** Confirms a spelling. Refused when another entry has it already. */
   'name.confirm': { nameId: idSchema, ...nameFields },

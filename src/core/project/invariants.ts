@@ -118,6 +118,7 @@ function keyBreaches(project: Project): readonly string[] {
     changes: project.changes,
     furniture: project.furniture,
     dismissals: project.dismissals,
+    ignoredSuggestions: project.ignoredSuggestions,
     names: project.names,
     contacts: project.contacts,
     allegations: project.allegations,

@@ -39,6 +39,8 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'claim.verdict': checker,
   'finding.dismiss': desk,
   'finding.recall': desk,
+  'suggestion.ignore': everyone,
+  'suggestion.recall': everyone,
   'name.confirm': desk,
   'name.update': desk,
   'name.remove': desk,

@@ -11,12 +11,13 @@ import { contactSchema } from '../sources/contact.ts';
 import { evidenceSchema } from '../sources/evidence.ts';
 import { registeredNameSchema } from '../sources/registered-name.ts';
 import { sourceSchema } from '../sources/source.ts';
+import { ignoredSuggestionSchema } from '../spotting/ignored-suggestion.ts';
 import { changeSchema, querySchema } from './exchange.ts';
 import { roleSchema } from './roles.ts';
 import { coverageExceptionSchema, gateOverrideSchema, signOffSchema } from './sign-off.ts';
 
 /** Version of the project record; raised with a migration in `core/migrations`. */
-export const currentSchema = 2;
+export const currentSchema = 3;
 
 export const stages = [
   'drafting',
@@ -112,6 +113,8 @@ export const projectSchema = z.strictObject({
   furniture: byId(furnitureSchema),
   /** Findings that a person put aside. */
   dismissals: byId(dismissalSchema),
+  /** Suggestions of the claim spotter that a person set aside. */
+  ignoredSuggestions: byId(ignoredSuggestionSchema),
   /** The name register. */
   names: byId(registeredNameSchema),
   contacts: byId(contactSchema),

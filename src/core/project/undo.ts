@@ -56,6 +56,14 @@ export function inverse(before: Project, command: Command): readonly Command[] |
       const { id: dismissalId, by: _by, at: _at, ...rest } = dismissal;
       return [{ kind: 'finding.dismiss', dismissalId, ...rest }];
     }
+    case 'suggestion.ignore':
+      return [{ kind: 'suggestion.recall', ignoreId: command.ignoreId }];
+    case 'suggestion.recall': {
+      const ignored = before.ignoredSuggestions[command.ignoreId];
+      if (!ignored) return null;
+      const { id: ignoreId, blockId, text } = ignored;
+      return [{ kind: 'suggestion.ignore', ignoreId, blockId, text }];
+    }
     case 'name.confirm':
       return [{ kind: 'name.remove', nameId: command.nameId }];
     case 'name.update':

@@ -39,6 +39,7 @@ describe('suggestions that still stand', () => {
   it('are not made again once somebody ignored these words', () => {
     expect(offered([], 0.5, (words) => words === whole)).toEqual([]);
     expect(offered([], 0.5, (words) => words === 'something else')).toEqual([whole]);
+    expect(offered(['the harbour board said'], 0.5, (words) => words === whole)).toEqual([]);
   });
 
   it('never hold a word that a span touches, and point at their own words', () => {

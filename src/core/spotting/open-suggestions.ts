@@ -25,10 +25,15 @@ const lookedUp: ReadonlySet<CueKind> = new Set<CueKind>([
 /** Fewer words than this are what a joining word leaves between two claims. */
 const fewestWords = 3;
 
+/** A suggestion as far as its words are uncovered. */
+export interface StandingSuggestion extends Suggestion {
+  /** The words of the whole passage, of which these may be a part. */
+  readonly whole: string;
+}
+
 /**
  * The suggestions that still stand in a block: at or above the cut, not ignored, and in words that no claim or not-checkable
- * marking holds. Of a passage that is covered in part, the longest uncovered stretch is offered when it can still be looked up;
- * a passage whose figures and names are all in claims has been dealt with. In the order of the text.
+ * marking holds. Whoever ignored a whole passage is not asked about a part of it. In the order of the text.
  *
  * @param sentences what the spotter found in exactly this text
  */
@@ -37,12 +42,26 @@ export function openSuggestions(
   sentences: readonly SpottedSentence[],
   { cut, isIgnored }: Offer,
 ): readonly Suggestion[] {
+  return standingSuggestions(block, sentences)
+    .filter(({ score, text, whole }) => score >= cut && !isIgnored(whole) && !isIgnored(text))
+    .map(({ whole: _whole, ...suggestion }) => suggestion);
+}
+
+/**
+ * What of each suggestion, at any cut, no claim or marking holds. Of a passage that is covered in part, the longest uncovered stretch
+ * is offered when it can still be looked up; a passage whose figures and names are all in claims has been dealt with.
+ *
+ * @param sentences what the spotter found in exactly this text
+ */
+export function standingSuggestions(
+  block: Pick<TextBlock, 'text' | 'spans'>,
+  sentences: readonly SpottedSentence[],
+): readonly StandingSuggestion[] {
   return sentences
     .flatMap(({ suggestions }) => suggestions)
-    .filter(({ score }) => score >= cut)
     .flatMap((suggestion) => {
       const rest = uncoveredStretch(block, suggestion);
-      return rest === null || isIgnored(rest.text) ? [] : [rest];
+      return rest === null ? [] : [{ ...rest, whole: suggestion.text }];
     });
 }
 
@@ -52,6 +71,7 @@ function uncoveredStretch(
 ): Suggestion | null {
   const touching = spans.filter(({ start, end }) => start < suggestion.end && end > suggestion.start);
   if (touching.length === 0) return suggestion;
+  if (touching.some(({ start, end }) => start <= suggestion.start && end >= suggestion.end)) return null;
   const stretch = longest(stretchesWithout(text, suggestion, touching));
   if (stretch === null || stretch.count < fewestWords) return null;
   const left = text.slice(stretch.start, stretch.end);

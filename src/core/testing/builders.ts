@@ -153,6 +153,7 @@ export function aProject(
     changes: {},
     furniture: {},
     dismissals: {},
+    ignoredSuggestions: {},
     names: {},
     contacts: {},
     allegations: {},

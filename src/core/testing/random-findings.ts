@@ -1,13 +1,16 @@
+import { textBlocks } from '../article/block-tree.ts';
 import type { Claim } from '../claims/claim.ts';
 import type { Command } from '../project/commands.ts';
 import type { Project } from '../project/project.ts';
 import type { Intent } from './random-work.ts';
 
-/** Random work on findings, calculations, names, contacts and allegations. */
+/** Random work on findings, ignored suggestions, calculations, names, contacts and allegations. */
 export const findingIntents = [
   'formula',
   'dismiss',
   'recall',
+  'ignore',
+  'ignore-recall',
   'name',
   'name-update',
   'name-remove',
@@ -59,6 +62,18 @@ export function findingCommandFor(
     case 'recall': {
       const dismissal = pick(Object.values(project.dismissals), a);
       return dismissal ? { kind: 'finding.recall', dismissalId: dismissal.id } : null;
+    }
+    case 'ignore': {
+      const block = pick(textBlocks(project.article), a);
+      const start = b % Math.max(1, block?.text.length ?? 1);
+      const words = block?.text.slice(start, start + 1 + c) ?? '';
+      return block && words !== ''
+        ? { kind: 'suggestion.ignore', ignoreId: id('ignore'), blockId: block.id, text: words }
+        : null;
+    }
+    case 'ignore-recall': {
+      const ignored = pick(Object.values(project.ignoredSuggestions), a);
+      return ignored ? { kind: 'suggestion.recall', ignoreId: ignored.id } : null;
     }
     case 'name':
       return {

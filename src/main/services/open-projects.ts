@@ -4,7 +4,7 @@ import type { Command } from '../../core/project/commands.ts';
 import type { Role } from '../../core/project/roles.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { ProjectLibrary } from './project-library.ts';
-import { ProjectSession, type Actor } from './project-session.ts';
+import { ProjectSession, type Actor, type BatchOutcome } from './project-session.ts';
 import { accountName, type Runtime } from './runtime.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { WorkspaceService } from './workspace-service.ts';
@@ -93,6 +93,12 @@ export class OpenProjects {
   async execute(projectId: string, command: Command): Promise<Result<{ readonly revision: number }>> {
     const entry = this.get(projectId);
     return entry.ok ? entry.value.session.give(command, this.actorIn(entry.value.role)) : entry;
+  }
+
+  /** Gives a row of commands the same way. Errors: those of `ProjectSession.giveAll`, `not-found`. */
+  async executeAll(projectId: string, commands: readonly Command[]): Promise<Result<BatchOutcome>> {
+    const entry = this.get(projectId);
+    return entry.ok ? entry.value.session.giveAll(commands, this.actorIn(entry.value.role)) : entry;
   }
 
   /** The user in one role. */

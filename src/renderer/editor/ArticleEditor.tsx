@@ -48,10 +48,10 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const canvas = useRef<HTMLDivElement>(null);
   const showBlock = useCallback((blockId: string) => void goToBlock(root.current, blockId), []);
   const page = usePage(session, latest, { root, scroller }, showBlock);
-  const { painter, ticker, view } = page;
+  const { painter, suggested, ticker, view } = page;
   const [find, setFind] = useState<string | null>(null);
   const [linking, setLinking] = useState<SelectionView | null>(null);
-  useSuggestions(session, props.suggestions);
+  useSuggestions(page, props);
 
   useLayoutEffect(() => {
     painter.show(spans, selectedSpanIds);
@@ -82,6 +82,11 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
       focus: () => root.current?.focus({ preventScroll: true }),
       scrollToSpan: (spanId) => goToSpan(page.painter, spanId),
       scrollToBlock: (blockId) => goToBlock(root.current, blockId),
+      scrollToRange: (range) => goToRange(session.editor, range),
+      collapseSelection: () => {
+        const [first] = readLiveSelection(session.editor).selection?.ranges ?? [];
+        if (first) selectOnPage(session.editor, { ...first, end: first.start });
+      },
       selectRange: (range) => {
         root.current?.focus({ preventScroll: true });
         return selectOnPage(session.editor, range) && goToRange(session.editor, range);
@@ -96,7 +101,11 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
     [session, page.painter, openLink],
   );
 
-  const selectSpans = (spanIds: readonly string[]): void => props.onSelectSpans?.(spanIds);
+  const choose = (ids: readonly string[]): void => {
+    const suggestion = ids.map((id) => suggested.viewOf(id)).find((each) => each !== undefined);
+    if (suggestion) props.onSuggestionClick?.(suggestion.id);
+    else props.onSelectSpans?.(ids);
+  };
   return (
     <div className={`article-editor is-${mode}`}>
       {mode === 'draft' ? (
@@ -108,7 +117,9 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
           onLink={openLink}
           onNotice={(text) => onNotice?.(text)}
         />
-      ) : null}
+      ) : (
+        props.bar
+      )}
       {find === null ? null : (
         <FindBar
           session={session}
@@ -127,8 +138,9 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
               scroller={scroller}
               root={root}
               spans={spans}
+              suggested={suggested}
               chosen={selectedSpanIds}
-              onSelect={selectSpans}
+              onSelect={choose}
             />
             <div
               ref={root}

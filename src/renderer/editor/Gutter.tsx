@@ -3,6 +3,7 @@ import { StatusGlyph } from '../ui/StatusGlyph.tsx';
 import type { SpanView } from './article-editor-props.ts';
 import { gutterLines, type GutterLine, type MarkedBox, type Tick } from './gutter-lines.ts';
 import type { PageTicker } from './page-ticker.ts';
+import type { SuggestionPainter } from './suggestion-painter.ts';
 
 export interface GutterProps {
   /** Tells when lines may have moved. */
@@ -10,8 +11,11 @@ export interface GutterProps {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly root: RefObject<HTMLElement | null>;
   readonly spans: ReadonlyMap<string, SpanView>;
+  /** Suggestions have a tick too; those in sight are painted before anybody measures. */
+  readonly suggested: SuggestionPainter;
   readonly chosen: ReadonlySet<string>;
-  readonly onSelect: (spanIds: readonly string[]) => void;
+  /** Ids of spans or suggestions. */
+  readonly onSelect: (ids: readonly string[]) => void;
 }
 
 /** More glyphs than this on one line are counted instead of shown; so are bars beyond the last lane. */
@@ -24,19 +28,20 @@ const laneWidth = 4;
  * Signs beside every line that has claims (not-checkable text has none). For the eye and the mouse only: the marks themselves and the claims queue say
  * the same to assistive technology.
  */
-export function Gutter({ ticker, scroller, root, spans, chosen, onSelect }: GutterProps) {
+export function Gutter({ ticker, scroller, root, spans, suggested, chosen, onSelect }: GutterProps) {
   const [lines, setLines] = useState<readonly GutterLine[]>([]);
   useEffect(() => {
     const measure = (): void => {
-      if (scroller.current && root.current) setLines(measureLines(scroller.current, root.current, spans));
+      if (scroller.current && root.current)
+        setLines(measureLines(scroller.current, root.current, spans, suggested));
     };
     measure();
     return ticker.listen(measure);
-  }, [ticker, scroller, root, spans]);
+  }, [ticker, scroller, root, spans, suggested]);
   return (
     <div className="gutter" aria-hidden="true">
       {lines.map((line) => (
-        <Line key={line.top} line={line} spans={spans} chosen={chosen} onSelect={onSelect} />
+        <Line key={line.top} line={line} chosen={chosen} onSelect={onSelect} />
       ))}
     </div>
   );
@@ -45,10 +50,9 @@ export function Gutter({ ticker, scroller, root, spans, chosen, onSelect }: Gutt
 /** The bars of one line in their lanes, and the glyphs of the claims that begin on it. */
 function Line({
   line,
-  spans,
   chosen,
   onSelect,
-}: { readonly line: GutterLine } & Pick<GutterProps, 'spans' | 'chosen' | 'onSelect'>) {
+}: { readonly line: GutterLine } & Pick<GutterProps, 'chosen' | 'onSelect'>) {
   const bars = line.ticks.filter((tick) => tick.lane < mostLanes);
   const beginning = line.ticks.filter((tick) => tick.isFirst);
   // The count takes the room of a glyph.
@@ -57,7 +61,7 @@ function Line({
   const partOf = (tick: Tick, part: string) => ({
     className: `${part}${chosen.has(tick.spanId) ? ' is-chosen' : ''}`,
     'data-mark': tick.state,
-    title: spans.get(tick.spanId)?.description,
+    title: tick.description,
     onMouseDown: (event: MouseEvent) => {
       event.preventDefault();
       onSelect([tick.spanId]);
@@ -89,6 +93,7 @@ function measureLines(
   scroller: HTMLElement,
   root: HTMLElement,
   spans: ReadonlyMap<string, SpanView>,
+  suggested: SuggestionPainter,
 ): readonly GutterLine[] {
   const view = scroller.getBoundingClientRect();
   const origin = root.parentElement?.getBoundingClientRect().top ?? 0;
@@ -102,14 +107,20 @@ function measureLines(
     for (const mark of marks) {
       const spanIds = (mark.dataset['spans'] ?? '').split(' ');
       if (isAbove) for (const id of spanIds) begun.add(id);
-      else {
-        const boxes = [...mark.getClientRects()].map((rect) => ({
-          top: Math.round(rect.top - origin),
-          height: Math.round(rect.height),
-        }));
-        pieces.push({ spanIds, boxes });
-      }
+      else pieces.push({ spanIds, boxes: boxesOf(mark, origin) });
     }
   }
-  return gutterLines(pieces, spans, begun);
+  const proposed = new Map<string, SpanView>();
+  for (const { view: each, range } of suggested.shown) {
+    proposed.set(each.id, { ...each, state: 'suggested', ownerId: each.id });
+    pieces.push({ spanIds: [each.id], boxes: boxesOf(range, origin) });
+  }
+  return gutterLines(pieces, { get: (id) => spans.get(id) ?? proposed.get(id) }, begun);
+}
+
+function boxesOf(marked: Element | Range, origin: number): MarkedBox['boxes'] {
+  return [...marked.getClientRects()].map((rect) => ({
+    top: Math.round(rect.top - origin),
+    height: Math.round(rect.height),
+  }));
 }

@@ -33,6 +33,12 @@ export interface SpanView {
 /** A passage the claim spotter proposes; it is not part of the article. */
 export interface SuggestionView extends TextRange {
   readonly id: string;
+  /** The words it is about: it is shown only where they stand. */
+  readonly words: string;
+  /** From the user's legend; may be empty. */
+  readonly glyph: string;
+  /** For screen readers: "suggestion, a figure with a unit, number". */
+  readonly description: string;
 }
 
 /** What is selected on the page; never empty. */
@@ -91,6 +97,10 @@ export interface ArticleEditorHandle {
   /** Brings the first fragment of the span into view; answers false when it stands nowhere. */
   scrollToSpan(spanId: string): boolean;
   scrollToBlock(blockId: string): boolean;
+  /** Brings a range into view and leaves the selection where it is. */
+  scrollToRange(range: TextRange): boolean;
+  /** Lets go of the words that are selected, if any. */
+  collapseSelection(): void;
   /** Selects a range and brings it into view. */
   selectRange(range: TextRange): boolean;
   /** What is selected on the page at this very moment; null when no words are. */
@@ -115,6 +125,8 @@ export interface ArticleEditorProps {
   /** The spans of the chosen claim. */
   readonly selectedSpanIds: ReadonlySet<string>;
   readonly suggestions?: readonly SuggestionView[];
+  /** The passages that are about to be accepted: the chosen suggestion, widened or split. */
+  readonly chosenPassages?: readonly TextRange[];
   /**
    * Whether a span id belongs to a claim or a not-checkable mark that still counts, even when its words are gone
    * from the article: undo and paste bring back only such spans.
@@ -142,6 +154,8 @@ export interface ArticleEditorProps {
   readonly onCounts?: (counts: TextCounts) => void;
   /** Something the user should be told: what a paste left out, a picture that could not be read. */
   readonly onNotice?: (text: string) => void;
+  /** The desk's own bar above the page, outside Draft. */
+  readonly bar?: ReactNode;
   /** The desk's own buttons in the bar that floats at a selection. */
   readonly renderSelectionBar?: (selection: EditorSelection) => ReactNode;
 }

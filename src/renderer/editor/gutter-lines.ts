@@ -6,6 +6,7 @@ export interface Tick {
   readonly spanId: string;
   readonly state: SpanView['state'];
   readonly glyph: string;
+  readonly description: string;
   readonly isFirst: boolean;
   /** Where its bar stands: 0 is nearest to the text. A claim keeps its lane from line to line. */
   readonly lane: number;
@@ -30,7 +31,7 @@ const sameLine = 6;
 /** Sorts claims into lines; not-checkable text has no tick. Pieces come in article order; a claim shows its glyph on its first line only. */
 export function gutterLines(
   pieces: readonly MarkedBox[],
-  views: ReadonlyMap<string, SpanView>,
+  views: Pick<ReadonlyMap<string, SpanView>, 'get'>,
   begun: ReadonlySet<string> = new Set(),
 ): readonly GutterLine[] {
   const lines: { top: number; height: number; ticks: Map<string, Tick> }[] = [];
@@ -44,8 +45,9 @@ export function gutterLines(
       for (const spanId of spanIds) {
         const view = views.get(spanId);
         if (!view || view.state === 'not-checkable' || line.ticks.has(view.ownerId)) continue;
-        const { ownerId, state, glyph } = view;
-        line.ticks.set(ownerId, { ownerId, spanId, state, glyph, isFirst: !seen.has(spanId), lane: 0 });
+        const { ownerId, state, glyph, description } = view;
+        const isFirst = !seen.has(spanId);
+        line.ticks.set(ownerId, { ownerId, spanId, state, glyph, description, isFirst, lane: 0 });
         seen.add(spanId);
       }
     }

@@ -4,15 +4,16 @@ import type { RefObject } from 'react';
 import type { ArticleEditorProps } from './article-editor-props.ts';
 import type { EditorSession } from './editor-session.ts';
 import { spansAtCaret } from './page-selection.ts';
-import { pageRanges } from './page-geometry.ts';
 import { $selectBlock } from './removal.ts';
 import { shortestFirst } from './span-order.ts';
+import type { SuggestionPainter } from './suggestion-painter.ts';
 
 /** Clicks and caret moves on the page: choosing claims and suggestions, following links and notes, selecting pictures. */
 export function installPageEvents(
   session: EditorSession,
   root: HTMLElement,
   latest: RefObject<ArticleEditorProps>,
+  suggested: SuggestionPainter,
   goToBlock: (blockId: string) => void,
 ): () => void {
   const { editor } = session;
@@ -39,7 +40,7 @@ export function installPageEvents(
     if (!(root.ownerDocument.getSelection()?.isCollapsed ?? true)) return;
     const spanIds = (target.closest<HTMLElement>('[data-spans]')?.dataset['spans'] ?? '').split(' ');
     choose(spanIds.filter((id) => id !== ''));
-    const suggestion = suggestionAtCaret(editor, latest.current.suggestions ?? []);
+    const suggestion = suggestionAtCaret(suggested);
     if (suggestion !== null) latest.current.onSuggestionClick?.(suggestion);
   };
   // Escape leads out of a claim; the caret that stays in its words must not choose it again.
@@ -102,15 +103,8 @@ function selectWhole(editor: LexicalEditor, element: HTMLElement): void {
 }
 
 /** Asks the page and not the editor where the click put the caret: the editor hears of it only after the click. */
-function suggestionAtCaret(
-  editor: LexicalEditor,
-  suggestions: NonNullable<ArticleEditorProps['suggestions']>,
-): string | null {
+function suggestionAtCaret(suggested: SuggestionPainter): string | null {
   const caret = document.getSelection();
   const node = caret?.anchorNode ?? null;
-  if (caret === null || node === null) return null;
-  const found = suggestions.find((each) =>
-    pageRanges(editor, [each])[0]?.isPointInRange(node, caret.anchorOffset),
-  );
-  return found?.id ?? null;
+  return caret === null || node === null ? null : (suggested.at(node, caret.anchorOffset)?.id ?? null);
 }

@@ -15,7 +15,13 @@ export function pageRanges(editor: LexicalEditor, ranges: readonly TextRange[]):
   });
 }
 
-function $pageRange(editor: LexicalEditor, block: TextBlockNode, start: number, end: number): Range | null {
+/** The same for a range of one block; null where the page has no such place. */
+export function $pageRange(
+  editor: LexicalEditor,
+  block: TextBlockNode,
+  start: number,
+  end: number,
+): Range | null {
   const pieces = $piecesOf(block);
   const from = pieces.find((piece) => piece.end > start);
   const to = pieces.findLast((piece) => piece.start < end);
@@ -26,6 +32,28 @@ function $pageRange(editor: LexicalEditor, block: TextBlockNode, start: number, 
   range.setStart(first, Math.min(Math.max(0, start - from.start), first.data.length));
   range.setEnd(last, Math.min(end - to.start, last.data.length));
   return range;
+}
+
+/** The top-level elements of the page that are in sight, and `margin` CSS pixels beyond. */
+export function elementsInView(scroller: HTMLElement, root: HTMLElement, margin = 200): HTMLElement[] {
+  const view = scroller.getBoundingClientRect();
+  const { children } = root;
+  // They lie one below the other, so the first in sight is found without asking for every box.
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((children[middle] as Element).getBoundingClientRect().bottom < view.top - margin) low = middle + 1;
+    else high = middle;
+  }
+  const found: HTMLElement[] = [];
+  for (let at = low; at < children.length; at += 1) {
+    const element = children[at];
+    if (!(element instanceof HTMLElement)) continue;
+    if (element.getBoundingClientRect().top > view.bottom + margin) break;
+    found.push(element);
+  }
+  return found;
 }
 
 function textIn(element: Node | null): Text | null {

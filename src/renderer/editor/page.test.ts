@@ -348,7 +348,23 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
 
   it('underlines suggestions where their words are, without marking them, and tells which was clicked', async () => {
     await open([aParagraph('p1', 'It closed for nine days.')]);
-    await page().evaluate(() => window.harness.suggest([{ id: 'x', blockId: 'p1', start: 14, end: 23 }]));
+    const suggest = (start: number, words: string) =>
+      page().evaluate(
+        ([from, said]) =>
+          window.harness.suggest([
+            {
+              id: 'x',
+              blockId: 'p1',
+              start: from,
+              end: from + said.length,
+              words: said,
+              glyph: '·',
+              description: 'suggestion, a length of time, fact',
+            },
+          ]),
+        [start, words] as const,
+      );
+    await suggest(14, 'nine days');
     const suggested = () =>
       page().evaluate(() =>
         [...(CSS.highlights.get('suggested') ?? [])].map((range) => (range as Range).toString()),
@@ -362,6 +378,14 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
       .click({ position: { x: 190, y: 15 } });
     await page().waitForFunction(() => window.harness.clicked().join() === 'x');
     expect(await saved()).toEqual([aParagraph('p1', 'So It closed for nine days.')]);
+    const block = page().locator('[data-block="p1"]');
+    expect(await block.getAttribute('aria-description')).toBe('suggestion, a length of time, fact');
+    expect(await page().locator('.gutter-tick[data-mark="suggested"]').count()).toBe(1);
+    // Words that are no longer there, or stand there twice, are not underlined anywhere.
+    await suggest(14, 'ten days');
+    await expect.poll(suggested).toEqual([]);
+    await page().evaluate(() => window.harness.suggest([]));
+    expect(await block.getAttribute('aria-description')).toBeNull();
   });
 
   it('moves the map by keyboard and goes there', async () => {

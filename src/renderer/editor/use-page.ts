@@ -9,9 +9,9 @@ import { MarkPainter } from './mark-painter.ts';
 import { dressRoot, guardMode } from './mode-guard.ts';
 import { installNumbering } from './numbering.ts';
 import { installPageEvents } from './page-events.ts';
-import { pageRanges, paintHighlight } from './page-geometry.ts';
 import { $readSelection, nothingSelected, sameSelection, type SelectionView } from './page-selection.ts';
 import { PageTicker } from './page-ticker.ts';
+import { SuggestionPainter } from './suggestion-painter.ts';
 
 /** The page of a session: everything that needs a DOM. */
 export interface Page {
@@ -19,6 +19,7 @@ export interface Page {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly ticker: PageTicker;
   readonly painter: MarkPainter;
+  readonly suggested: SuggestionPainter;
   readonly view: SelectionView;
 }
 
@@ -34,6 +35,7 @@ export function usePage(
 ): Page {
   const [ticker] = useState(() => new PageTicker());
   const [painter] = useState(() => new MarkPainter(session.editor));
+  const [suggested] = useState(() => new SuggestionPainter(session.editor));
   const [view, setView] = useState<SelectionView>(nothingSelected);
   const { root, scroller } = refs;
 
@@ -58,7 +60,7 @@ export function usePage(
         },
       ),
       installLiveSelection(session.editor, element),
-      installPageEvents(session, element, latest, goToBlock),
+      installPageEvents(session, element, latest, suggested, goToBlock),
     );
     session.editor.setRootElement(element);
     const flush = (): void => void session.collector.flush();
@@ -68,13 +70,13 @@ export function usePage(
       stop();
       session.editor.setRootElement(null);
     };
-  }, [session, painter, root, latest, goToBlock]);
+  }, [session, painter, suggested, root, latest, goToBlock]);
 
   useEffect(() => followSelection(session, latest, setView), [session, latest]);
   useEffect(() => followSize(session, ticker, root, scroller), [session, ticker, root, scroller]);
   useEffect(() => followCounts(session, latest), [session, latest]);
   useEffect(() => showSelectedNodes(session), [session]);
-  return { root, scroller, ticker, painter, view };
+  return { root, scroller, ticker, painter, suggested, view };
 }
 
 function followSelection(
@@ -155,22 +157,24 @@ function showSelectedNodes(session: EditorSession): () => void {
   });
 }
 
-/** Paints the claim spotter's suggestions, again whenever the text or the suggestions change. */
-export function useSuggestions(session: EditorSession, suggestions: ArticleEditorProps['suggestions']): void {
-  useEffect(() => {
-    if (suggestions === undefined) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const paint = (): void => paintHighlight('suggested', pageRanges(session.editor, suggestions));
-    paint();
-    const stop = session.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
-      if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
-      clearTimeout(timer);
-      timer = setTimeout(paint, 120);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-      paintHighlight('suggested', []);
+/** Keeps the claim spotter's suggestions painted: at new ones, and whenever the page moved or its text changed. */
+export function useSuggestions(
+  { suggested, ticker, root, scroller }: Page,
+  { suggestions, chosenPassages }: Pick<ArticleEditorProps, 'suggestions' | 'chosenPassages'>,
+): void {
+  // Before anybody who measures what is painted: see Gutter.
+  useLayoutEffect(() => {
+    const paint = (): void => {
+      if (scroller.current && root.current) suggested.paint(scroller.current, root.current);
     };
-  }, [session, suggestions]);
+    const stop = ticker.listen(paint);
+    return () => {
+      stop();
+      suggested.clear();
+    };
+  }, [suggested, ticker, root, scroller]);
+  useLayoutEffect(() => {
+    if (root.current) suggested.show(root.current, suggestions ?? [], chosenPassages ?? []);
+    ticker.now();
+  }, [suggested, ticker, root, suggestions, chosenPassages]);
 }

@@ -174,3 +174,41 @@ describe('a refusal on screen', () => {
     expect(toasts()).toBe(0);
   });
 });
+
+it('gives a row of commands at once, is drawn once, and tells each with the project before it', async () => {
+  const drawn: number[] = [];
+  const stop = store.subscribe(() => drawn.push(opened().project.revision));
+  const seen: (readonly [number, string])[] = [];
+  const done = await store.executeAll([rename('One'), rename('Two'), rename('Three')], (before) =>
+    seen.push([before.revision, before.story.title]),
+  );
+  stop();
+  expect(done).toEqual({ ok: true, value: { applied: 3, refused: null } });
+  expect(seen).toEqual([
+    [1, 'Harbour'],
+    [2, 'One'],
+    [3, 'Two'],
+  ]);
+  expect(new Set(drawn)).toEqual(new Set([1, 4]));
+  expect(opened().saving.kind).toBe('saved');
+});
+
+it('stops a row at the first refusal and keeps what came before', async () => {
+  const done = await store.executeAll(
+    [rename('One'), { kind: 'claim.remove', claimId: 'claim_none' }, rename('Two')],
+    () => undefined,
+  );
+  expect(done).toMatchObject({ ok: true, value: { applied: 1, refused: { code: 'unknown-id' } } });
+  expect(opened().project.story.title).toBe('One');
+});
+
+it('does not take the commands of others for those of a row', async () => {
+  const titles: string[] = [];
+  const row = store.executeAll([rename('One'), rename('Two')], (_before, command) => {
+    if (command.kind === 'story.update') titles.push(command.title ?? '');
+  });
+  await bridge.invoke('project:execute', { projectId, command: rename('Elsewhere') });
+  await row;
+  expect(titles).toEqual(['One', 'Two']);
+  await expect.poll(() => opened().project.revision).toBe(4);
+});

@@ -2,6 +2,7 @@ import type { StetBridge } from '../../contract/bridge.ts';
 import type { EventOf } from '../../contract/channels.ts';
 import type { Access } from '../../contract/views.ts';
 import { appError, type AppError } from '../../core/app-error.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { applyChecked } from '../../core/project/apply.ts';
 import type { Command } from '../../core/project/commands.ts';
 import type { Project } from '../../core/project/project.ts';
@@ -36,12 +37,26 @@ export type ProjectState =
   | { readonly kind: 'failed'; readonly projectId: string; readonly error: AppError }
   | OpenProject;
 
+/** How far a row of commands came. Everything before the refusal is kept and on disk. */
+export interface RowOutcome {
+  readonly applied: number;
+  readonly refused: AppError | null;
+}
+
+/** Hears of each command of a row when it is applied, with the project before it. */
+export type RowWatcher = (before: Project, command: Command) => void;
+
 export interface ProjectStore extends ReadableStore<ProjectState> {
   readonly open: (projectId: string) => Promise<void>;
   /** Flushes and closes; stays open and answers false when something could not be saved. */
   readonly close: () => Promise<boolean>;
   /** Resolves once the command is on disk and the store holds the project after it. */
   readonly execute: (command: Command) => Promise<Result<void>>;
+  /**
+   * The same for at most 500 commands, which share flushes and are drawn once; stops at the first refusal. Errors: those of the
+   * disk; a refusal is part of the outcome.
+   */
+  readonly executeAll: (commands: readonly Command[], watch: RowWatcher) => Promise<Result<RowOutcome>>;
   readonly setRole: (role: Role) => Promise<Result<void>>;
   readonly setMode: (mode: Mode) => Promise<void>;
   readonly selectClaim: (claimId: string | null) => void;
@@ -83,6 +98,9 @@ export function createProjectStore(
   };
   let opening = 0;
   let unanswered = 0;
+  /** How far the project has come while rows of commands are under way: they are shown at their ends, not at each command. */
+  let ahead: Project | null = null;
+  const watchers = new Set<RowWatcher>();
   /** What the last answer said about the disk. */
   let settled: Saving = { kind: 'saved', at: '' };
 
@@ -124,6 +142,7 @@ export function createProjectStore(
   const open = async (projectId: string): Promise<void> => {
     opening += 1;
     const attempt = opening;
+    ahead = null;
     settleBanners();
     store.set({ kind: 'opening', projectId });
     const opened = await read(projectId);
@@ -144,20 +163,27 @@ export function createProjectStore(
       return;
     }
     const { project, access, role } = opened.value;
+    ahead = null;
     settled = { kind: 'saved', at: project.updatedAt };
     change({ project, access, role, ...(unanswered === 0 ? { saving: settled } : {}) });
   };
 
   const onApplied = (event: EventOf<'project:applied'>) => {
     const state = current();
-    if (state?.project.id !== event.projectId || event.revision <= state.project.revision) return;
+    if (state?.project.id !== event.projectId) return;
+    const known = ahead ?? state.project;
+    if (event.revision <= known.revision) return;
     const applied =
-      event.revision === state.project.revision + 1
-        ? applyChecked(state.project, event.command, event.context)
-        : null;
+      event.revision === known.revision + 1 ? applyChecked(known, event.command, event.context) : null;
     if (applied?.ok === true && applied.value.project.logHead === event.logHead) {
       // Whoever gave it, here or elsewhere (a role switched, an export recorded): it is on disk.
       settled = { kind: 'saved', at: now() };
+      if (watchers.size > 0) {
+        for (const watch of watchers) watch(known, event.command);
+        ahead = applied.value.project;
+        for (const check of [...waiting]) check();
+        return;
+      }
       change({
         project: applied.value.project,
         ...(unanswered === 0 ? { saving: settled } : {}),
@@ -171,7 +197,7 @@ export function createProjectStore(
   const reached = async (projectId: string, revision: number): Promise<void> => {
     const isThere = () => {
       const state = current();
-      return state?.project.id !== projectId || state.project.revision >= revision;
+      return state?.project.id !== projectId || (ahead ?? state.project).revision >= revision;
     };
     if (isThere()) return;
     const isInTime = await new Promise<boolean>((resolve) => {
@@ -191,7 +217,10 @@ export function createProjectStore(
     if (!isInTime) await readAgain(projectId);
   };
 
-  const execute = async (command: Command): Promise<Result<void>> => {
+  /** Gives what `ask` sends; resolves when the store holds the project after it. */
+  const give = async <T extends { readonly revision: number }>(
+    ask: (projectId: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const state = current();
     if (state === null) return err(appError('not-found', 'No project is open. Nothing was changed.'));
     if (state.access.kind === 'read-only') {
@@ -200,14 +229,40 @@ export function createProjectStore(
     unanswered += 1;
     change({ saving: { kind: 'saving' } });
     const projectId = state.project.id;
-    const done = await bridge.invoke('project:execute', { projectId, command });
+    const done = await ask(projectId);
     if (done.ok) await reached(projectId, done.value.revision);
     unanswered -= 1;
+    if (ahead !== null && current()?.project.id === projectId) change({ project: ahead });
+    ahead = null;
     if (done.ok) settled = { kind: 'saved', at: now() };
     else if (diskCodes.has(done.error.code)) settled = { kind: 'failed', error: done.error };
     if (unanswered === 0 && current()?.project.id === projectId) change({ saving: settled });
     if (done.ok) notices.settleRefusals();
+    return done;
+  };
+
+  const execute = async (command: Command): Promise<Result<void>> => {
+    const done = await give((projectId) => bridge.invoke('project:execute', { projectId, command }));
     return done.ok ? ok(undefined) : done;
+  };
+
+  const executeAll: ProjectStore['executeAll'] = async (commands, watch) => {
+    let at = 0;
+    // Others may give commands meanwhile, such as the main process itself.
+    const watchOwn: RowWatcher = (before, command) => {
+      const own = commands[at];
+      if (own === undefined || canonicalJson(own) !== canonicalJson(command)) return;
+      at += 1;
+      watch(before, command);
+    };
+    watchers.add(watchOwn);
+    const done = await give((projectId) =>
+      bridge.invoke('project:execute-all', { projectId, commands: [...commands] }),
+    );
+    watchers.delete(watchOwn);
+    if (!done.ok) return done;
+    const { applied, refused } = done.value;
+    return ok({ applied, refused: refused === null ? null : appError(refused.code, refused.message) });
   };
 
   const flush = async (): Promise<boolean> => {
@@ -254,6 +309,7 @@ export function createProjectStore(
       return true;
     },
     execute,
+    executeAll,
     setRole: async (role) => {
       const state = current();
       if (state === null) return err(appError('not-found', 'No project is open. Nothing was changed.'));

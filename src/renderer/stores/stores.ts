@@ -10,6 +10,7 @@ import type { Place, PlaceStore } from './place-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createProjectStore, type ProjectStore } from './project-store.ts';
 import { createRouteStore, type RouteStore } from './route-store.ts';
+import { createSpottingStore, type SpottingPort, type SpottingStore } from './spotting-store.ts';
 import { createStore } from './store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 
@@ -29,6 +30,8 @@ export interface Stores {
   readonly reader: DocumentReader;
   /** Facts, quotations and names of the whole article, read away from this thread. */
   readonly facts: FactsStore;
+  /** What the claim spotter proposes, read away from this thread. */
+  readonly spotting: SpottingStore;
   /** Ids for new records. */
   readonly newId: IdSource;
 }
@@ -39,6 +42,7 @@ export function createStores(
   reader: DocumentReader,
   isMac: boolean,
   facts: FactsPort,
+  spotting: SpottingPort,
 ): Stores {
   const notices = createNoticeStore();
   const routes = createRouteStore();
@@ -56,6 +60,7 @@ export function createStores(
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
     facts: createFactsStore(facts),
+    spotting: createSpottingStore(spotting),
     newId: createIdSource((count) => crypto.getRandomValues(new Uint8Array(count))),
   };
 }

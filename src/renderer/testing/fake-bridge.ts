@@ -26,6 +26,7 @@ export const plainSettings: Settings = {
   mayCapture: false,
   policy: defaultPolicy,
   panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
+  suggestions: { isOn: true, cut: null },
 };
 
 export interface FakeBridge extends StetBridge {
@@ -104,6 +105,21 @@ export function createFakeBridge(settings: Settings = plainSettings): FakeBridge
   };
 
   const missing = () => err(appError('not-found', 'There is no such project.'));
+  const revisionOf = (projectId: string) => projects.get(projectId)?.revision ?? 0;
+  const execute = (projectId: string, command: unknown): Result<{ revision: number }> => {
+    const project = projects.get(projectId);
+    if (project === undefined) return missing();
+    const applied = step(project, command, role);
+    if (!applied.ok) return applied;
+    const { entry } = applied.value;
+    projects.set(projectId, applied.value.project);
+    if (lost > 0) lost -= 1;
+    else {
+      const { context, revision, hash } = entry;
+      emit('project:applied', { projectId, command: entry.command, context, revision, logHead: hash });
+    }
+    return ok({ revision: entry.revision });
+  };
   const handlers: Handlers = {
     'app:info': () => ok({ version: '0.1.0', host: 'stand-in', platform: 'linux' }),
     'app:flushed': () => ok({}),
@@ -133,20 +149,19 @@ export function createFakeBridge(settings: Settings = plainSettings): FakeBridge
     },
     'project:close': () => ok({}),
     'project:set-role': (request) => ok({ role: (role = request.role) }),
-    'project:execute': ({ projectId, command }) => {
-      const project = projects.get(projectId);
-      if (project === undefined) return missing();
-      const applied = step(project, command, role);
-      if (!applied.ok) return applied;
-      const { entry } = applied.value;
-      projects.set(projectId, applied.value.project);
-      if (lost > 0) lost -= 1;
-      else {
-        const { context, revision, hash } = entry;
-        emit('project:applied', { projectId, command: entry.command, context, revision, logHead: hash });
+    'project:execute-all': ({ projectId, commands }) => {
+      let applied = 0;
+      for (const command of commands) {
+        const done = execute(projectId, command);
+        if (!done.ok) {
+          const { code, message } = done.error;
+          return ok({ applied, revision: revisionOf(projectId), refused: { code, message } });
+        }
+        applied += 1;
       }
-      return ok({ revision: entry.revision });
+      return ok({ applied, revision: revisionOf(projectId), refused: null });
     },
+    'project:execute': ({ projectId, command }) => execute(projectId, command),
   };
 
   return {

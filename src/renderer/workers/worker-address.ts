@@ -1,6 +1,7 @@
 import pdfWorkerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import factsWorkerUrl from './facts.worker.ts?worker&url';
 import importWorkerUrl from './import.worker.ts?worker&url';
+import spottingWorkerUrl from './spotting.worker.ts?worker&url';
 
 /** The part of the Trusted Types API that we use (W3C Trusted Types; not in TypeScript's DOM types). */
 interface TrustedTypesWindow {
@@ -12,8 +13,13 @@ interface TrustedTypesWindow {
   };
 }
 
-/** The only scripts that may become a worker: our readers of documents and of facts, and pdf.js's own. */
-const addresses = { import: importWorkerUrl, facts: factsWorkerUrl, pdf: pdfWorkerUrl } as const;
+/** The only scripts that may become a worker: our readers of documents, of facts and of claims to be, and pdf.js's own. */
+const addresses = {
+  import: importWorkerUrl,
+  facts: factsWorkerUrl,
+  spotting: spottingWorkerUrl,
+  pdf: pdfWorkerUrl,
+} as const;
 const made = new Map<string, string>();
 
 /**

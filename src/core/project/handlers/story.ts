@@ -49,6 +49,7 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
     changes: {},
     furniture: Object.fromEntries(command.furniture.map((line) => [line.id, { ...line, restored: false }])),
     dismissals: {},
+    ignoredSuggestions: {},
     names: {},
     contacts: {},
     allegations: {},

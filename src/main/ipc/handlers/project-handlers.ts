@@ -42,6 +42,13 @@ export function createProjectHandlers({
       return ok({});
     },
     'project:execute': ({ projectId, command }) => projects.execute(projectId, command),
+    'project:execute-all': async ({ projectId, commands }) => {
+      const done = await projects.executeAll(projectId, commands);
+      if (!done.ok) return done;
+      const { applied, revision, refused } = done.value;
+      const why = refused === null ? null : { code: refused.error.code, message: refused.error.message };
+      return ok({ applied, revision, refused: why });
+    },
     'project:set-role': ({ projectId, role }) => projects.setRole(projectId, role),
     'project:restore-points': async ({ projectId }) => {
       const found = await desk.library.restorePoints(projectId);

@@ -183,6 +183,7 @@ const steps: readonly (readonly [Role, Command])[] = [
       reason: 'The register of another year',
     },
   ],
+  ['checker', { kind: 'suggestion.ignore', ignoreId: 'ignore_1', blockId: 'p1', text: 'It was a fine year' }],
   [
     'checker',
     {

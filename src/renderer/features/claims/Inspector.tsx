@@ -14,6 +14,8 @@ import { ProposedChanges } from '../review/ProposedChanges.tsx';
 import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
 import { Citations } from '../sources/Citations.tsx';
 import { ClaimBank } from '../search/ClaimBank.tsx';
+import { SuggestionPanel } from '../suggestions/SuggestionPanel.tsx';
+import { useSuggestions } from '../suggestions/suggestions-context.ts';
 import { Attribution } from './Attribution.tsx';
 import { ClaimDetails } from './ClaimDetails.tsx';
 import { ClaimHead } from './ClaimHead.tsx';
@@ -23,13 +25,15 @@ import { MarkingPanel } from './MarkingPanel.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusControl } from './StatusControl.tsx';
 
-/** Everything about what is chosen: a claim, a not-checkable marking, or else the story. */
+/** Everything about what is chosen: a claim, a not-checkable marking, a suggestion, or else the story. */
 export function Inspector() {
   const { project, selectedClaimId, selectedMarkingId } = useDesk();
+  const { chosen } = useSuggestions();
   const claim = selectedClaimId === null ? undefined : project.claims[selectedClaimId];
   if (claim !== undefined && claim.removed === null) return <ClaimInspector key={claim.id} claim={claim} />;
   const marking = selectedMarkingId === null ? undefined : project.notCheckable[selectedMarkingId];
   if (marking !== undefined) return <MarkingPanel key={marking.id} marking={marking} />;
+  if (chosen !== null) return <SuggestionPanel chosen={chosen} />;
   return <StoryCard />;
 }
 

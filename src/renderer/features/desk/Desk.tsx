@@ -16,6 +16,7 @@ import '../../styles/capture.css';
 import '../../styles/people.css';
 import '../../styles/publish.css';
 import '../../styles/coverage.css';
+import '../../styles/suggestions.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';
 import { Inspector } from '../claims/Inspector.tsx';
 import { CoverageScreen } from '../coverage/CoverageScreen.tsx';
@@ -23,6 +24,9 @@ import { EvidenceView } from '../evidence/EvidenceView.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PublishScreen } from '../publish/PublishScreen.tsx';
 import { SourcesScreen } from '../sources/SourcesScreen.tsx';
+import { SuggestionsContext } from '../suggestions/suggestions-context.ts';
+import { useSuggestionActions } from '../suggestions/use-suggestion-actions.ts';
+import { useSuggestionsValue } from '../suggestions/use-suggestions-value.ts';
 import { DeskContext, SelectionContext, type Desk as DeskValue } from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
 import { PagePane } from './PagePane.tsx';
@@ -51,29 +55,31 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   return (
     <DeskContext value={desk}>
       <SelectionContext value={selection}>
-        <DeskActions />
-        <ProjectTopBar />
-        <main
-          className="desk"
-          onKeyDown={(event) => {
-            leadOut(event, desk);
-          }}
-        >
-          <div className="desk-layer" hidden={view.kind !== 'desk'} inert={view.kind !== 'desk'}>
-            <Panes>
-              <PagePane onSelection={setSelection} onSaveState={setSaveState} onCounts={setCounts} />
-            </Panes>
-          </div>
-          {view.kind === 'evidence' ? (
-            <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
-          ) : null}
-          {view.kind === 'sources' ? <SourcesScreen /> : null}
-          {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
-          {view.kind === 'coverage' ? <CoverageScreen /> : null}
-          {view.kind === 'publish' ? <PublishScreen /> : null}
-        </main>
-        <StatusBar open={open} saveState={saveState} counts={counts} />
-        <DeskDialogs dialog={dialog} onClose={closeDialog} />
+        <Suggesting>
+          <DeskActions />
+          <ProjectTopBar />
+          <main
+            className="desk"
+            onKeyDown={(event) => {
+              leadOut(event, desk);
+            }}
+          >
+            <div className="desk-layer" hidden={view.kind !== 'desk'} inert={view.kind !== 'desk'}>
+              <Panes>
+                <PagePane onSelection={setSelection} onSaveState={setSaveState} onCounts={setCounts} />
+              </Panes>
+            </div>
+            {view.kind === 'evidence' ? (
+              <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
+            ) : null}
+            {view.kind === 'sources' ? <SourcesScreen /> : null}
+            {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
+            {view.kind === 'coverage' ? <CoverageScreen /> : null}
+            {view.kind === 'publish' ? <PublishScreen /> : null}
+          </main>
+          <StatusBar open={open} saveState={saveState} counts={counts} />
+          <DeskDialogs dialog={dialog} onClose={closeDialog} />
+        </Suggesting>
       </SelectionContext>
     </DeskContext>
   );
@@ -103,11 +109,18 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
   if (desk.view.kind !== 'desk') desk.setView({ kind: 'desk' });
   else if (desk.selectedClaimId !== null) desk.selectClaim(null);
   else if (desk.selectedMarkingId !== null) desk.selectMarking(null);
+  else if (desk.selectedSuggestion !== null) desk.selectSuggestion(null);
   else desk.focusPage();
+}
+
+/** What the claim spotter proposes, for all parts of the desk. */
+function Suggesting({ children }: { readonly children: React.ReactNode }) {
+  return <SuggestionsContext value={useSuggestionsValue()}>{children}</SuggestionsContext>;
 }
 
 function DeskActions() {
   useDeskActions();
+  useSuggestionActions();
   usePlace();
   return null;
 }

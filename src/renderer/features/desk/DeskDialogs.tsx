@@ -10,6 +10,8 @@ import { QueryDialog } from '../queries/QueryDialog.tsx';
 import { NoteDialog } from '../review/NoteDialog.tsx';
 import { ProposeDialog } from '../review/ProposeDialog.tsx';
 import { CitationDialog } from '../sources/CitationDialog.tsx';
+import { AcceptAllDialog } from '../suggestions/AcceptAllDialog.tsx';
+import { IgnoredDialog } from '../suggestions/IgnoredDialog.tsx';
 import type { DeskDialog } from './desk-context.ts';
 import { MarkDialog } from './MarkDialog.tsx';
 import { NotCheckableDialog } from './NotCheckableDialog.tsx';
@@ -40,6 +42,10 @@ export function DeskDialogs({ dialog, onClose }: DeskDialogsProps) {
       return <CaptureDialog sourceId={null} onClose={onClose} />;
     case 'exception':
       return <ExceptionDialog onClose={onClose} />;
+    case 'accept-suggestions':
+      return <AcceptAllDialog onClose={onClose} />;
+    case 'ignored-suggestions':
+      return <IgnoredDialog onClose={onClose} />;
     case 'put-aside':
       return <PutAsideDialog {...dialog} onClose={onClose} />;
     case 'name':

@@ -14,7 +14,7 @@ export interface PassageDialogProps extends Passage {
 }
 
 /** Marks the words as a claim, or several passages as one claim each; one key chooses the type. */
-export function MarkDialog({ ranges, words, each, onClose }: PassageDialogProps) {
+export function MarkDialog({ ranges, words, each, then, onClose }: PassageDialogProps) {
   const { newId, selectClaim, announce } = useDesk();
   const { act, error, isBusy } = useAct();
   const passages = each ?? [ranges];
@@ -27,10 +27,11 @@ export function MarkDialog({ ranges, words, each, onClose }: PassageDialogProps)
     }));
     if (!(await act(commands))) return;
     const [only, ...others] = commands;
-    if (only !== undefined && others.length === 0) selectClaim(only.claimId);
+    if (only !== undefined && others.length === 0 && then === undefined) selectClaim(only.claimId);
     const what = others.length === 0 ? 'Marked as a claim' : `Marked ${commands.length} claims`;
     announce(`${what}, ${claimTypeNames[type].toLowerCase()}.`);
     onClose();
+    then?.();
   };
   return (
     <Dialog

@@ -20,7 +20,7 @@ const meanings: Readonly<Record<NotCheckableReason, string>> = {
 };
 
 /** Marks the words as not checkable, or several passages one by one, with the reason. */
-export function NotCheckableDialog({ ranges, words, each, onClose }: PassageDialogProps) {
+export function NotCheckableDialog({ ranges, words, each, then, onClose }: PassageDialogProps) {
   const { newId, announce } = useDesk();
   const { act, error, isBusy } = useAct();
   const passages = each ?? [ranges];
@@ -39,6 +39,7 @@ export function NotCheckableDialog({ ranges, words, each, onClose }: PassageDial
     const what = passages.length === 1 ? 'Marked not checkable' : `Marked ${passages.length} not checkable`;
     announce(`${what}, ${reasonNames[reason].toLowerCase()}.`);
     onClose();
+    then?.();
   };
   return (
     <Dialog

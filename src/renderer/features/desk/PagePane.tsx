@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import { coverageCounts } from '../../../core/claims/coverage-ledger.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
-import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
+import type { EditorSelection, SaveState, TextCounts, TextRange } from '../../editor/article-editor-props.ts';
 import { useStores } from '../../stores/stores.ts';
 import { markLegend, ownGlyph } from '../../ui/mark-legend.ts';
+import { SuggestionsBar } from '../suggestions/SuggestionsBar.tsx';
+import { useSuggestions } from '../suggestions/suggestions-context.ts';
+import { suggestionDescription } from '../suggestions/suggestion-words.ts';
 import { useDesk } from './desk-context.ts';
 import { SelectionButtons } from './SelectionButtons.tsx';
 import { isKnownSpan, ownersOfSpans, spanViews } from './span-views.ts';
@@ -14,11 +17,14 @@ export interface PagePaneProps {
   readonly onCounts: (counts: TextCounts) => void;
 }
 
+const noPassages: readonly TextRange[] = [];
+
 /** The article, joined to the project: its marks, its saves, its pictures, and what a selection can become. */
 export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) {
   const desk = useDesk();
   const { project, legend, mode, selectedClaimId, selectedMarkingId, access } = desk;
   const stores = useStores();
+  const { shown, chosen, choose } = useSuggestions();
   const { bridge, notices } = stores;
   const spans = useMemo(
     () => spanViews(project, (state) => ownGlyph(state, legend) ?? markLegend[state].glyph),
@@ -34,6 +40,20 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
     () => (mode === 'read' ? new Map([...spans].filter(([spanId]) => selectedSpanIds.has(spanId))) : spans),
     [mode, spans, selectedSpanIds],
   );
+  const suggestions = useMemo(() => {
+    const glyph = ownGlyph('suggested', legend) ?? markLegend.suggested.glyph;
+    return mode === 'read'
+      ? []
+      : shown.map((each) => ({
+          id: each.id,
+          blockId: each.blockId,
+          start: each.start,
+          end: each.end,
+          words: each.text,
+          glyph,
+          description: suggestionDescription(each),
+        }));
+  }, [mode, shown, legend]);
   return (
     <ArticleEditor
       ref={desk.editor}
@@ -41,6 +61,10 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
       mode={access.kind === 'read-only' && mode === 'draft' ? 'check' : mode}
       spans={shownSpans}
       selectedSpanIds={selectedSpanIds}
+      suggestions={suggestions}
+      chosenPassages={chosen?.claims ?? noPassages}
+      onSuggestionClick={choose}
+      bar={mode === 'read' ? null : <SuggestionsBar />}
       isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
       coverage={coverageCounts(project)}
       execute={stores.project.execute}
@@ -60,7 +84,11 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
         if (claimId !== undefined) desk.selectClaim(claimId);
         else if (markingId !== undefined) desk.selectMarking(markingId);
       }}
-      onSelectionChange={onSelection}
+      onSelectionChange={(selection) => {
+        // Whatever was chosen last is what keys act on.
+        if (selection !== null) desk.selectSuggestion(null);
+        onSelection(selection);
+      }}
       onSaveState={onSaveState}
       onCounts={onCounts}
       onNotice={(text) => {

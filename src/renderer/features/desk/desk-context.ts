@@ -16,6 +16,8 @@ import type {
 } from '../../editor/article-editor-props.ts';
 import type { CoverageFilter, CoveragePlace } from '../coverage/coverage-rows.ts';
 import type { NameDraft } from '../findings/name-draft.ts';
+import type { ChosenSuggestion } from '../suggestions/chosen-suggestion.ts';
+import type { RowDone, RowOptions } from './run-commands.ts';
 
 /** What fills the desk below the title bar. The page stays alive behind the others. */
 export type DeskView =
@@ -60,6 +62,8 @@ export interface Passage {
   readonly words: string;
   /** Where several passages are marked at once, one record each: the ranges of each, which together are {@link ranges}. */
   readonly each?: readonly (readonly TextRange[])[];
+  /** What happens once they are marked; without it, the claim is chosen. */
+  readonly then?: () => void;
 }
 
 /** What is asked of the user at the moment, opened by a key, a button or the selection bar. */
@@ -75,6 +79,8 @@ export type DeskDialog =
   | { readonly kind: 'capture' }
   /** The editor's signature under everything that is uncovered now. */
   | { readonly kind: 'exception' }
+  | { readonly kind: 'accept-suggestions' }
+  | { readonly kind: 'ignored-suggestions' }
   | { readonly kind: 'put-aside'; readonly finding: ClaimFinding }
   /** An entry of the name register; null: a new one. */
   | { readonly kind: 'name'; readonly nameId: string | null; readonly initial: NameDraft }
@@ -101,6 +107,9 @@ export interface Desk {
   /** The not-checkable marking that is chosen; never together with a claim. */
   readonly selectedMarkingId: string | null;
   readonly selectMarking: (markingId: string | null) => void;
+  /** The suggestion that is chosen, as it is about to be accepted; never together with a claim or a marking. */
+  readonly selectedSuggestion: ChosenSuggestion | null;
+  readonly selectSuggestion: (suggestion: ChosenSuggestion | null) => void;
   readonly storyView: StoryView;
   /** Leaves the chosen claim and shows this part of the story. */
   readonly showStory: (view: StoryView) => void;
@@ -115,6 +124,8 @@ export interface Desk {
   readonly newId: IdSource;
   /** Gives commands once everything typed is on disk, and puts them on the undo stack as one act. */
   readonly run: (commands: Command | readonly Command[]) => Promise<Result<void>>;
+  /** The same for many, with progress; what stands before a refusal or a stop is one act of the undo stack. */
+  readonly runMany: (commands: readonly Command[], options?: RowOptions) => Promise<RowDone>;
   /** The same for the editor's undo and redo: not recorded again, and answers with what takes it back. */
   readonly runRecorded: CommandRunner;
   /** The project at this moment, for callbacks that outlive a drawing. */

@@ -5,7 +5,7 @@ import { keyHints } from './key-hints.ts';
 const keysOf = (...of: Parameters<typeof keyHints>) => keyHints(...of).map(([key]) => key);
 
 it('offers the keys of the page on the page', () => {
-  expect(keysOf('desk', 'check')).toEqual(['J', 'U', 'M', 'E', '?']);
+  expect(keysOf('desk', 'check')).toEqual(['J', 'U', 'S', 'M', 'E', '?']);
   expect(keysOf('desk', 'draft')).toContain('Mod+Shift+M');
 });
 

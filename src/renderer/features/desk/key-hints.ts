@@ -13,6 +13,7 @@ const onPage: Readonly<Record<Mode, KeyHints>> = {
   check: [
     ['J', 'next'],
     ['U', 'unresolved'],
+    ['S', 'suggestion'],
     ['M', 'mark'],
     ['E', 'evidence'],
     ['?', 'all keys'],

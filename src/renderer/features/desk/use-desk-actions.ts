@@ -9,6 +9,7 @@ import { batchQuery, unaskedCitations } from '../../../core/sources/incomplete-c
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
 import { nextChange } from '../review/change-list.ts';
 import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
+import { useSuggestions } from '../suggestions/suggestions-context.ts';
 import { useDesk, type StoryView } from './desk-context.ts';
 import { usePanes } from './use-panes.ts';
 
@@ -17,6 +18,7 @@ export function useDeskActions(): void {
   const desk = useDesk();
   const { notices, routes, bridge } = useStores();
   const panes = usePanes();
+  const suggestions = useSuggestions();
   const { project, selectedClaimId, view, editor } = desk;
   const isOnPage = view.kind === 'desk';
 
@@ -53,6 +55,10 @@ export function useDeskActions(): void {
 
   const withSelection = (kind: 'mark' | 'not-checkable'): ActionHandler => ({
     run: () => {
+      if (suggestions.chosen !== null) {
+        suggestions.mark(kind);
+        return;
+      }
       const selection = editor.current?.currentSelection() ?? null;
       if (selection === null) {
         notices.tell({ text: 'Select words on the page first.' });
@@ -207,10 +213,16 @@ export function useDeskActions(): void {
     names: showStory('names'),
     accept: {
       run: () => {
+        if (suggestions.chosen !== null) {
+          suggestions.accept();
+          return;
+        }
         const change = selectedClaimId === null ? null : nextChange(project, selectedClaimId);
         if (change !== null) void give({ kind: 'change.accept', changeId: change.id }, 'Change accepted.');
       },
-      isEnabled: () => selectedClaimId !== null && nextChange(project, selectedClaimId) !== null,
+      isEnabled: () =>
+        suggestions.chosen !== null ||
+        (selectedClaimId !== null && nextChange(project, selectedClaimId) !== null),
     },
     'undo-check': () => {
       void editor.current?.undo().then((outcome) => {

@@ -17,7 +17,8 @@ import type {
   PeoplePlace,
   StoryView,
 } from './desk-context.ts';
-import { runCommands } from './run-commands.ts';
+import type { ChosenSuggestion } from '../suggestions/chosen-suggestion.ts';
+import { runCommands, runRow } from './run-commands.ts';
 
 const noLegend = {};
 
@@ -39,6 +40,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const [evidence, setEvidence] = useState<EvidencePlace | null>(null);
   const [people, setPeople] = useState<PeoplePlace>({ tab: 'people', sourceId: null });
   const [selectedMarkingId, setMarking] = useState<string | null>(null);
+  const [selectedSuggestion, setSuggestion] = useState<ChosenSuggestion | null>(null);
   const [storyView, setStoryView] = useState<StoryView>('story');
   const [dialog, setDialog] = useState<DeskDialog | null>(null);
   const editor = useRef<ArticleEditorHandle>(null);
@@ -97,6 +99,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const selectClaim = useCallback<Desk['selectClaim']>(
     (claimId, options) => {
       setMarking(null);
+      setSuggestion(null);
       store.selectClaim(claimId);
       const claim = claimId === null ? undefined : current().claims[claimId];
       if (options?.reveal !== true || claim === undefined) return;
@@ -109,6 +112,7 @@ export function useDeskValue(open: OpenProject): DeskState {
   const showStory = useCallback(
     (next: StoryView) => {
       setMarking(null);
+      setSuggestion(null);
       store.selectClaim(null);
       setStoryView(next);
     },
@@ -118,14 +122,26 @@ export function useDeskValue(open: OpenProject): DeskState {
   const selectMarking = useCallback(
     (markingId: string | null) => {
       store.selectClaim(null);
+      setSuggestion(null);
       setMarking(markingId);
     },
     [store],
   );
 
+  const selectSuggestion = useCallback(
+    (suggestion: ChosenSuggestion | null) => {
+      if (suggestion !== null) {
+        store.selectClaim(null);
+        setMarking(null);
+      }
+      setSuggestion(suggestion);
+    },
+    [store],
+  );
+
   const runRecorded = useCallback<CommandRunner>(
-    (commands) => runCommands({ project: current, execute: store.execute, inverse }, commands),
-    [current, store],
+    (commands) => runCommands({ executeAll: store.executeAll, inverse }, commands),
+    [store],
   );
 
   const run = useCallback<Desk['run']>(
@@ -142,6 +158,17 @@ export function useDeskValue(open: OpenProject): DeskState {
     [runRecorded],
   );
 
+  const runMany = useCallback<Desk['runMany']>(
+    async (commands, options) => {
+      const page = editor.current;
+      const act = () => runRow({ executeAll: store.executeAll, inverse }, commands, options);
+      const done = page === null ? await act() : await page.withFlushed(act);
+      if (done.inverse !== null && done.inverse.length > 0) page?.recordAct(done.inverse);
+      return done;
+    },
+    [store],
+  );
+
   const desk = useMemo(
     (): Desk => ({
       project,
@@ -155,6 +182,8 @@ export function useDeskValue(open: OpenProject): DeskState {
       selectClaim,
       selectedMarkingId,
       selectMarking,
+      selectedSuggestion,
+      selectSuggestion,
       storyView,
       showStory,
       view,
@@ -165,6 +194,7 @@ export function useDeskValue(open: OpenProject): DeskState {
       focusPage,
       newId,
       run,
+      runMany,
       runRecorded,
       current,
       announce: notices.announce,
@@ -184,11 +214,14 @@ export function useDeskValue(open: OpenProject): DeskState {
       newId,
       selectClaim,
       selectMarking,
+      selectedSuggestion,
+      selectSuggestion,
       storyView,
       showStory,
       setView,
       focusPage,
       run,
+      runMany,
       runRecorded,
       current,
     ],
