@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { words, type Segment } from '../../src/core/article/segments.ts';
+import { createModelRanker, parseModel } from '../../src/core/spotting/model.ts';
 import { readGold, type Gold } from './read-gold.ts';
 import { scoreAgainstGold, totalScore, type GoldArticle } from './score-gold.ts';
+import { suggestedIn } from './suggested.ts';
 
 let gold: Gold;
 beforeAll(async () => {
@@ -158,5 +161,22 @@ describe('scoring', () => {
       expect(scoreAgainstGold(each, each.claims)).toMatchObject({ halfRecall: 1, recall: 1, perGold: 1 });
       expect(scoreAgainstGold(each, [])).toMatchObject({ recall: 0, suggestions: 0, perGold: 0 });
     }
+  });
+});
+
+describe('the spotter at its default cut', () => {
+  it('touches at least .95 of what a checker would check, with at most 1.6 suggestions for each', () => {
+    const model = parseModel(
+      JSON.parse(
+        readFileSync(join(import.meta.dirname, '../../resources/spotter/model.json'), 'utf8'),
+      ) as unknown,
+    );
+    if (!model.ok) throw new Error(model.error.message);
+    const ranker = createModelRanker(model.value);
+    const total = totalScore(
+      gold.articles.map((article) => scoreAgainstGold(article, suggestedIn(article, ranker))),
+    );
+    expect(total.recall).toBeGreaterThanOrEqual(0.95);
+    expect(total.perGold).toBeLessThanOrEqual(1.6);
   });
 });

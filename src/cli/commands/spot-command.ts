@@ -5,7 +5,7 @@ import { decodeText } from '../../core/documents-in/decode-text.ts';
 import { createMessageLog } from '../../core/documents-in/import-messages.ts';
 import { claimTypesOf } from '../../core/spotting/claim-types.ts';
 import { sentenceCues } from '../../core/spotting/cues.ts';
-import { createModelRanker, parseModel } from '../../core/spotting/model.ts';
+import { checkWorthyCut, createModelRanker, parseModel } from '../../core/spotting/model.ts';
 import { spotArticle, spotPlainText } from '../../core/spotting/spot-text.ts';
 import { createSpotter, rankSentence, type SentenceRanker } from '../../core/spotting/spotter.ts';
 import type { Suggestion } from '../../core/spotting/suggestion.ts';
@@ -71,7 +71,7 @@ function rankedSentence(text: string, ranker: SentenceRanker) {
   const score = Math.round(rankSentence(text, ranker) * 10_000) / 10_000;
   return {
     score,
-    checkable: score >= ranker.defaultCut,
+    checkable: score >= checkWorthyCut,
     types: claimTypesOf(sentenceCues(text), 'paragraph'),
   };
 }
