@@ -44,6 +44,13 @@ export const formatNames: Readonly<
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+  'media-review': { name: 'MediaReview', extension: 'jsonld' },
+  ninjs: { name: 'ninjs', extension: 'json' },
+  'references-csl': { name: 'References, CSL-JSON', extension: 'json' },
+  'references-bibtex': { name: 'References, BibTeX', extension: 'bib' },
+  'references-ris': { name: 'References, RIS', extension: 'ris' },
+  'web-annotation': { name: 'Web annotations', extension: 'jsonld' },
+  'claims-csv': { name: 'Claims as CSV', extension: 'csv' },
 };
 
 /**
