@@ -1,6 +1,8 @@
 import { appError } from '../app-error.ts';
 import { articleText } from '../article/article-text.ts';
 import type { FigureBlock } from '../article/block-tree.ts';
+import { stageByLedger, standingCorrections } from '../corrections/correction.ts';
+import { isEmbargoed } from '../corrections/embargo.ts';
 import { gate, gateIsOpen } from '../gate/gate.ts';
 import type { Project } from '../project/project.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
@@ -13,6 +15,7 @@ import { writeHtml } from './html.ts';
 import { lossesOf, type PublicFormat } from './losses.ts';
 import { writeMarkdown } from './markdown.ts';
 import { buildPublication, printedParts, type Publication } from './publication.ts';
+import { noteLine, noticesAbove } from './public-notes.ts';
 import { writeReport } from './report.ts';
 import { writeText } from './text.ts';
 import { validateClaimReview } from './validate-claim-review.ts';
@@ -74,7 +77,8 @@ interface Draft {
  * the same project and options give the same bytes.
  *
  * Errors: `gate-closed` (a vetted edition while blockers stand, with their number; or a ClaimReview as draft),
- * `nothing-to-export` (no claim may be published as ClaimReview, or its address is missing), `invalid-export` (the written
+ * `nothing-to-export` (no claim may be published as ClaimReview, its address is missing, or the article
+ * was retracted), `embargoed` (a ClaimReview under an embargo), `invalid-export` (the written
  * document does not pass its own validator; nothing is handed out).
  */
 export async function exportDocument(
@@ -110,7 +114,7 @@ export async function exportDocument(
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
-function refusalOf(project: Project, { format, isDraft }: ExportOptions): Result<never> | null {
+function refusalOf(project: Project, { format, isDraft, generatedAt }: ExportOptions): Result<never> | null {
   const blockers = gate(project).length;
   if (!isDraft && !gateIsOpen(project)) {
     return err(
@@ -136,6 +140,27 @@ function refusalOf(project: Project, { format, isDraft }: ExportOptions): Result
         'gate-closed',
         'A ClaimReview is data that search engines republish, and it cannot say that it is a draft. Export it as vetted once the gate is open.',
         { blockers },
+      ),
+    );
+  }
+  return format === 'claim-review' ? claimReviewRefusal(project, generatedAt) : null;
+}
+
+/** A ClaimReview has no field for an embargo or a retraction, and machines republish it at once. */
+function claimReviewRefusal(project: Project, generatedAt: string): Result<never> | null {
+  if (isEmbargoed(project.embargo, generatedAt)) {
+    return err(
+      appError(
+        'embargoed',
+        'This article is under an embargo, and a ClaimReview cannot say so. Nothing was written. Export it when the embargo is over.',
+      ),
+    );
+  }
+  if (stageByLedger(project.corrections) === 'retracted') {
+    return err(
+      appError(
+        'nothing-to-export',
+        'This article was retracted, and a ClaimReview cannot say so. Nothing was written.',
       ),
     );
   }
@@ -192,7 +217,7 @@ async function writePublic(
       const { stetVersion } = options;
       const content = writeHtml(publication, { withSourceNotes, stetVersion, imageOf: images.imageOf });
       const { body, footnotes } = printedParts(publication);
-      const problems = validateHtml(content, [...body, ...footnotes]);
+      const problems = validateHtml(content, [...body, ...footnotes], noticesOf(publication));
       return { ...html, content, losses: [...images.losses(), ...losses], messages, problems };
     }
     case 'markdown': {
@@ -263,13 +288,24 @@ function pictureMessages({ nodes }: Publication): readonly string[] {
     : [`${count(mute, 'picture has', 'pictures have')} no description for readers who cannot see it.`];
 }
 
+/** What stands on the page besides the article and may not be missing. */
+function noticesOf({ publicNotes }: Publication): readonly string[] {
+  return [
+    ...noticesAbove(publicNotes).map(({ label, text }) => `${label} ${text}`),
+    ...publicNotes.appended.map(noteLine),
+  ];
+}
+
 /** Plain text has no reader to parse it again: every passage must stand in it, in order. */
 function textProblemsOf(publication: Publication, content: string): readonly string[] {
   const { body, footnotes } = printedParts(publication);
   const plain = (text: string) => text.replace(/\[\d+\]|\s+/gu, '');
+  const { publicNotes } = publication;
+  const above = noticesAbove(publicNotes).map(({ text }) => text);
+  const appended = publicNotes.appended.map(noteLine);
   let at = 0;
   const written = plain(content);
-  for (const [index, text] of [...body, ...footnotes].entries()) {
+  for (const [index, text] of [...above, ...body, ...footnotes, ...appended].entries()) {
     const found = written.indexOf(plain(text), at);
     if (found < 0) return [`passage ${index + 1} is missing`];
     at = found + plain(text).length;
@@ -291,10 +327,11 @@ function namingMessages(project: Project, format: ExportFormatCore): readonly st
   return named.length === 0
     ? []
     : [
-        `The article itself names ${count(named.length, 'person', 'persons')} who did not agree to be named: ${named.join(', ')}.`,
+        `The article itself, or a correction of it, names ${count(named.length, 'person', 'persons')} who did not agree to be named: ${named.join(', ')}.`,
       ];
 }
 
-function ownWords({ article, story }: Project): string {
-  return `${story.title}\n${articleText(article)}`;
+function ownWords({ article, story, corrections }: Project): string {
+  const notes = standingCorrections(corrections).map(({ note }) => note);
+  return [story.title, articleText(article), ...notes].join('\n');
 }
