@@ -9,6 +9,7 @@ import { writeHtml } from '../html.ts';
 import { lossesOf, type PublicFormat } from '../losses.ts';
 import { writeMarkdown } from '../markdown.ts';
 import { buildPublication, printedParts, type Publication } from '../publication.ts';
+import { noteLine, noticesAbove } from '../public-notes.ts';
 import { writeText } from '../text.ts';
 import { validateDocx } from '../validate-docx.ts';
 import { validateHtml } from '../validate-html.ts';
@@ -84,7 +85,7 @@ function writePage({ publication, options, images, losses }: Given, withSourceNo
     content,
     losses: [...images.losses(), ...losses],
     messages: pictureMessages(publication),
-    problems: validateHtml(content, [...body, ...footnotes]),
+    problems: validateHtml(content, [...body, ...footnotes], noticesOf(publication)),
   };
 }
 
@@ -120,13 +121,24 @@ function pictureMessages({ nodes }: Publication): readonly string[] {
     : [`${count(mute, 'picture has', 'pictures have')} no description for readers who cannot see it.`];
 }
 
+/** What stands on the page besides the article and may not be missing. */
+function noticesOf({ publicNotes }: Publication): readonly string[] {
+  return [
+    ...noticesAbove(publicNotes).map(({ label, text }) => `${label} ${text}`),
+    ...publicNotes.appended.map(noteLine),
+  ];
+}
+
 /** Plain text has no reader to parse it again: every passage must stand in it, in order. */
 function textProblemsOf(publication: Publication, content: string): readonly string[] {
   const { body, footnotes } = printedParts(publication);
   const plain = (text: string) => text.replace(/\[\d+\]|\s+/gu, '');
+  const { publicNotes } = publication;
+  const above = noticesAbove(publicNotes).map(({ text }) => text);
+  const appended = publicNotes.appended.map(noteLine);
   let at = 0;
   const written = plain(content);
-  for (const [index, text] of [...body, ...footnotes].entries()) {
+  for (const [index, text] of [...above, ...body, ...footnotes, ...appended].entries()) {
     const found = written.indexOf(plain(text), at);
     if (found < 0) return [`passage ${index + 1} is missing`];
     at = found + plain(text).length;
