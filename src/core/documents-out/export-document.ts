@@ -13,6 +13,8 @@ import { writeHtml } from './html.ts';
 import { lossesOf, type PublicFormat } from './losses.ts';
 import { writeMarkdown } from './markdown.ts';
 import { buildPublication, printedParts, type Publication } from './publication.ts';
+import { stripPicture, strippedMessage } from './pictures/strip-picture.ts';
+import type { PictureData } from './pictures/stripped-picture.ts';
 import { writeReport } from './report.ts';
 import { writeText } from './text.ts';
 import { validateClaimReview } from './validate-claim-review.ts';
@@ -193,7 +195,13 @@ async function writePublic(
       const content = writeHtml(publication, { withSourceNotes, stetVersion, imageOf: images.imageOf });
       const { body, footnotes } = printedParts(publication);
       const problems = validateHtml(content, [...body, ...footnotes]);
-      return { ...html, content, losses: [...images.losses(), ...losses], messages, problems };
+      return {
+        ...html,
+        content,
+        losses: [...images.losses(), ...losses],
+        messages: [...messages, ...images.messages()],
+        problems,
+      };
     }
     case 'markdown': {
       const document = writeMarkdown(publication);
@@ -224,24 +232,28 @@ async function writePublic(
         mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         content: document.bytes,
         losses: [...images.losses(), ...document.losses, ...losses],
-        messages,
+        messages: [...messages, ...images.messages()],
         problems: validateDocx(document.bytes, document.expected),
       };
     }
   }
 }
 
-/** Reads each picture once and counts those that cannot be embedded. */
+/** Reads each picture once, takes its hidden data out, and counts those that cannot be embedded. */
 function imageReader(readImage: ExportOptions['readImage']) {
   const known = new Map<string, EmbeddableImage | null>();
+  const removed: (readonly PictureData[])[] = [];
   let missing = 0;
   return {
     imageOf: ({ id, image }: FigureBlock): EmbeddableImage | null => {
       const hit = known.get(id);
       if (hit !== undefined) return hit;
       const stored = image.sha256 === null ? null : (readImage?.(image.sha256) ?? null);
-      const found = stored === null ? null : embeddableImage(stored);
+      const whole = stored === null ? null : embeddableImage(stored);
+      const bare = whole === null ? null : stripPicture(whole);
+      const found = bare?.image ?? null;
       if (found === null) missing += 1;
+      if (bare !== null) removed.push(bare.removed);
       known.set(id, found);
       return found;
     },
@@ -251,6 +263,7 @@ function imageReader(readImage: ExportOptions['readImage']) {
         : [
             `${count(missing, 'picture is', 'pictures are')} left out: no file that can be shown is kept in the project.`,
           ],
+    messages: () => strippedMessage(removed),
   };
 }
 
