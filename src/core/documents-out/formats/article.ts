@@ -8,6 +8,8 @@ import { editionOf, type Draft, type ExportOptions, type FormatWriter } from '..
 import { writeHtml } from '../html.ts';
 import { lossesOf, type PublicFormat } from '../losses.ts';
 import { writeMarkdown } from '../markdown.ts';
+import { stripPicture, strippedMessage } from '../pictures/strip-picture.ts';
+import type { PictureData } from '../pictures/stripped-picture.ts';
 import { buildPublication, printedParts, type Publication } from '../publication.ts';
 import { noteLine, noticesAbove } from '../public-notes.ts';
 import { writeText } from '../text.ts';
@@ -59,7 +61,7 @@ export const docxFormat = articleFormat('docx', async ({ publication, options, i
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     content: document.bytes,
     losses: [...images.losses(), ...document.losses, ...losses],
-    messages: pictureMessages(publication),
+    messages: [...pictureMessages(publication), ...images.messages()],
     problems: validateDocx(document.bytes, document.expected),
   };
 });
@@ -84,22 +86,26 @@ function writePage({ publication, options, images, losses }: Given, withSourceNo
     mediaType: 'text/html',
     content,
     losses: [...images.losses(), ...losses],
-    messages: pictureMessages(publication),
+    messages: [...pictureMessages(publication), ...images.messages()],
     problems: validateHtml(content, [...body, ...footnotes], noticesOf(publication)),
   };
 }
 
-/** Reads each picture once and counts those that cannot be embedded. */
+/** Reads each picture once, takes its hidden data out, and counts those that cannot be embedded. */
 function imageReader(readImage: ExportOptions['readImage']) {
   const known = new Map<string, EmbeddableImage | null>();
+  const removed: (readonly PictureData[])[] = [];
   let missing = 0;
   return {
     imageOf: ({ id, image }: FigureBlock): EmbeddableImage | null => {
       const hit = known.get(id);
       if (hit !== undefined) return hit;
       const stored = image.sha256 === null ? null : (readImage?.(image.sha256) ?? null);
-      const found = stored === null ? null : embeddableImage(stored);
+      const whole = stored === null ? null : embeddableImage(stored);
+      const bare = whole === null ? null : stripPicture(whole);
+      const found = bare?.image ?? null;
       if (found === null) missing += 1;
+      if (bare !== null) removed.push(bare.removed);
       known.set(id, found);
       return found;
     },
@@ -109,6 +115,7 @@ function imageReader(readImage: ExportOptions['readImage']) {
         : [
             `${count(missing, 'picture is', 'pictures are')} left out: no file that can be shown is kept in the project.`,
           ],
+    messages: () => strippedMessage(removed),
   };
 }
 
