@@ -1,5 +1,6 @@
 import { appError } from '../app-error.ts';
 import { articleText } from '../article/article-text.ts';
+import { standingCorrections } from '../corrections/correction.ts';
 import { gate, gateIsOpen } from '../gate/gate.ts';
 import type { Project } from '../project/project.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -16,7 +17,7 @@ export type { Edition, ExportedDocument, ExportOptions } from './exported-docume
  * the same project and options give the same bytes.
  *
  * Errors: `gate-closed` (a vetted edition while blockers stand, with their number; or an edition that the format has not),
- * `nothing-to-export` (nothing in the project may leave in this format, or what it needs is missing), `invalid-export` (the written
+ * `nothing-to-export` (nothing in the project may leave in this format, or what it needs is missing), `embargoed` (a format that cannot say so, under an embargo), `invalid-export` (the written
  * document does not pass its own validator; nothing is handed out).
  */
 export async function exportDocument(
@@ -79,10 +80,11 @@ function namingMessages(project: Project, { carriesArticle }: FormatWriter): rea
   return named.length === 0
     ? []
     : [
-        `The article itself names ${count(named.length, 'person', 'persons')} who did not agree to be named: ${named.join(', ')}.`,
+        `The article itself, or a correction of it, names ${count(named.length, 'person', 'persons')} who did not agree to be named: ${named.join(', ')}.`,
       ];
 }
 
-function ownWords({ article, story }: Project): string {
-  return `${story.title}\n${articleText(article)}`;
+function ownWords({ article, story, corrections }: Project): string {
+  const notes = standingCorrections(corrections).map(({ note }) => note);
+  return [story.title, articleText(article), ...notes].join('\n');
 }

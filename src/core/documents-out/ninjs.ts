@@ -1,6 +1,8 @@
 import { articleText } from '../article/article-text.ts';
 import { words } from '../article/segments.ts';
 import { claimsInOrder, isOpen } from '../claims/staleness.ts';
+import { stageByLedger, standingCorrections } from '../corrections/correction.ts';
+import { isEmbargoed } from '../corrections/embargo.ts';
 import type { Project } from '../project/project.ts';
 import { formatReference } from '../sources/reference-format.ts';
 import { checkingStatement, count } from './checking-statement.ts';
@@ -13,7 +15,7 @@ import type { Ninjs, NinjsPicture } from './validate-ninjs.ts';
 
 /**
  * The article as IPTC ninjs 3.1. There is no field for the state of checking, so: a vetted edition is `usable`, a draft is
- * `withheld`; `edNote`, which is never published, sums the checking up; `infoSources` are the sources that readers may know of.
+ * `withheld`, a retracted article `canceled`; `edNote`, which is never published, sums the checking up; `infoSources` are the sources that readers may know of.
  */
 export function writeNinjs(project: Project, publication: Publication, options: ExportOptions): Ninjs {
   const { title, language } = publication;
@@ -46,7 +48,8 @@ export function writeNinjs(project: Project, publication: Publication, options: 
     version: String(project.revision),
     firstCreated: project.createdAt,
     versionCreated: options.generatedAt,
-    pubStatus: options.isDraft ? 'withheld' : 'usable',
+    pubStatus: statusOf(project, options),
+    ...(isEmbargoed(project.embargo, options.generatedAt) ? { embargoedUntil: project.embargo.until } : {}),
     language,
     title,
     ...(byline === '' ? {} : { by: byline }),
@@ -76,7 +79,13 @@ function editorialNote(project: Project, options: ExportOptions): string {
   const claims = claimsInOrder(project);
   const open = claims.filter((claim) => isOpen(project, claim)).length;
   const sum = `${count(claims.length, 'claim is', 'claims are')} marked, ${open} of them open.`;
-  return `${label} ${text} ${sum}`;
+  const notes = standingCorrections(project.corrections).map(({ kind, note }) => ` ${kind}: ${note}`);
+  return writableText(`${label} ${text} ${sum}${notes.join('')}`);
+}
+
+function statusOf(project: Project, { isDraft }: ExportOptions): Ninjs['pubStatus'] {
+  if (stageByLedger(project.corrections) === 'retracted') return 'canceled';
+  return isDraft ? 'withheld' : 'usable';
 }
 
 function firstOf({ nodes }: Publication, kind: 'headline' | 'dek' | 'byline'): string {

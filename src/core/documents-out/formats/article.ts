@@ -8,7 +8,10 @@ import { editionOf, type Draft, type ExportOptions, type FormatWriter } from '..
 import { writeHtml } from '../html.ts';
 import { lossesOf, type PublicFormat } from '../losses.ts';
 import { writeMarkdown } from '../markdown.ts';
+import { stripPicture, strippedMessage } from '../pictures/strip-picture.ts';
+import type { PictureData } from '../pictures/stripped-picture.ts';
 import { buildPublication, printedParts, type Publication } from '../publication.ts';
+import { noteLine, noticesAbove } from '../public-notes.ts';
 import { writeText } from '../text.ts';
 import { validateDocx } from '../validate-docx.ts';
 import { validateHtml } from '../validate-html.ts';
@@ -58,7 +61,7 @@ export const docxFormat = articleFormat('docx', async ({ publication, options, i
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     content: document.bytes,
     losses: [...images.losses(), ...document.losses, ...losses],
-    messages: pictureMessages(publication),
+    messages: [...pictureMessages(publication), ...images.messages()],
     problems: validateDocx(document.bytes, document.expected),
   };
 });
@@ -83,22 +86,26 @@ function writePage({ publication, options, images, losses }: Given, withSourceNo
     mediaType: 'text/html',
     content,
     losses: [...images.losses(), ...losses],
-    messages: pictureMessages(publication),
-    problems: validateHtml(content, [...body, ...footnotes]),
+    messages: [...pictureMessages(publication), ...images.messages()],
+    problems: validateHtml(content, [...body, ...footnotes], noticesOf(publication)),
   };
 }
 
-/** Reads each picture once and counts those that cannot be embedded. */
+/** Reads each picture once, takes its hidden data out, and counts those that cannot be embedded. */
 function imageReader(readImage: ExportOptions['readImage']) {
   const known = new Map<string, EmbeddableImage | null>();
+  const removed: (readonly PictureData[])[] = [];
   let missing = 0;
   return {
     imageOf: ({ id, image }: FigureBlock): EmbeddableImage | null => {
       const hit = known.get(id);
       if (hit !== undefined) return hit;
       const stored = image.sha256 === null ? null : (readImage?.(image.sha256) ?? null);
-      const found = stored === null ? null : embeddableImage(stored);
+      const whole = stored === null ? null : embeddableImage(stored);
+      const bare = whole === null ? null : stripPicture(whole);
+      const found = bare?.image ?? null;
       if (found === null) missing += 1;
+      if (bare !== null) removed.push(bare.removed);
       known.set(id, found);
       return found;
     },
@@ -108,6 +115,7 @@ function imageReader(readImage: ExportOptions['readImage']) {
         : [
             `${count(missing, 'picture is', 'pictures are')} left out: no file that can be shown is kept in the project.`,
           ],
+    messages: () => strippedMessage(removed),
   };
 }
 
@@ -120,13 +128,24 @@ function pictureMessages({ nodes }: Publication): readonly string[] {
     : [`${count(mute, 'picture has', 'pictures have')} no description for readers who cannot see it.`];
 }
 
+/** What stands on the page besides the article and may not be missing. */
+function noticesOf({ publicNotes }: Publication): readonly string[] {
+  return [
+    ...noticesAbove(publicNotes).map(({ label, text }) => `${label} ${text}`),
+    ...publicNotes.appended.map(noteLine),
+  ];
+}
+
 /** Plain text has no reader to parse it again: every passage must stand in it, in order. */
 function textProblemsOf(publication: Publication, content: string): readonly string[] {
   const { body, footnotes } = printedParts(publication);
   const plain = (text: string) => text.replace(/\[\d+\]|\s+/gu, '');
+  const { publicNotes } = publication;
+  const above = noticesAbove(publicNotes).map(({ text }) => text);
+  const appended = publicNotes.appended.map(noteLine);
   let at = 0;
   const written = plain(content);
-  for (const [index, text] of [...body, ...footnotes].entries()) {
+  for (const [index, text] of [...above, ...body, ...footnotes, ...appended].entries()) {
     const found = written.indexOf(plain(text), at);
     if (found < 0) return [`passage ${index + 1} is missing`];
     at = found + plain(text).length;
