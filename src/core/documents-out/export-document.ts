@@ -8,6 +8,7 @@ import { count } from './checking-statement.ts';
 import { claimReviewJson, writeClaimReviews } from './claim-review.ts';
 import { createRedactor } from './confidential.ts';
 import { writeDocx } from './docx.ts';
+import { writeEdition } from './editions/write-edition.ts';
 import { embeddableImage, type EmbeddableImage, type StoredImage } from './embedded-image.ts';
 import { writeHtml } from './html.ts';
 import { lossesOf, type PublicFormat } from './losses.ts';
@@ -29,6 +30,8 @@ export const exportFormatsCore = [
   'markdown',
   'docx',
   'text',
+  'html-annotated',
+  'legal',
   'report',
   'claim-review',
 ] as const;
@@ -154,6 +157,14 @@ async function write(project: Project, options: ExportOptions): Promise<Result<D
     case 'text':
     case 'docx':
       return ok(await writePublic(format, project, options, buildPublication(project, edition, generatedAt)));
+    case 'html-annotated':
+    case 'legal': {
+      const publication = buildPublication(project, edition, generatedAt);
+      const images = imageReader(options.readImage);
+      const shared = { imageOf: images.imageOf, generatedAt, stetVersion };
+      const written = writeEdition(format, project, publication, shared);
+      return ok({ ...html, ...written, losses: images.losses(), messages: images.messages() });
+    }
     case 'report': {
       const content = writeReport(project, { edition, generatedAt, stetVersion });
       return ok({ ...html, content, losses: [], problems: validateHtml(content, null) });

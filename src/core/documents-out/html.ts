@@ -25,11 +25,18 @@ export interface HtmlOptions {
   readonly stetVersion: string;
   /** The picture of a figure, or null when there is none to embed. */
   readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
+  /** The inside of a text block, where an edition marks more in it than its formats and references. */
+  readonly inline?: (block: TextBlock) => string;
 }
 
 /** The article as one self-contained HTML document. */
 export function writeHtml(publication: Publication, options: HtmlOptions): string {
   return new HtmlWriter(publication, options).document();
+}
+
+/** The article element alone, for editions that set it among other things: the same as in the public page. */
+export function articleHtml(publication: Publication, options: HtmlOptions): string {
+  return new HtmlWriter(publication, options).article().join('\n');
 }
 
 /** Longer titles are cut off by browsers and search engines; html-validate's `long-title` draws the line at 70. */
@@ -112,7 +119,7 @@ class HtmlWriter {
   }
 
   document(): string {
-    const { title, language, nodes, footnotes, sourceNotes, statement } = this.publication;
+    const { title, language, sourceNotes, statement } = this.publication;
     const { stetVersion, withSourceNotes } = this.options;
     const isDraft = statement.kind === 'draft';
     const notice = statementHtml(statement);
@@ -120,14 +127,21 @@ class HtmlWriter {
     return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
       ...(isDraft ? [element('header', { class: 'not-vetted', ...english }, notice)] : []),
       '<main>',
-      '<article>',
-      ...nodes.map((node) => this.node(node)),
-      ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
-      '</article>',
+      ...this.article(),
       ...(withSourceNotes && sourceNotes.length > 0 ? [this.sourceNotes(sourceNotes)] : []),
       '</main>',
       element('footer', { class: isDraft ? 'not-vetted' : 'checking', ...english }, notice),
     ]);
+  }
+
+  article(): readonly string[] {
+    const { nodes, footnotes } = this.publication;
+    return [
+      '<article>',
+      ...nodes.map((node) => this.node(node)),
+      ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
+      '</article>',
+    ];
   }
 
   private node(node: BodyNode): string {
@@ -169,6 +183,7 @@ class HtmlWriter {
   }
 
   private inline(block: TextBlock): string {
+    if (this.options.inline !== undefined) return this.options.inline(block);
     const series = this.options.withSourceNotes ? 'all' : 'footnotes';
     return inlineHtml(block, this.publication.anchors(block.id, series), this.options.withSourceNotes);
   }

@@ -21,8 +21,16 @@ import {
 } from './report-words.ts';
 import { stanceWords } from './source-notes.ts';
 
-/** One claim of the checking report: its words, its standing, and everything it rests on. */
-export function claimSection(context: ReportContext, claim: Claim, number: number): string {
+/**
+ * One claim of the checking report: its words, its standing, and everything it rests on.
+ * @param more ready HTML that an edition adds in front of the history
+ */
+export function claimSection(
+  context: ReportContext,
+  claim: Claim,
+  number: number,
+  more: readonly string[] = [],
+): string {
   const { project, article } = context;
   const state = claimState(project, claim);
   const { glyph, word } = statusWords[claim.status];
@@ -68,6 +76,7 @@ export function claimSection(context: ReportContext, claim: Claim, number: numbe
       ...claim.notes.map((note) =>
         fact('Note', context.text(note.text), `${context.text(note.by)}, ${momentWords(note.at)}`),
       ),
+      ...more,
       history(context, claim),
     ),
     status,

@@ -44,6 +44,8 @@ export const formatNames: Readonly<
   markdown: { name: 'Markdown', extension: 'md' },
   docx: { name: 'Word document', extension: 'docx' },
   text: { name: 'Plain text', extension: 'txt' },
+  'html-annotated': { name: 'Internal edition', extension: 'html' },
+  legal: { name: 'Legal edition', extension: 'html' },
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },

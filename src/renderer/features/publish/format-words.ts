@@ -37,6 +37,18 @@ export const formatSpecs: readonly FormatSpec[] = [
   },
   { format: 'text', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
+    format: 'html-annotated',
+    name: 'Internal edition',
+    purpose: 'The text with every claim marked, and all that the desk knows',
+    preview: 'page',
+  },
+  {
+    format: 'legal',
+    name: 'Legal edition',
+    purpose: 'The public text and an index of its sentences for the lawyers',
+    preview: 'page',
+  },
+  {
     format: 'report',
     name: 'Checking report',
     purpose: 'Every claim with its verdict and sources',
