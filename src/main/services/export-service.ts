@@ -4,6 +4,7 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
+import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
@@ -21,6 +22,8 @@ import type { Actor, ProjectSession } from './project-session.ts';
 export interface ExportWish {
   readonly format: ExportFormat;
   readonly isDraft: boolean;
+  /** Said by whoever exports: they know that the story is under an embargo. */
+  readonly isUnderEmbargo?: boolean | undefined;
 }
 
 /** What exporting needs besides the project. */
@@ -49,11 +52,18 @@ export const formatNames: Readonly<
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+  'media-review': { name: 'MediaReview', extension: 'jsonld' },
+  ninjs: { name: 'ninjs', extension: 'json' },
+  'references-csl': { name: 'References, CSL-JSON', extension: 'json' },
+  'references-bibtex': { name: 'References, BibTeX', extension: 'bib' },
+  'references-ris': { name: 'References, RIS', extension: 'ris' },
+  'web-annotation': { name: 'Web annotations', extension: 'jsonld' },
+  'claims-csv': { name: 'Claims as CSV', extension: 'csv' },
 };
 
 /**
  * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. What is written is searched
- * for the people in the vault. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
+ * for the people in the vault. Errors: `embargoed` (an embargo ahead that nobody confirmed), `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
  * nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
@@ -62,6 +72,8 @@ export async function makeExport(
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
+  const unconfirmed = embargoRefusal(session.project, wish, tools.clock());
+  if (unconfirmed !== null) return unconfirmed;
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
   const project = withLosses(session.project, lost, tools.clock());
@@ -110,6 +122,18 @@ function pictureTexts(stored: StoredImage): readonly LeavingText[] {
       ? []
       : [{ where: 'a picture’s hidden data', text: printableRuns(stored.bytes), isTakenOut: true }]),
   ];
+}
+
+/** An embargo ahead is confirmed before a file leaves: it says so at its top, and somebody has to have read it. */
+function embargoRefusal({ embargo }: Project, wish: ExportWish, at: string): Result<never> | null {
+  if (wish.isUnderEmbargo === true || !isEmbargoed(embargo, at)) return null;
+  return err(
+    appError(
+      'embargoed',
+      `The story is under an embargo until ${formatEmbargo(embargo)}. Nothing was written. Confirm that the file may leave before; it will say so at its top.`,
+      { until: embargo.until },
+    ),
+  );
 }
 
 /** A file’s name travels with it; what parts words in names is read as a space. */

@@ -2,7 +2,7 @@ import { claimFindings } from '../../claims/claim-findings.ts';
 import type { Claim } from '../../claims/claim.ts';
 import { claimsInOrder, claimState } from '../../claims/staleness.ts';
 import type { Project } from '../../project/project.ts';
-import { articleHtml, htmlDocument } from '../html.ts';
+import { writeArticleHtml, htmlDocument } from '../html.ts';
 import { element, languageDirection } from '../html-text.ts';
 import type { Publication } from '../publication.ts';
 import { claimSection, fact } from '../report-claims.ts';
@@ -11,7 +11,7 @@ import { allegationSections } from '../report-people.ts';
 import { momentWords } from '../report-words.ts';
 import { notCheckable, section, signOffs, sources, storyQueries } from '../report.ts';
 import { ClaimMarker } from './claim-marks.ts';
-import { editionNotice, type EditionOptions } from './edition-frame.ts';
+import { appendedNotes, editionNotice, type EditionOptions } from './edition-frame.ts';
 import { editionStyles } from './edition-styles.ts';
 import { risksOf } from './risks.ts';
 
@@ -34,7 +34,7 @@ export function writeAnnotated(
     (blockId) => publication.anchors(blockId, 'footnotes'),
   );
   // Lettered footnotes: the numbers in the text belong to the claims.
-  const article = articleHtml(
+  const article = writeArticleHtml(
     { ...publication, sourceNotes: [] },
     { imageOf, stetVersion, withSourceNotes: true, inline: (block) => marker.inline(block) },
   );
@@ -61,6 +61,7 @@ export function writeAnnotated(
         { class: 'text', lang: context.language, dir: languageDirection(context.language) },
         article,
       ),
+      ...appendedNotes(publication),
       section('Claims', 'claims', ...(entries.length === 0 ? [element('p', {}, 'None.')] : entries)),
       ...(replies.length === 0 ? [] : [section('Right of reply', 'right-of-reply', ...replies)]),
       storyQueries(context),

@@ -1,12 +1,12 @@
 import type { Project } from '../../project/project.ts';
-import { articleHtml, htmlDocument } from '../html.ts';
+import { writeArticleHtml, htmlDocument } from '../html.ts';
 import { element, languageDirection } from '../html-text.ts';
 import type { Publication } from '../publication.ts';
 import { createReportContext } from '../report-context.ts';
 import { allegationSections } from '../report-people.ts';
 import { momentWords } from '../report-words.ts';
 import { section, signOffs, sources } from '../report.ts';
-import { editionNotice, type EditionOptions } from './edition-frame.ts';
+import { appendedNotes, editionNotice, type EditionOptions } from './edition-frame.ts';
 import { editionStyles } from './edition-styles.ts';
 import { sentenceIndex } from './sentence-index.ts';
 
@@ -20,7 +20,7 @@ export function writeLegal(
   { imageOf, stetVersion, generatedAt }: EditionOptions,
 ): string {
   const context = createReportContext(project, publication.language);
-  const article = articleHtml(publication, { imageOf, stetVersion, withSourceNotes: false });
+  const article = writeArticleHtml(publication, { imageOf, stetVersion, withSourceNotes: false });
   const replies = allegationSections(context);
   const notice = editionNotice(publication);
   return htmlDocument(
@@ -41,6 +41,7 @@ export function writeLegal(
         { class: 'text', lang: context.language, dir: languageDirection(context.language) },
         article,
       ),
+      ...appendedNotes(publication),
       section('Index of sentences', 'sentences', privilegeNote, ...sentenceIndex(context, publication)),
       ...(replies.length === 0 ? [] : [section('Right of reply', 'right-of-reply', ...replies)]),
       sources(context),

@@ -1,4 +1,5 @@
 import type { TextBlockKind } from '../../article/block-tree.ts';
+import type { CueKind } from '../../spotting/cue.ts';
 import { sentenceCues } from '../../spotting/cues.ts';
 import { isForeign } from '../../spotting/language.ts';
 import { riskFlagsOf } from '../../spotting/risk-flags.ts';
@@ -14,5 +15,9 @@ const riskWords: Readonly<Record<RiskFlag, string>> = {
 
 /** What the machine’s rules find dangerous about a sentence, in words; empty in a language that they cannot read. */
 export function risksOf(sentence: string, kind: TextBlockKind): readonly string[] {
-  return isForeign(sentence) ? [] : riskFlagsOf(sentenceCues(sentence, kind)).map((flag) => riskWords[flag]);
+  return isForeign(sentence) ? [] : riskFlagsOf(kindsIn(sentence, kind)).map((flag) => riskWords[flag]);
+}
+
+function kindsIn(sentence: string, kind: TextBlockKind): ReadonlySet<CueKind> {
+  return new Set(sentenceCues(sentence, kind).map((cue) => cue.kind));
 }
