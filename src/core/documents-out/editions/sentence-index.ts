@@ -38,6 +38,15 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
     ({ exception }) => exception !== null,
   );
   const signed = signedRoles(context);
+  const numbers = new Map(claims.map((claim, at) => [claim.id, at + 1] as const));
+  /** A claim has its place at its first sentence; other parts of the page lead there. */
+  const placed = new Set<string>();
+  const nameOf = (claim: Claim) => {
+    const name = `Claim ${numbers.get(claim.id) ?? ''}`;
+    if (placed.has(claim.id)) return name;
+    placed.add(claim.id);
+    return element('span', { id: `claim-${numbers.get(claim.id) ?? ''}` }, name);
+  };
   let number = 0;
   const bodies = coverageLedger({ article, notCheckable: project.notCheckable }).parts.map((part) => {
     const rows = part.blocks.flatMap((block) => {
@@ -63,7 +72,17 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
           { id: `sentence-${number}` },
           element('th', { scope: 'row' }, String(number)),
           element('td', { class: 'words', lang: language, dir: direction(text) }, escapeHtml(text)),
-          element('td', {}, standing(context, sentence, own, openWords, isExcused)),
+          element(
+            'td',
+            {},
+            standing(
+              context,
+              sentence,
+              own.map((claim) => `${nameOf(claim)}: ${claimWords(context, claim)}`),
+              openWords,
+              isExcused,
+            ),
+          ),
           element('td', {}, rests(context, own)),
           element('td', {}, dangers(own, risksOf(text, block.kind))),
           element(
@@ -85,7 +104,19 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
     );
     return element('tbody', {}, title, ...rows);
   });
-  if (bodies.length === 0) return [element('p', {}, 'The article has no words.')];
+  const gone = claims.filter((claim) => !placed.has(claim.id));
+  const rest =
+    gone.length === 0
+      ? []
+      : [
+          element('p', {}, 'Claims whose words stand nowhere in the text any more:'),
+          element(
+            'ul',
+            { class: 'passages' },
+            ...gone.map((claim) => element('li', {}, `${nameOf(claim)}: ${claimWords(context, claim)}`)),
+          ),
+        ];
+  if (bodies.length === 0) return [element('p', {}, 'The article has no words.'), ...rest];
   const head = ['No.', 'Sentence', 'Claims and standing', 'Sources and places', 'Risk flags', 'Sign-offs'];
   return [
     element(
@@ -94,19 +125,20 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
       element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
       ...bodies,
     ),
+    ...rest,
   ];
 }
 
 function standing(
   context: ReportContext,
   sentence: LedgerSentence,
-  claims: readonly Claim[],
+  claims: readonly string[],
   uncovered: readonly string[],
   isExcused: boolean,
 ): string {
   const reasons = [...new Set(sentence.passages.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
   const items = [
-    ...claims.map((claim) => claimWords(context, claim)),
+    ...claims,
     ...reasons.map((reason) => `Not checkable: ${reasonWords[reason].toLowerCase()}`),
     ...(uncovered.length === 0 ? [] : [uncoveredWords(context, sentence, uncovered, isExcused)]),
   ];
