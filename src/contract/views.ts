@@ -109,6 +109,8 @@ export const exportFormats = [
   'markdown',
   'docx',
   'text',
+  'html-annotated',
+  'legal',
   'report',
   'report-pdf',
   'claim-review',

@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts';
 import { err, ok, type Result } from '../result.ts';
 import { count } from './checking-statement.ts';
 import { createRedactor } from './confidential.ts';
+import { forbiddenFields } from './editions/absence.ts';
 import type { ExportedDocument, ExportOptions, FormatWriter } from './exported-document.ts';
 import { formatWriters } from './format-writers.ts';
 
@@ -31,7 +32,12 @@ export async function exportDocument(
   if (!written.ok) return written;
   const { fileExtension, mediaType, content, losses, messages = [], problems } = written.value;
   const text = typeof content === 'string' ? content : null;
-  const leaks = text === null ? [] : leaksIn(project, text);
+  const leaks = [
+    ...(text === null ? [] : leaksIn(project, text)),
+    ...forbiddenFields(project, options.format, content).map(
+      (path) => `it holds what may not leave in this format (${path})`,
+    ),
+  ];
   if (problems.length > 0 || leaks.length > 0) {
     return err(
       appError(

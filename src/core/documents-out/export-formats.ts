@@ -5,6 +5,8 @@ export const exportFormatsCore = [
   'markdown',
   'docx',
   'text',
+  'html-annotated',
+  'legal',
   'report',
   'claim-review',
   'media-review',

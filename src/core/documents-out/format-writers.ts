@@ -3,6 +3,7 @@ import type { FormatWriter } from './exported-document.ts';
 import { docxFormat, htmlFormat, htmlNotesFormat, markdownFormat, textFormat } from './formats/article.ts';
 import { claimReviewFormat } from './formats/claim-review.ts';
 import { claimsCsvFormat } from './formats/claims-csv.ts';
+import { annotatedFormat, legalFormat } from './formats/editions.ts';
 import { mediaReviewFormat } from './formats/media-review.ts';
 import { ninjsFormat } from './formats/ninjs.ts';
 import { bibtexFormat, cslFormat, risFormat } from './formats/references.ts';
@@ -16,6 +17,8 @@ export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
   markdown: markdownFormat,
   docx: docxFormat,
   text: textFormat,
+  'html-annotated': annotatedFormat,
+  legal: legalFormat,
   report: reportFormat,
   'claim-review': claimReviewFormat,
   'media-review': mediaReviewFormat,

@@ -26,6 +26,8 @@ export interface HtmlOptions {
   readonly stetVersion: string;
   /** The picture of a figure, or null when there is none to embed. */
   readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
+  /** The inside of a text block, where an edition marks more in it than its formats and references. */
+  readonly inline?: (block: TextBlock) => string;
 }
 
 /** The article as one self-contained HTML document. */
@@ -220,6 +222,7 @@ class HtmlWriter {
   }
 
   private inline(block: TextBlock): string {
+    if (this.options.inline !== undefined) return this.options.inline(block);
     const series = this.options.withSourceNotes ? 'all' : 'footnotes';
     return inlineHtml(block, this.publication.anchors(block.id, series), this.options.withSourceNotes);
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { dismissalsOf } from '../claims/claim-findings.ts';
 import { checkStatedFormula } from '../claims/formula-check.ts';
 import { quoteChecks, type QuoteCheck } from '../claims/quote-check.ts';
@@ -23,8 +24,16 @@ import {
 } from './report-words.ts';
 import { stanceWords } from './source-notes.ts';
 
-/** One claim of the checking report: its words, its standing, and everything it rests on. */
-export function claimSection(context: ReportContext, claim: Claim, number: number): string {
+/**
+ * One claim of the checking report: its words, its standing, and everything it rests on.
+ * @param more ready HTML that an edition adds in front of the history
+ */
+export function claimSection(
+  context: ReportContext,
+  claim: Claim,
+  number: number,
+  more: readonly string[] = [],
+): string {
   const { project, article } = context;
   const state = claimState(project, claim);
   const { glyph, word } = statusWords[claim.status];
@@ -70,6 +79,7 @@ export function claimSection(context: ReportContext, claim: Claim, number: numbe
       ...claim.notes.map((note) =>
         fact('Note', context.text(note.text), `${context.text(note.by)}, ${momentWords(note.at)}`),
       ),
+      ...more,
       history(context, claim),
     ),
     status,
@@ -227,7 +237,7 @@ function putAside(context: ReportContext, claim: Claim): readonly string[] {
 function perClaim<T extends { readonly claimId: string | null }>(
   records: Readonly<Record<string, T>>,
 ): ReadonlyMap<string | null, readonly T[]> {
-  return Map.groupBy(Object.values(records), (record) => record.claimId);
+  return groupBy(Object.values(records), (record) => record.claimId);
 }
 
 const queriesPerClaim = memoise((queries: Project['queries']) => perClaim(queries));

@@ -92,7 +92,8 @@ function masthead({ project, text }: ReportContext, generatedAt: string): string
   ].join('');
 }
 
-function section(title: string, id: string, ...content: readonly string[]): string {
+/** A section under a heading of the second level. */
+export function section(title: string, id: string, ...content: readonly string[]): string {
   return element(
     'section',
     { id, 'aria-labelledby': `${id}-title` },
@@ -202,7 +203,8 @@ function blockers(context: ReportContext): string {
   );
 }
 
-function signOffs(context: ReportContext): string {
+/** Who signed off, in which role and when, and whether it still holds. */
+export function signOffs(context: ReportContext): string {
   const { project, text } = context;
   const rows = project.signOffs.map((signOff) =>
     element(
@@ -244,7 +246,8 @@ function rightOfReply(context: ReportContext): string {
   return sections.length === 0 ? '' : section('Right of reply', 'right-of-reply', ...sections);
 }
 
-function storyQueries(context: ReportContext): string {
+/** Queries that concern no single claim; empty when there is none. */
+export function storyQueries(context: ReportContext): string {
   const open = Object.values(context.project.queries).filter((query) => query.claimId === null);
   if (open.length === 0) return '';
   return section(
@@ -254,7 +257,8 @@ function storyQueries(context: ReportContext): string {
   );
 }
 
-function notCheckable(context: ReportContext): string {
+/** The passages marked not checkable, with their reasons; empty when there is none. */
+export function notCheckable(context: ReportContext): string {
   const { project, article, text } = context;
   const index = spanIndex(project.article);
   const items = Object.values(project.notCheckable).map((marking) => {
@@ -273,7 +277,8 @@ function notCheckable(context: ReportContext): string {
   return section('Not checkable', 'not-checkable', element('ul', { class: 'passages' }, ...items));
 }
 
-function sources(context: ReportContext): string {
+/** The numbered list of sources with their files; `#source-1` and on. */
+export function sources(context: ReportContext): string {
   const { project, text, reference } = context;
   const items = Object.values(project.sources).map((source, at) => {
     const hidden = isConfidential(source);

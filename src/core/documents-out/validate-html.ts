@@ -53,7 +53,7 @@ const allowedElements: ReadonlySet<string> = new Set(
   (
     'html head meta title style body header main article section footer nav aside h1 h2 h3 h4 p blockquote ul ol li hr ' +
     'figure img figcaption div span a strong em s del ins q cite sup br table caption thead tbody tfoot tr th td dl dt dd ' +
-    'time code small'
+    'time code small mark'
   ).split(' '),
 );
 
@@ -69,7 +69,7 @@ function elementProblems(element: Element, ids: ReadonlySet<string>): readonly s
       if (!isFine) problems.push(`a link leads nowhere or to an address that is not allowed`);
     } else if (name === 'src' && !/^data:image\/(?:png|jpeg|gif|webp);base64,/u.test(value)) {
       problems.push('a picture is not embedded');
-    } else if ((name === 'aria-labelledby' || name === 'aria-describedby') && !ids.has(value)) {
+    } else if (/^aria-(?:labelledby|describedby|details)$/u.test(name) && !ids.has(value)) {
       problems.push(`${name} names “${value}”, which is not there`);
     }
   }
@@ -118,7 +118,7 @@ function ownText(element: Element): string {
 }
 
 function isApparatus(element: Element): boolean {
-  return /^(?:back|(?:footnote|source)-reference)$/u.test(attribute(element, 'class') ?? '');
+  return /^(?:back|(?:footnote|source|claim)-reference)$/u.test(attribute(element, 'class') ?? '');
 }
 
 /** All elements in the order of the document. */

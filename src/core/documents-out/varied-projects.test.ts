@@ -220,7 +220,7 @@ const looks: Readonly<Record<Exclude<ExportFormatCore, 'claim-review' | 'media-r
       for (const place of [target].flat() as readonly (typeof target)[]) {
         if (typeof place === 'string') continue;
         const [quote, position] = (
-          place as { selector: readonly [{ exact: string }, { start: number; end: number }] }
+          place as unknown as { selector: readonly [{ exact: string }, { start: number; end: number }] }
         ).selector;
         expect(characters.slice(position.start, position.end).join('')).toBe(quote.exact);
       }

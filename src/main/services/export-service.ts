@@ -2,9 +2,9 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import type { ExportFormat } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
 import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
+import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
@@ -47,6 +47,8 @@ export const formatNames: Readonly<
   markdown: { name: 'Markdown', extension: 'md' },
   docx: { name: 'Word document', extension: 'docx' },
   text: { name: 'Plain text', extension: 'txt' },
+  'html-annotated': { name: 'Internal edition', extension: 'html' },
+  legal: { name: 'Legal edition', extension: 'html' },
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },

@@ -1,9 +1,7 @@
-import type { FigureBlock } from '../../article/block-tree.ts';
 import type { Project } from '../../project/project.ts';
 import { ok } from '../../result.ts';
 import { count } from '../checking-statement.ts';
 import { writeDocx } from '../docx.ts';
-import { embeddableImage, type EmbeddableImage } from '../embedded-image.ts';
 import { editionOf, type Draft, type ExportOptions, type FormatWriter } from '../exported-document.ts';
 import { writeHtml } from '../html.ts';
 import { lossesOf, type PublicFormat } from '../losses.ts';
@@ -16,6 +14,7 @@ import { writeText } from '../text.ts';
 import { validateDocx } from '../validate-docx.ts';
 import { validateHtml } from '../validate-html.ts';
 import { validateMarkdown } from '../validate-markdown.ts';
+import { pictureReader } from './picture-reader.ts';
 
 /** The article as readers see it, in five formats. */
 
@@ -23,7 +22,7 @@ import { validateMarkdown } from '../validate-markdown.ts';
 interface Given {
   readonly options: ExportOptions;
   readonly publication: Publication;
-  readonly images: ReturnType<typeof imageReader>;
+  readonly images: ReturnType<typeof pictureReader>;
   readonly losses: readonly string[];
 }
 
@@ -72,7 +71,7 @@ function articleFormat(format: PublicFormat, write: (given: Given) => Draft | Pr
     write: async (project: Project, options: ExportOptions) => {
       const publication = buildPublication(project, editionOf(options), options.generatedAt);
       const losses = lossesOf(format, project, publication);
-      return ok(await write({ options, publication, images: imageReader(options.readImage), losses }));
+      return ok(await write({ options, publication, images: pictureReader(options.readImage), losses }));
     },
   };
 }
@@ -88,34 +87,6 @@ function writePage({ publication, options, images, losses }: Given, withSourceNo
     losses: [...images.losses(), ...losses],
     messages: [...pictureMessages(publication), ...images.messages()],
     problems: validateHtml(content, [...body, ...footnotes], noticesOf(publication)),
-  };
-}
-
-/** Reads each picture once, takes its hidden data out, and counts those that cannot be embedded. */
-function imageReader(readImage: ExportOptions['readImage']) {
-  const known = new Map<string, EmbeddableImage | null>();
-  const removed: (readonly PictureData[])[] = [];
-  let missing = 0;
-  return {
-    imageOf: ({ id, image }: FigureBlock): EmbeddableImage | null => {
-      const hit = known.get(id);
-      if (hit !== undefined) return hit;
-      const stored = image.sha256 === null ? null : (readImage?.(image.sha256) ?? null);
-      const whole = stored === null ? null : embeddableImage(stored);
-      const bare = whole === null ? null : stripPicture(whole);
-      const found = bare?.image ?? null;
-      if (found === null) missing += 1;
-      if (bare !== null) removed.push(bare.removed);
-      known.set(id, found);
-      return found;
-    },
-    losses: () =>
-      missing === 0
-        ? []
-        : [
-            `${count(missing, 'picture is', 'pictures are')} left out: no file that can be shown is kept in the project.`,
-          ],
-    messages: () => strippedMessage(removed),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { ExportFormat } from '../../../contract/views.ts';
 
 /** Whom an export is made for, in the order in which the groups are offered. */
-export const formatGroups = ['public', 'internal'] as const;
+export const formatGroups = ['public', 'internal', 'legal'] as const;
 export type FormatGroup = (typeof formatGroups)[number];
 
 export const groupNames: Readonly<Record<FormatGroup, string>> = {
   public: 'Public',
   internal: 'Internal',
+  legal: 'Legal',
 };
 
 /** What an export format is for. */
@@ -49,6 +50,20 @@ export const formatSpecs: readonly FormatSpec[] = [
     previewNote: 'The words, their order and their notes. Word sets the pages in its own type.',
   },
   { format: 'text', group: 'public', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
+  {
+    format: 'html-annotated',
+    group: 'internal',
+    name: 'Internal edition',
+    purpose: 'The text with every claim marked, and all that the desk knows',
+    preview: 'page',
+  },
+  {
+    format: 'legal',
+    group: 'legal',
+    name: 'Legal edition',
+    purpose: 'The public text and an index of its sentences for the lawyers',
+    preview: 'page',
+  },
   {
     format: 'report',
     group: 'internal',

@@ -1,0 +1,104 @@
+import { openZip } from '../../documents-in/docx/zip-reader.ts';
+import { defaultLimits } from '../../documents-in/limits.ts';
+import type { Project } from '../../project/project.ts';
+import type { ExportFormatCore } from '../export-formats.ts';
+import { markupTexts } from '../leaks.ts';
+import { decisionFor, type FieldDecision } from './field-decisions.ts';
+
+/** Formats that stay in the house; every other may be read by anybody. */
+const deskFormats: ReadonlySet<ExportFormatCore> = new Set<ExportFormatCore>([
+  'html-annotated',
+  'legal',
+  'report',
+  'web-annotation',
+  'claims-csv',
+]);
+
+/** Whether a field with this decision may stand in a format. */
+export function mayStandIn(decision: FieldDecision, format: ExportFormatCore): boolean {
+  return decision === 'public' || (decision === 'desk' && deskFormats.has(format));
+}
+
+/** Shorter values are words that may stand anywhere by chance: a name, a verdict, “see above”. UTF-16 units. */
+const tellingLength = 24;
+
+/**
+ * Proves of a written file that what must be absent from its edition is: every field that may not stand in it is searched in the
+ * file's text. A value that also stands in a field that may be printed says nothing and is left out, as is one too short to be
+ * told from chance.
+ * @returns the paths of the fields found, without their words; empty when the file holds none
+ */
+export function forbiddenFields(
+  project: Project,
+  format: ExportFormatCore,
+  content: string | Uint8Array,
+): readonly string[] {
+  const allowed: string[] = [];
+  const forbidden: { readonly path: string; readonly value: string }[] = [];
+  visit(project, '', (path, value) => {
+    const decision = decisionFor(path);
+    const plain = oneLine(value);
+    if (decision === null) return;
+    if (mayStandIn(decision, format)) allowed.push(plain);
+    else if (plain.length >= tellingLength) forbidden.push({ path, value: plain });
+  });
+  if (forbidden.length === 0) return [];
+  const printed = allowed.join('\n');
+  const text = oneLine(textIn(content));
+  const words = new Set(text.split(/[^\p{L}\p{N}]+/u));
+  const found = forbidden.filter(
+    ({ value }) => mayHold(words, value) && text.includes(value) && !printed.includes(value),
+  );
+  return [...new Set(found.map(({ path }) => path))];
+}
+
+/** Spares the search: a text that holds a value holds all words inside it. */
+function mayHold(words: ReadonlySet<string>, value: string): boolean {
+  return value
+    .split(/[^\p{L}\p{N}]+/u)
+    .slice(1, -1)
+    .every((word) => words.has(word));
+}
+
+function visit(value: unknown, path: string, tell: (path: string, value: string) => void): void {
+  if (typeof value === 'string') tell(path, value);
+  if (typeof value !== 'object' || value === null) return;
+  const isOpen = Array.isArray(value) || isRecord(path);
+  for (const [key, inner] of Object.entries(value)) {
+    const step = isOpen ? '*' : key;
+    visit(inner, path === '' ? step : `${path}.${step}`, tell);
+  }
+}
+
+const records: ReadonlySet<string> = new Set(
+  (
+    'claims notCheckable sources evidence citations queries changes furniture dismissals ignoredSuggestions names contacts ' +
+    'allegations sources.*.csl.custom'
+  ).split(' '),
+);
+
+function isRecord(path: string): boolean {
+  return records.has(path);
+}
+
+/** Everything that can be read in a file: as it stands, and with tags, references and escapes undone. */
+function textIn(content: string | Uint8Array): string {
+  if (typeof content === 'string') {
+    return [content, ...markupTexts(content), content.replace(/\\(["\\/])/gu, '$1')].join('\n');
+  }
+  const zip = openZip(content, defaultLimits);
+  if (!zip.ok) return '';
+  return zip.value.names
+    .filter((name) => /\.(?:xml|rels)$/u.test(name))
+    .flatMap((name) => {
+      const part = zip.value.read(name);
+      return part.ok && part.value !== null ? markupTexts(new TextDecoder().decode(part.value)) : [];
+    })
+    .join('\n');
+}
+
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
