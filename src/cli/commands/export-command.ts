@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exportFormatsCore } from '../../core/documents-out/export-document.ts';
+import { exportFormatsCore } from '../../core/documents-out/export-formats.ts';
 import { makeExport, writeExport } from '../../main/services/export-service.ts';
 import { demand, oneOf, operand, option, wrongUse, type CliCommand } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';

@@ -8,7 +8,7 @@ import { aProject, aSource, builtAt, withCitation } from '../testing/builders.ts
 import { aCorrection } from './testing/corrected-project.ts';
 import { exportDocument, exportFormatsCore } from './export-document.ts';
 
-const formats = exportFormatsCore.filter((format) => format !== 'claim-review');
+const formats = exportFormatsCore.filter((format) => format !== 'claim-review' && format !== 'media-review');
 
 /** The spans `s1` to `s4` of arbitrary articles belong to these claims, which overlap as the spans fall. */
 function projectOn(blocks: readonly Block[], words: string): Project {

@@ -101,6 +101,11 @@ export function headingLevels(nodes: readonly BodyNode[]): ReadonlyMap<string, n
   return levels;
 }
 
+/** The article alone, as one `article` element for another page. */
+export function writeArticleHtml(publication: Publication, options: HtmlOptions): string {
+  return new HtmlWriter(publication, options).article().join('\n');
+}
+
 class HtmlWriter {
   private readonly publication: Publication;
   private readonly options: HtmlOptions;
@@ -112,8 +117,18 @@ class HtmlWriter {
     this.levels = headingLevels(publication.nodes);
   }
 
+  article(): readonly string[] {
+    const { nodes, footnotes } = this.publication;
+    return [
+      '<article>',
+      ...nodes.map((node) => this.node(node)),
+      ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
+      '</article>',
+    ];
+  }
+
   document(): string {
-    const { title, language, nodes, footnotes, sourceNotes, statement, publicNotes } = this.publication;
+    const { title, language, sourceNotes, statement, publicNotes } = this.publication;
     const { stetVersion, withSourceNotes } = this.options;
     const isDraft = statement.kind === 'draft';
     const notice = statementHtml(statement);
@@ -121,10 +136,7 @@ class HtmlWriter {
     return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
       ...this.above(english),
       '<main>',
-      '<article>',
-      ...nodes.map((node) => this.node(node)),
-      ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
-      '</article>',
+      ...this.article(),
       ...(publicNotes.appended.length > 0 ? [this.corrections(publicNotes.appended, english)] : []),
       ...(withSourceNotes && sourceNotes.length > 0 ? [this.sourceNotes(sourceNotes)] : []),
       '</main>',
