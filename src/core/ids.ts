@@ -28,6 +28,7 @@ export const idPrefixes = {
   name: 'name',
   contact: 'contact',
   allegation: 'alleg',
+  correction: 'corr',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatEmbargo, isEmbargoed, isTimeZone } from './embargo.ts';
+import { embargoAt, formatEmbargo, isEmbargoed, isTimeZone, localEnd } from './embargo.ts';
 
 describe('an embargo', () => {
   const embargo = { until: '2026-03-12T05:00:00.000Z', timeZone: 'Europe/Vienna' };
@@ -30,6 +30,24 @@ describe('an embargo', () => {
     );
     expect(told('2026-03-12T05:00:00.000Z', 'UTC')).toBe('12 March 2026, 05:00 UTC');
     expect(told('2026-03-12T05:00:00.000Z', 'Mars/Olympus')).toBe('12 March 2026, 05:00 UTC');
+  });
+
+  it('is set by the clock of its zone, and read back from it', () => {
+    for (const zone of ['Europe/Vienna', 'America/Los_Angeles', 'Asia/Kathmandu', 'UTC']) {
+      for (const local of ['2026-03-12T06:00', '2026-07-12T23:45']) {
+        const made = embargoAt(local, zone);
+        expect(made === null ? null : localEnd(made)).toBe(local);
+      }
+    }
+    expect(embargoAt('2026-03-12T06:00', 'Europe/Vienna')).toEqual(embargo);
+    expect(embargoAt('2026-03-29T02:30', 'Europe/Vienna')?.until).toBe('2026-03-29T01:30:00.000Z');
+    expect(embargoAt('2026-10-25T02:30', 'Europe/Vienna')?.until).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  it('is none without a time or a zone', () => {
+    expect(embargoAt('', 'Europe/Vienna')).toBeNull();
+    expect(embargoAt('2026-02-30T06:00', 'Europe/Vienna')).toBeNull();
+    expect(embargoAt('2026-03-12T06:00', 'Vienna')).toBeNull();
   });
 
   it('knows time zones by their names', () => {

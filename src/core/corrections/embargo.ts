@@ -1,4 +1,4 @@
-import { fromAbsolute } from '@internationalized/date';
+import { fromAbsolute, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date';
 import { z } from 'zod';
 import { instantSchema } from '../clock.ts';
 import { formatIsoDay } from '../sources/reference-format.ts';
@@ -39,4 +39,25 @@ export function formatEmbargo({ until, timeZone }: Embargo): string {
   const day = local.slice(0, 10);
   const elsewhere = day === utcDay ? `${utc} UTC` : `${formatIsoDay(utcDay)}, ${utc} UTC`;
   return `${formatIsoDay(day)}, ${local.slice(11, 16)} (${timeZone}; ${elsewhere})`;
+}
+
+/**
+ * An embargo from what a clock in that zone shows, `YYYY-MM-DDTHH:MM`; null when it is no time or there is no such zone. An hour that
+ * summer time skips counts as the one after it, one that comes twice as the first.
+ */
+export function embargoAt(local: string, timeZone: string): Embargo | null {
+  if (!isTimeZone(timeZone)) return null;
+  try {
+    return { until: toZoned(parseDateTime(local), timeZone, 'compatible').toAbsoluteString(), timeZone };
+  } catch {
+    return null;
+  }
+}
+
+/** What a clock in the embargo's zone shows when it ends, `YYYY-MM-DDTHH:MM`; in UTC where the zone is not known. */
+export function localEnd({ until, timeZone }: Embargo): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  return toCalendarDateTime(fromAbsolute(Date.parse(until), zone))
+    .toString()
+    .slice(0, 16);
 }

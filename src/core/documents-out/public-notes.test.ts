@@ -9,6 +9,7 @@ import { aCorrection, correctedProject, ledgerSecrets } from './testing/correcte
 const duringEmbargo = '2026-03-04T10:15:00.000Z';
 const afterEmbargo = '2026-03-12T05:00:00.000Z';
 const publicFormats = ['html', 'html-notes', 'markdown', 'docx', 'text'] as const;
+/** The formats for people; what is data says it in fields of its own, or does not leave. */
 const printing = [...publicFormats, 'report'] as const;
 
 async function words(

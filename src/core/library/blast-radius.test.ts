@@ -21,12 +21,19 @@ interface Parts {
   readonly doi?: string;
   readonly file?: string;
   readonly isChecked?: boolean;
+  readonly isCited?: boolean;
 }
 
 /** A story with one claim on one source. */
 function story(
   id: string,
-  { words = 'late on 17 days in October', doi = '10.1000/t', file = 'a', isChecked = true }: Parts = {},
+  {
+    words = 'late on 17 days in October',
+    doi = '10.1000/t',
+    file = 'a',
+    isChecked = true,
+    isCited = true,
+  }: Parts = {},
 ): Project {
   let project = aProject([aParagraph('p1', `The ferry was ${words}, says the board.`)], {
     id,
@@ -35,7 +42,7 @@ function story(
   project = withClaim(project, words, { id: 'c', ...(isChecked ? { verdict: 'confirmed' as const } : {}) });
   project = withSource(project, { id: 's', csl: { type: 'report', title: 'Timetable', DOI: doi } });
   project = withEvidence(project, { id: 'e', sourceId: 's', sha256: sha(file) });
-  return withCitation(project, { claimId: 'c', sourceId: 's', evidenceId: 'e' });
+  return isCited ? withCitation(project, { claimId: 'c', sourceId: 's', evidenceId: 'e' }) : project;
 }
 
 const radius = (origin: Project, others: readonly Project[], claimIds: readonly string[] = ['c']) =>
@@ -52,7 +59,7 @@ describe('the blast radius', () => {
       story('by source', { words: 'never cleaned in the winter of 1999' }),
       story('by file', { words: 'painted red in the summer of 2001', ...away, file: 'a' }),
       story('by words', away),
-      story('unchecked', { ...away, isChecked: false }),
+      story('unchecked', { ...away, isChecked: false, isCited: false }),
       story('other', { words: 'painted blue in the summer of 2002', ...away }),
       story('other figure', { words: 'late on 18 days in October', ...away }),
     ];

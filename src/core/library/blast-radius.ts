@@ -83,10 +83,8 @@ export function blastRadius(catalogues: readonly Catalogue[], origin: BlastOrigi
     .filter((catalogue) => catalogue.projectId !== origin.projectId)
     .flatMap((catalogue) => {
       const checks = new Map(catalogue.checks.map((check) => [check.claimId, check]));
-      const words = new Map(catalogue.checks.map((check) => [check.claimId, check.words]));
       const shared = new Map<string, Set<string>>();
       for (const { source, evidence, claims } of catalogue.sources) {
-        for (const claim of claims) words.set(claim.claimId, claim.words);
         if (claims.length === 0) continue;
         const same = source.kind === 'person' ? null : findSame(own, source.csl);
         const file = evidence.find(({ sha256 }) => titleOfFile.has(sha256));
@@ -96,15 +94,13 @@ export function blastRadius(catalogues: readonly Catalogue[], origin: BlastOrigi
           shared.set(claimId, (shared.get(claimId) ?? new Set()).add(title));
         }
       }
-      return [...words].flatMap(([claimId, text]): readonly BlastHit[] => {
+      return catalogue.claims.flatMap(({ claimId, words }): readonly BlastHit[] => {
         const check = checks.get(claimId);
-        const match = bestMatch(keys, check?.key ?? bankKey(text));
+        const match = bestMatch(keys, check?.key ?? bankKey(words));
         const sharedSources = [...(shared.get(claimId) ?? [])];
         if (match === null && sharedSources.length === 0) return [];
         const { projectId, title: projectTitle } = catalogue;
-        return [
-          { projectId, projectTitle, claimId, words: text, verdict: verdictOf(check), match, sharedSources },
-        ];
+        return [{ projectId, projectTitle, claimId, words, verdict: verdictOf(check), match, sharedSources }];
       });
     });
   return hits.sort(

@@ -61,6 +61,8 @@ export interface Catalogue {
   readonly projectId: string;
   readonly title: string;
   readonly sources: readonly CatalogueSource[];
+  /** Live claims that have words, checked or not. */
+  readonly claims: readonly { readonly claimId: string; readonly words: string }[];
   readonly checks: readonly CatalogueCheck[];
   readonly passages: readonly CataloguePassage[];
 }
@@ -90,6 +92,9 @@ export function catalogueOf(project: Project): Catalogue {
         return text === undefined ? [] : [{ claimId, words: text }];
       }),
     })),
+    claims: states
+      .filter(({ state }) => state.text.trim() !== '')
+      .map(({ claim, state }) => ({ claimId: claim.id, words: state.text })),
     checks: states.flatMap(({ claim, state }) => {
       if (claim.verdict === null || state.isStale || state.isDetached || state.text.trim() === '') return [];
       const { status, by, at } = claim.verdict;

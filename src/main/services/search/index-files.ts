@@ -10,8 +10,9 @@ import { storageError } from '../../storage/storage-errors.ts';
  * are shown. Both only grow; a project that changed gets a new record and the old one counts no more, until the files are
  * written anew under the next number. All of it is derived: what is damaged or cut off is left out and made again.
  *
- * A record of the terms file: `STXR`, CRC-32 of all that follows, length of the head, length of the part (all four
- * bytes, little-endian), the head as JSON, the part.
+ * A record of the terms file: `STXS`, CRC-32 of all that follows, length of the head, length of the part (all four
+ * bytes, little-endian), the head as JSON, the part. The last letter of the mark is raised when what a record holds changes: an index
+ * of an older form is then made again.
  */
 
 const headSchema = z.strictObject({
@@ -45,7 +46,7 @@ export interface NewIndexed {
   readonly texts: readonly Uint8Array[];
 }
 
-const magic = Buffer.from('STXR');
+const magic = Buffer.from('STXS');
 const frameLength = 16;
 /** Bytes that count no more before the files are written anew. */
 const mostWaste = 8 * 1024 * 1024;

@@ -15,6 +15,7 @@ import '../../styles/sources.css';
 import '../../styles/capture.css';
 import '../../styles/people.css';
 import '../../styles/publish.css';
+import '../../styles/corrections.css';
 import '../../styles/coverage.css';
 import '../../styles/suggestions.css';
 import { ClaimsQueue } from '../claims/ClaimsQueue.tsx';

@@ -1,9 +1,11 @@
-import { Lock } from 'lucide-react';
+import { Clock, Lock } from 'lucide-react';
 import { useId, useState } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
+import { formatEmbargo, isEmbargoed } from '../../../core/corrections/embargo.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -18,6 +20,14 @@ export function Exports() {
   const [format, setFormat] = useState<ExportFormat>('html');
   const exporting = useExport();
   const isOpen = gateIsOpen(project);
+  const { embargo } = project;
+  const isHeld = isEmbargoed(embargo, new Date().toISOString());
+  /** What waits for the user's word that it may leave before the embargo ends. */
+  const [asked, setAsked] = useState<{ readonly isDraft: boolean } | null>(null);
+  const save = (isDraft: boolean) => {
+    if (isHeld) setAsked({ isDraft });
+    else void exporting.save(format, isDraft, false);
+  };
   const spec = specOf(format);
   return (
     <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
@@ -43,17 +53,39 @@ export function Exports() {
           variant="primary"
           isDisabled={!isOpen}
           icon={isOpen ? undefined : <Lock />}
-          onPress={() => void exporting.save(format, false)}
+          onPress={() => {
+            save(false);
+          }}
         >
           Export as vetted…
         </Button>
-        <Button onPress={() => void exporting.save(format, true)}>Export a draft…</Button>
+        <Button
+          onPress={() => {
+            save(true);
+          }}
+        >
+          Export a draft…
+        </Button>
         <p className="insp-hint">
           {isOpen
             ? 'A draft says “not vetted” in its text.'
             : `Vetted export is blocked by ${counted(gate(project).length, 'blocker')}. A draft can leave at any time; it says “not vetted” in its text.`}
         </p>
       </div>
+      {embargo !== null && isHeld ? (
+        <p className="export-embargo">
+          <Clock aria-hidden="true" /> Embargoed until {formatEmbargo(embargo)}.
+        </p>
+      ) : null}
+      {asked === null || embargo === null ? null : (
+        <EmbargoQuestion
+          until={formatEmbargo(embargo)}
+          onAnswer={(mayLeave) => {
+            setAsked(null);
+            if (mayLeave) void exporting.save(format, asked.isDraft, true);
+          }}
+        />
+      )}
       {exporting.writing === null ? null : (
         <ProgressWithCancel
           label={`Writing ${specOf(exporting.writing).name}`}
@@ -76,6 +108,42 @@ export function Exports() {
       <Saved exporting={exporting} />
       <ExportPreview key={format} format={format} isDraft={!isOpen} spec={spec} />
     </section>
+  );
+}
+
+interface EmbargoQuestionProps {
+  /** In words. */
+  readonly until: string;
+  readonly onAnswer: (mayLeave: boolean) => void;
+}
+
+function EmbargoQuestion({ until, onAnswer }: EmbargoQuestionProps) {
+  const answer = (mayLeave: boolean) => () => {
+    onAnswer(mayLeave);
+  };
+  return (
+    <Dialog
+      title="Export before the embargo ends?"
+      isOpen
+      isAlert
+      size="small"
+      onClose={answer(false)}
+      actions={
+        <>
+          <Button variant="quiet" onPress={answer(false)}>
+            Cancel
+          </Button>
+          <Button variant="primary" onPress={answer(true)}>
+            Export under embargo…
+          </Button>
+        </>
+      }
+    >
+      <p>
+        The story is embargoed until {until}. The file will say so at its top; whoever gets it has to keep to
+        it.
+      </p>
+    </Dialog>
   );
 }
 

@@ -15,7 +15,8 @@ export interface Exporting {
   readonly writing: ExportFormat | null;
   /** Abandons it: nothing is written any more. */
   readonly cancel: () => void;
-  readonly save: (format: ExportFormat, isDraft: boolean) => Promise<void>;
+  /** @param isUnderEmbargo that the user knows of an embargo ahead */
+  readonly save: (format: ExportFormat, isDraft: boolean, isUnderEmbargo: boolean) => Promise<void>;
   readonly show: () => Promise<void>;
   readonly forget: () => void;
 }
@@ -44,7 +45,7 @@ export function useExport(): Exporting {
       void bridge.invoke('export:cancel', { projectId: project.id });
     },
     forget,
-    save: async (format, isDraft) => {
+    save: async (format, isDraft, isUnderEmbargo) => {
       // The buttons stay enabled meanwhile: a button that is disabled loses the focus.
       if (writing !== null) return;
       forget();
@@ -56,7 +57,12 @@ export function useExport(): Exporting {
           appError('write-failed', 'Your last edits could not be saved, so nothing was exported. Try again.'),
         );
       } else {
-        const done = await bridge.invoke('export:save', { projectId: project.id, format, isDraft });
+        const done = await bridge.invoke('export:save', {
+          projectId: project.id,
+          format,
+          isDraft,
+          isUnderEmbargo,
+        });
         if (own !== attempt.current) return;
         if (!done.ok) setError(done.error);
         else if (done.value.saved !== null) {
