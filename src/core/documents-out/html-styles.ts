@@ -50,6 +50,7 @@ sup a { padding-inline: 0.1em; text-decoration: none; }
 .not-vetted { margin-bottom: 2.5rem; padding: 0.7rem 0; border: solid var(--warn); border-width: 2px 0; font-size: 0.9rem; color: var(--warn); }
 footer.not-vetted { margin: 3rem auto 0; }
 .checking p, .not-vetted p { margin: 0; }
+.checking .seal { margin-top: 0.3rem; font-size: 0.75rem; overflow-wrap: anywhere; }
 @page { size: A4; margin: 22mm 24mm 24mm; }
 @media print {
   :root { --ink: #000; --soft: #444; --rule: #bbb; --paper: #fff; --accent: #000; --warn: #000; }
