@@ -112,6 +112,7 @@ export const exportFormats = [
   'report',
   'report-pdf',
   'claim-review',
+  'dossier',
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,5 +1,7 @@
 import type { Project } from '../project/project.ts';
 import { contentHash } from '../gate/seal.ts';
+import type { StoredEntry } from '../migrations/replay-entries.ts';
+import type { Manifest } from './manifest.ts';
 
 /**
  * What an exported article carries so that it can be held against a dossier later: the hash of what was signed off, and the last
@@ -32,4 +34,41 @@ export function sealIn(html: string): PublicSeal | null {
   const [meta] = metas;
   const [, seal, log] = meta ?? [];
   return metas.length !== 1 || seal === undefined || log === undefined ? null : { seal, log };
+}
+
+/** How an exported article stands to a dossier. */
+export interface SealComparison {
+  readonly belongs: boolean;
+  readonly message: string;
+}
+
+/**
+ * Holds an article's seal against a dossier: it belongs to it when the same content was signed off, at a point of the same log.
+ * @param entries of a dossier that was found intact; none where it was not
+ */
+export function compareSeal(
+  carried: PublicSeal | null,
+  manifest: Pick<Manifest, 'seal'> | null,
+  entries: readonly Pick<StoredEntry, 'hash'>[],
+): SealComparison {
+  if (carried === null)
+    return { belongs: false, message: 'It carries no seal: it is a draft, or no export of Stet.' };
+  if (manifest === null || entries.length === 0) {
+    return { belongs: false, message: 'It cannot be held against a dossier that is not intact.' };
+  }
+  const isSameContent = carried.seal === manifest.seal;
+  const isInLog = entries.some((entry) => entry.hash === carried.log);
+  if (isSameContent && isInLog) {
+    return {
+      belongs: true,
+      message:
+        'It carries the seal of this dossier: it was exported from what was checked here. Its words are not compared; article.html in the dossier has them as they were.',
+    };
+  }
+  return {
+    belongs: false,
+    message: isInLog
+      ? 'It was exported from this project in another state than the one in the dossier.'
+      : 'It carries another seal: it was not exported from what is in this dossier, or later.',
+  };
 }

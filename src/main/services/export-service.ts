@@ -12,6 +12,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import type { DeskKey } from './dossier/desk-key.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
 import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
@@ -30,6 +31,8 @@ export interface ExportTools {
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
   /** Whom the file may not name; null where the vault cannot be opened. */
   readonly vault: IdentitySource | null;
+  /** The desk's key, for dossiers; left out, each gets a key of its own. */
+  readonly deskKey?: DeskKey;
 }
 
 /** How each format is offered in a save dialog. */
@@ -44,6 +47,7 @@ export const formatNames: Readonly<
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+  dossier: { name: 'Dossier', extension: 'stet.zip' },
 };
 
 /**
@@ -59,7 +63,8 @@ export async function makeExport(
 ): Promise<Result<ExportedDocument>> {
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
-  const project = withLosses(session.project, lost, tools.clock());
+  const record = session.project;
+  const project = withLosses(record, lost, tools.clock());
   if (wish.format === 'report-pdf' && tools.printToPdf === null) {
     return err(
       appError(
@@ -69,6 +74,10 @@ export async function makeExport(
     );
   }
   const images = await readImages(session);
+  if (wish.format === 'dossier') {
+    const { makeDossier } = await import('./dossier/dossier-export.ts');
+    return makeDossier({ session, record, project, isDraft: wish.isDraft, images }, tools);
+  }
   const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
   const pictures = [...images.values()].map((image) => ({
@@ -103,7 +112,8 @@ async function render(
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
+  const format: ExportFormatCore =
+    wish.format === 'report-pdf' || wish.format === 'dossier' ? 'report' : wish.format;
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
   return exportDocument(project, {

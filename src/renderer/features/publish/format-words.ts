@@ -55,6 +55,14 @@ export const formatSpecs: readonly FormatSpec[] = [
     purpose: 'JSON-LD of claims attributed to others',
     preview: 'text',
   },
+  {
+    format: 'dossier',
+    name: 'Dossier',
+    purpose: 'Everything in one signed archive, for the archive and for lawyers; not for publication',
+    preview: 'page',
+    previewNote:
+      'The checking report in it. Beside it: the article, the record with its log, all evidence, and a page that verifies them.',
+  },
 ];
 
 /** What is known of a format. */
