@@ -112,6 +112,13 @@ export const exportFormats = [
   'report',
   'report-pdf',
   'claim-review',
+  'media-review',
+  'ninjs',
+  'references-csl',
+  'references-bibtex',
+  'references-ris',
+  'web-annotation',
+  'claims-csv',
   'dossier',
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exportFormatsCore } from '../../core/documents-out/export-document.ts';
+import { exportFormatsCore } from '../../core/documents-out/export-formats.ts';
 import { makeExport, writeExport } from '../../main/services/export-service.ts';
 import { demand, oneOf, operand, option, wrongUse, type CliCommand } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
@@ -12,7 +12,11 @@ export const exportCommand: CliCommand = async (given, context) => {
   const { runtime, cwd, stetVersion } = context;
   const as = option(given, 'as') ?? wrongUse(`Say what to export with --as: ${formats.join(', ')}.`);
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
-  const wish = { format: oneOf('as', as, formats), isDraft: given.options['draft'] === true };
+  const wish = {
+    format: oneOf('as', as, formats),
+    isDraft: given.options['draft'] === true,
+    isUnderEmbargo: given.options['under-embargo'] === true,
+  };
   return withProject(operand(given, 0), 'write', context, async (session) => {
     const deskKey = deskKeyOfProject(operand(given, 0), context);
     const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null, deskKey };

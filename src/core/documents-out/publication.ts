@@ -6,6 +6,7 @@ import { checkingStatement, type CheckingStatement } from './checking-statement.
 import { publicSealOf, type PublicSeal } from '../dossier/public-seal.ts';
 import type { Anchor } from './inline-pieces.ts';
 import { prepareArticle, writableText, type Cleaning } from './prepare-article.ts';
+import { publicNotes, type PublicNotes } from './public-notes.ts';
 import { buildSourceNotes, type SourceNote } from './source-notes.ts';
 
 /** The author's own footnote, numbered in the order of its first reference. */
@@ -30,6 +31,7 @@ export interface Publication {
   readonly statement: CheckingStatement;
   /** By what the article can be held against its dossier; null for a draft, which nobody vouches for. */
   readonly seal: PublicSeal | null;
+  readonly publicNotes: PublicNotes;
   readonly cleaning: Cleaning;
   /** References to footnotes that are not in the article. */
   readonly danglingReferences: number;
@@ -61,6 +63,7 @@ export function buildPublication(
     },
     statement: checkingStatement(project, edition, generatedAt),
     seal: edition === 'draft' ? null : publicSealOf(project),
+    publicNotes: publicNotes(project, generatedAt),
     cleaning,
     danglingReferences: dangling,
   };

@@ -4,9 +4,13 @@ import { exportPolicy } from './html.ts';
 
 /**
  * Reads an exported page again and says what is wrong with it, in plain words; an empty list means it may leave.
- * It trusts nothing the writer did: the page must stand on its own, do nothing, and say what the article says.
+ * `expectedNotices` are paragraphs that must stand anywhere on the page: corrections, retraction, embargo. It trusts nothing the writer did: the page must stand on its own, do nothing, and say what the article says.
  */
-export function validateHtml(html: string, expectedTexts: readonly string[] | null): readonly string[] {
+export function validateHtml(
+  html: string,
+  expectedTexts: readonly string[] | null,
+  expectedNotices: readonly string[] = [],
+): readonly string[] {
   const problems: string[] = [];
   const document = parse(html, {
     onParseError: ({ code, startLine }) => problems.push(`line ${startLine}: ${code}`),
@@ -27,6 +31,9 @@ export function validateHtml(html: string, expectedTexts: readonly string[] | nu
     if (!article) problems.push('there is no article');
     else problems.push(...textProblems(found, expectedTexts));
   }
+  const paragraphs = new Set(elements.filter((element) => element.tagName === 'p').map(ownText));
+  const missing = expectedNotices.filter((notice) => !paragraphs.has(notice)).length;
+  if (missing > 0) problems.push(`${missing} of ${expectedNotices.length} notices to readers are missing`);
   return problems;
 }
 

@@ -15,7 +15,7 @@ h2 { margin-top: 1.8rem; } #result > h2 { margin-top: 2rem; font-size: 1.6rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; } h2:focus { outline: 0; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.1rem; margin: 0; } dt { color: var(--soft); } dd { margin: 0; }
 .fingerprint { font-family: ui-monospace, "Liberation Mono", monospace; font-size: 0.85rem; line-height: 1.7; }
-section p:last-child, section ul { margin-bottom: 0; }`;
+section p:last-child, section ul { margin-bottom: 0; } #result > section + p { margin-top: 1.8rem; }`;
 
 /** The one script of the page. */
 export const verifyScript = `\n${examineScript}\n\n${viewScript}\n`;
