@@ -889,6 +889,15 @@ describe('a dossier', () => {
       ['editor', true],
     ]);
 
+    const clean = exports.find((path) => path.endsWith('ferry-html.html')) ?? '';
+    expect((await json(verifyAnswer, 'verify', dossier, '--article', clean)).article?.belongs).toBe(true);
+    const rewritten = join(folder, 'rewritten.html');
+    writeFileSync(rewritten, readFileSync(clean, 'utf8').replace('nine to four', 'nine to three'));
+    expect(await stet(['verify', dossier, '--article', rewritten])).toMatchObject({
+      code: 4,
+      out: expect.stringContaining('its words are not the ones that were sealed') as unknown,
+    });
+
     const library = join(folder, 'other');
     const imported = await json(importAnswer, 'import', dossier, '--as', 'dossier', '--library', library);
     const { ok: isSound, projects } = await json(doctorAnswer, 'doctor', library);

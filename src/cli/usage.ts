@@ -181,7 +181,7 @@ With --json: { bytes, messages }`,
 record. Says which parts were changed, are missing or were added, which claims they touch, who signed off, and whose
 key it was. Nothing is written. Exit status 4 when anything differs.
 
-  --article FILE.html   an exported article that should belong to the dossier: its seal is compared
+  --article FILE.html   an exported article that should belong to the dossier: its seal and words are compared
 
 With --json: { ok, intact, signature, key: { kind, fingerprint }, title, edition, createdAt, statement, seal, signOffs,
 overrides, claims, parts: [{ path, name, state, claims }], touched, log, problems, notes, article }, where signature is

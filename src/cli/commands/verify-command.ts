@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { appError } from '../../core/app-error.ts';
-import { compareSeal, sealIn } from '../../core/dossier/public-seal.ts';
+import { compareArticle } from '../../core/dossier/public-seal.ts';
 import type { DossierFindings, Examination } from '../../core/dossier/examine-dossier.ts';
 import { describeFindings, touchedClaims } from '../../core/dossier/findings-text.ts';
 import { publicKeyPem, spokenFingerprint } from '../../core/dossier/signature.ts';
@@ -27,7 +27,7 @@ export const verifyCommand: CliCommand = async (given, context) => {
   const { findings } = examination;
   const article = option(given, 'article');
   const compared =
-    article === null ? null : await compareArticle(runtime.fs, resolve(cwd, article), examination);
+    article === null ? null : await heldAgainst(runtime.fs, resolve(cwd, article), examination);
   const isRight = findings.isIntact && (compared === null || compared.belongs);
   return {
     json: { ok: isRight, ...answer(findings), article: compared },
@@ -62,9 +62,9 @@ function answer(findings: DossierFindings) {
   };
 }
 
-async function compareArticle(fs: FileSystem, path: string, { findings, dossier }: Examination) {
+async function heldAgainst(fs: FileSystem, path: string, { dossier }: Examination) {
   const html = Buffer.from(demand(await readInput(fs, path))).toString('utf8');
-  return compareSeal(sealIn(html), findings.manifest, dossier?.entries ?? []);
+  return compareArticle(html, dossier);
 }
 
 /** `stet key`: the public part of a desk's key. */

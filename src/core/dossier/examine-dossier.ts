@@ -50,6 +50,9 @@ export interface IntactDossier {
   readonly project: Project;
   readonly root: Project | null;
   readonly entries: readonly StoredEntry[];
+  readonly seal: string;
+  /** `article.html`. */
+  readonly html: string;
   /** Hashes of the stored files in it. */
   readonly files: readonly string[];
   /** Bytes of a stored file. @throws when there is none of that hash */
@@ -334,6 +337,8 @@ class Examiner {
       project,
       root,
       entries,
+      seal: this.#manifest.seal,
+      html: strFromU8(this.#kept.get(partNames.html) ?? new Uint8Array()),
       files: [...files.keys()],
       readFile: (sha256) => {
         const path = files.get(sha256);

@@ -1,7 +1,6 @@
 import type { Project } from '../project/project.ts';
 import { contentHash } from '../gate/seal.ts';
 import type { StoredEntry } from '../migrations/replay-entries.ts';
-import type { Manifest } from './manifest.ts';
 
 /**
  * What an exported article carries so that it can be held against a dossier later: the hash of what was signed off, and the last
@@ -42,33 +41,55 @@ export interface SealComparison {
   readonly message: string;
 }
 
+/** References to notes and the ways back: what the two HTML formats print differently inside the article. */
+const references =
+  /<sup\b[^>]*>(?:<a [^>]*role="doc-noteref"[^>]*>(?:\d+|[a-z]+)<\/a>)<\/sup>|<span class="back">(?: <a [^>]*role="doc-backlink"[^>]*>↩\d*<\/a>)*<\/span>/gu;
+
+/** The words between the tags of an exported article, references left out; null when the page has no article of its own. */
+function articleWords(html: string): string | null {
+  const pieces = html.split(/<\/?article>/u);
+  const [, article] = pieces;
+  if (pieces.length !== 3 || article === undefined) return null;
+  return article
+    .replace(references, '')
+    .replace(/<[^>]*>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
 /**
- * Holds an article's seal against a dossier: it belongs to it when the same content was signed off, at a point of the same log.
- * @param entries of a dossier that was found intact; none where it was not
+ * Holds an exported article against a dossier: it belongs to it when the same content was signed off, at a point of the same log, and
+ * its words are the ones of the article in the dossier.
+ * @param html the article's file
+ * @param sealed the dossier; null where it was not found intact
  */
-export function compareSeal(
-  carried: PublicSeal | null,
-  manifest: Pick<Manifest, 'seal'> | null,
-  entries: readonly Pick<StoredEntry, 'hash'>[],
+export function compareArticle(
+  html: string,
+  sealed: {
+    readonly seal: string;
+    readonly html: string;
+    readonly entries: readonly Pick<StoredEntry, 'hash'>[];
+  } | null,
 ): SealComparison {
-  if (carried === null)
-    return { belongs: false, message: 'It carries no seal: it is a draft, or no export of Stet.' };
-  if (manifest === null || entries.length === 0) {
-    return { belongs: false, message: 'It cannot be held against a dossier that is not intact.' };
+  const carried = sealIn(html);
+  const no = (message: string): SealComparison => ({ belongs: false, message });
+  if (carried === null) return no('It carries no seal: it is a draft, or no HTML export of Stet.');
+  if (sealed === null) return no('It cannot be held against a dossier that is not intact.');
+  const isInLog = sealed.entries.some((entry) => entry.hash === carried.log);
+  if (!isInLog)
+    return no('It carries another seal: it was not exported from what is in this dossier, or later.');
+  if (carried.seal !== sealed.seal) {
+    return no('It was exported from this project in another state than the one in the dossier.');
   }
-  const isSameContent = carried.seal === manifest.seal;
-  const isInLog = entries.some((entry) => entry.hash === carried.log);
-  if (isSameContent && isInLog) {
-    return {
-      belongs: true,
-      message:
-        'It carries the seal of this dossier: it was exported from what was checked here. Its words are not compared; article.html in the dossier has them as they were.',
-    };
+  const words = articleWords(html);
+  if (words === null || words !== articleWords(sealed.html)) {
+    return no(
+      'It carries the seal of this dossier, but its words are not the ones that were sealed: it was changed.',
+    );
   }
   return {
-    belongs: false,
-    message: isInLog
-      ? 'It was exported from this project in another state than the one in the dossier.'
-      : 'It carries another seal: it was not exported from what is in this dossier, or later.',
+    belongs: true,
+    message:
+      'It carries the seal of this dossier, and the words of the article are the ones that were sealed.',
   };
 }
