@@ -7,6 +7,9 @@ const crcTable = Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 as zip archives use it (ISO-HDLC, reflected 0xEDB88320), as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // Counted by hand: an iterator takes several times as long, and evidence may be large.
+  for (let at = 0; at < bytes.length; at += 1) {
+    crc = (crcTable[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  }
   return (crc ^ 0xffffffff) >>> 0;
 }
