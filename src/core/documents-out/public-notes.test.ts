@@ -2,14 +2,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../project/project.ts';
-import { exportDocument, exportFormatsCore, type ExportFormatCore } from './export-document.ts';
+import { exportDocument, type ExportFormatCore } from './export-document.ts';
 import { validateHtml } from './validate-html.ts';
 import { aCorrection, correctedProject, ledgerSecrets } from './testing/corrected-project.ts';
 
 const duringEmbargo = '2026-03-04T10:15:00.000Z';
 const afterEmbargo = '2026-03-12T05:00:00.000Z';
 const publicFormats = ['html', 'html-notes', 'markdown', 'docx', 'text'] as const;
-const printing = exportFormatsCore.filter((format) => format !== 'claim-review');
+const printing = [...publicFormats, 'report'] as const;
 
 async function words(
   project: Project,
