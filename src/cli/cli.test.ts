@@ -11,8 +11,10 @@ import { runCli } from './run.ts';
 import { commandNames } from './usage.ts';
 
 let folder: string;
+let env: CliContext['env'];
 beforeEach(() => {
   folder = tempFolder();
+  env = { USER: 'ada' };
 });
 
 /** Runs a command line as a process would and answers what it printed. */
@@ -23,7 +25,7 @@ async function stet(argv: readonly string[], stdin = '') {
     runtime: systemRuntime({ idleAfter: null }),
     cwd: folder,
     home: folder,
-    env: { USER: 'ada' },
+    env,
     platform: 'linux',
     readStdin: () => Promise.resolve(stdin),
     workerFile: resolve(import.meta.dirname, '../main/services/parse-worker.ts'),
@@ -835,4 +837,106 @@ describe('attach', () => {
     expect(record.evidence[made.evidenceId]).toMatchObject({ sha256: made.sha256, fileName: 'register.txt' });
     expect(made.textLength).toBe(23);
   });
+});
+
+describe('a dossier', () => {
+  const verifyAnswer = z.strictObject({
+    ok: z.boolean(),
+    intact: z.boolean(),
+    signature: z.enum(['holds', 'broken', 'missing']),
+    key: z.strictObject({ kind: z.enum(['desk', 'one-off']), fingerprint: z.string() }).nullable(),
+    title: z.string().nullable(),
+    edition: z.enum(['vetted', 'draft']).nullable(),
+    createdAt: z.string().nullable(),
+    statement: z.string().nullable(),
+    seal: z.string().nullable(),
+    signOffs: z.array(
+      z.strictObject({ role: z.string(), by: z.string(), at: z.string(), stands: z.boolean() }),
+    ),
+    overrides: z.array(z.looseObject({ by: z.string() })),
+    claims: z.number(),
+    parts: z.array(
+      z.strictObject({
+        path: z.string(),
+        name: z.string().nullable(),
+        state: z.string(),
+        claims: z.unknown(),
+      }),
+    ),
+    touched: z.union([z.literal('all'), z.array(z.strictObject({ id: z.string(), words: z.string() }))]),
+    log: z.strictObject({ entries: z.number(), isChained: z.boolean(), isRepeated: z.boolean().nullable() }),
+    problems: z.array(z.string()),
+    notes: z.array(z.string()),
+    article: z.strictObject({ belongs: z.boolean(), message: z.string() }).nullable(),
+  });
+  const demoAnswer = z.looseObject({ exports: z.array(z.string()), projectDir: z.string() });
+
+  it('is made, verified, compared with its article and taken into another library', async () => {
+    const { exports } = await json(demoAnswer, 'demo', '--out', join(folder, 'demo'));
+    const dossier = exports.find((path) => path.endsWith('.stet.zip')) ?? '';
+    const article = exports.find((path) => path.endsWith('html-notes.html')) ?? '';
+    const found = await json(verifyAnswer, 'verify', dossier, '--article', article);
+    expect(found).toMatchObject({
+      ok: true,
+      signature: 'holds',
+      edition: 'vetted',
+      key: { kind: 'one-off' },
+      touched: [],
+      article: { belongs: true },
+    });
+    expect(found.signOffs.map(({ role, stands }) => [role, stands])).toEqual([
+      ['checker', true],
+      ['editor', true],
+    ]);
+
+    const clean = exports.find((path) => path.endsWith('ferry-html.html')) ?? '';
+    expect((await json(verifyAnswer, 'verify', dossier, '--article', clean)).article?.belongs).toBe(true);
+    const rewritten = join(folder, 'rewritten.html');
+    writeFileSync(rewritten, readFileSync(clean, 'utf8').replace('nine to four', 'nine to three'));
+    expect(await stet(['verify', dossier, '--article', rewritten])).toMatchObject({
+      code: 4,
+      out: expect.stringContaining('its words are not the ones that were sealed') as unknown,
+    });
+
+    const library = join(folder, 'other');
+    const imported = await json(importAnswer, 'import', dossier, '--as', 'dossier', '--library', library);
+    const { ok: isSound, projects } = await json(doctorAnswer, 'doctor', library);
+    expect(isSound).toBe(true);
+    expect(projects[0]?.title).toBe(imported.title);
+    expect(await stet(['import', dossier, '--as', 'dossier', '--library', library])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('already-exists') as unknown,
+    });
+
+    const bytes = readFileSync(dossier);
+    const at = bytes.indexOf('Skarv');
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    const damaged = join(folder, 'damaged.zip');
+    writeFileSync(damaged, bytes);
+    const { code, out } = await stet(['verify', damaged, '--json']);
+    expect(code).toBe(4);
+    expect(verifyAnswer.parse(JSON.parse(out))).toMatchObject({ ok: false, intact: false });
+    const refused = await stet(['import', damaged, '--as', 'dossier', '--library', library]);
+    expect(refused).toMatchObject({
+      code: 4,
+      out: '',
+      err: expect.stringContaining('was changed') as unknown,
+    });
+    expect((await stet(['verify', 'nowhere.zip'])).code).toBe(2);
+  }, 60_000);
+
+  it('is signed with the desk’s key under a pass phrase', async () => {
+    const { projectDir } = await json(demoAnswer, 'demo', '--out', join(folder, 'demo'));
+    const library = resolve(projectDir, '..');
+    expect((await stet(['key', library])).code).toBe(2);
+    env = { USER: 'ada', STET_DESK_PASSPHRASE: 'nine ferries at dawn' };
+    const out = join(folder, 'ferry.stet.zip');
+    await json(exportAnswer, 'export', projectDir, '--as', 'dossier', '--out', out);
+    const { fingerprint } = await json(
+      z.strictObject({ fingerprint: z.string(), publicKey: z.string() }),
+      'key',
+      library,
+    );
+    expect((await json(verifyAnswer, 'verify', out)).key).toEqual({ kind: 'desk', fingerprint });
+  }, 60_000);
 });

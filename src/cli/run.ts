@@ -29,6 +29,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
   compare: async () => (await import('./commands/compare-command.ts')).compareCommand,
   spot: async () => (await import('./commands/spot-command.ts')).spotCommand,
   export: async () => (await import('./commands/export-command.ts')).exportCommand,
+  verify: async () => (await import('./commands/verify-command.ts')).verifyCommand,
+  key: async () => (await import('./commands/verify-command.ts')).keyCommand,
   search: async () => (await import('./commands/search-command.ts')).searchCommand,
   sources: async () => (await import('./commands/sources-command.ts')).sourcesCommand,
   doctor: async () => (await import('./commands/doctor-command.ts')).doctorCommand,

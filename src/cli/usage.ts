@@ -21,6 +21,8 @@ export const commandNames = [
   'compare',
   'spot',
   'export',
+  'verify',
+  'key',
   'search',
   'sources',
   'doctor',
@@ -32,16 +34,18 @@ export type CommandName = (typeof commandNames)[number];
 
 export const commands: Readonly<Record<CommandName, CommandHelp>> = {
   import: {
-    usage: 'stet import FILE [--as text|markdown|html|docx] [--library DIR] [--keep-furniture]',
-    what: 'make a project of a document',
+    usage: 'stet import FILE [--as text|markdown|html|docx|dossier] [--library DIR] [--keep-furniture]',
+    what: 'make a project of a document or a dossier',
     details: `Page furniture (links to other stories, newsletter pleas, login prompts ...) is left out of the
 article and listed with its reason; it stays in the project and can be put back.
 
-  --as FORMAT        read the file as this format; without it, its bytes decide
+  --as FORMAT        read the file as this format; without it, its bytes decide. A dossier must be named:
+                     it is verified, refused unless intact, and becomes the project it was made of, log and all
   --library DIR      the library to put the project in; without it, the app's own
   --keep-furniture   leave everything in the article
 
-With --json: { projectDir, title, byline, words, blocks, removed: [{ text, reason }], messages }`,
+With --json: { projectDir, title, byline, words, blocks, removed: [{ text, reason }], messages }; for a dossier
+byline is null`,
     options: {
       as: { type: 'string' },
       library: { type: 'string' },
@@ -154,8 +158,12 @@ text, or of what “stet text” would print; with --sentences, an array of { sc
 text that it is not vetted.
 While an embargo lies ahead, --under-embargo says that you know; the file says so at its top.
 
-  --as FORMAT   ${exportFormatsCore.join(', ')}
+  --as FORMAT   ${exportFormatsCore.join(', ')}, dossier
   --out FILE    where to write
+
+A dossier is signed with the desk's key, which lies in the library beside the project. On the command line the
+environment variable STET_DESK_PASSPHRASE opens it, or protects it when it is made; without, the dossier is signed with a
+key made for it alone, which proves that nothing changed and not who made it.
 
 With --json: { bytes, messages }`,
     options: {
@@ -164,6 +172,31 @@ With --json: { bytes, messages }`,
       draft: { type: 'boolean' },
       'under-embargo': { type: 'boolean' },
     },
+    operands: 1,
+  },
+  verify: {
+    usage: 'stet verify DOSSIER [--article FILE.html]',
+    what: 'say whether a dossier is as it was sealed',
+    details: `Every byte of the archive, the signature, the log's chain of hashes, and that repeating the log gives the
+record. Says which parts were changed, are missing or were added, which claims they touch, who signed off, and whose
+key it was. Nothing is written. Exit status 4 when anything differs.
+
+  --article FILE.html   an exported article that should belong to the dossier: its seal and words are compared
+
+With --json: { ok, intact, signature, key: { kind, fingerprint }, title, edition, createdAt, statement, seal, signOffs,
+overrides, claims, parts: [{ path, name, state, claims }], touched, log, problems, notes, article }, where signature is
+holds, broken or missing; kind is desk or one-off; state is changed, missing or extra; touched is "all" or
+[{ id, words }]; article is null or { belongs, message }`,
+    options: { article: { type: 'string' } },
+    operands: 1,
+  },
+  key: {
+    usage: 'stet key LIBRARY_DIR',
+    what: 'print the public part of the desk’s key',
+    details: `What receivers of dossiers compare. The private part stays encrypted and is never printed.
+
+With --json: { fingerprint, publicKey }`,
+    options: {},
     operands: 1,
   },
   search: {

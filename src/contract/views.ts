@@ -121,6 +121,7 @@ export const exportFormats = [
   'references-ris',
   'web-annotation',
   'claims-csv',
+  'dossier',
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];

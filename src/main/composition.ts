@@ -25,6 +25,7 @@ import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { SearchDesk } from './services/search/search-desk.ts';
 import { SettingsService } from './services/settings-service.ts';
+import { DeskKey } from './services/dossier/desk-key.ts';
 import { VaultService } from './services/vault/vault-service.ts';
 import { WorkspaceService } from './services/workspace-service.ts';
 
@@ -80,6 +81,12 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     keychain: ports.keychain,
     onChanged: () => send('vault:changed', {}),
   });
+  const deskKey = new DeskKey({
+    fs: runtime.fs,
+    folder: () => desk.library.folder,
+    keychain: ports.keychain,
+    passphrase: () => null,
+  });
   settings.onChanged((changed) => send('settings:changed', changed));
   const captures = new CaptureService({
     open: ports.openCapturePage,
@@ -97,6 +104,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     references,
     captures,
     vault,
+    deskKey,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),

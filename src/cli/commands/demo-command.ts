@@ -14,8 +14,18 @@ import { ProjectSession } from '../../main/services/project-session.ts';
 import { playSteps } from '../../main/services/sample/play-steps.ts';
 import { readFinish, readSample, type SampleStep } from '../../main/services/sample/sample-files.ts';
 import { demand, option, type CliCommand } from '../outcome.ts';
+import { deskKeyOfProject } from './verify-command.ts';
 
-const formats = ['html', 'html-notes', 'markdown', 'docx', 'text', 'report', 'claim-review'] as const;
+const formats = [
+  'html',
+  'html-notes',
+  'markdown',
+  'docx',
+  'text',
+  'report',
+  'claim-review',
+  'dossier',
+] as const;
 
 /** `stet demo`: the whole job on the sample project, without a window, told step by step. */
 export const demoCommand: CliCommand = async (given, context) => {
@@ -44,7 +54,8 @@ export const demoCommand: CliCommand = async (given, context) => {
     const written: string[] = [];
     for (const format of formats) {
       const wish = { format, isDraft: false };
-      const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null };
+      const deskKey = deskKeyOfProject(path, context);
+      const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null, deskKey };
       const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
       const document = demand(await makeExport(session, by, wish, tools));
       const name = safeFileName(`${session.project.story.slug}-${format}`, document.fileExtension);

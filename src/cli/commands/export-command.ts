@@ -3,20 +3,23 @@ import { exportFormatsCore } from '../../core/documents-out/export-formats.ts';
 import { makeExport, writeExport } from '../../main/services/export-service.ts';
 import { demand, oneOf, operand, option, wrongUse, type CliCommand } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
+import { deskKeyOfProject } from './verify-command.ts';
+
+const formats = [...exportFormatsCore, 'dossier'] as const;
 
 /** `stet export`: the article or its report as a file. */
 export const exportCommand: CliCommand = async (given, context) => {
   const { runtime, cwd, stetVersion } = context;
-  const as =
-    option(given, 'as') ?? wrongUse(`Say what to export with --as: ${exportFormatsCore.join(', ')}.`);
+  const as = option(given, 'as') ?? wrongUse(`Say what to export with --as: ${formats.join(', ')}.`);
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
   const wish = {
-    format: oneOf('as', as, exportFormatsCore),
+    format: oneOf('as', as, formats),
     isDraft: given.options['draft'] === true,
     isUnderEmbargo: given.options['under-embargo'] === true,
   };
   return withProject(operand(given, 0), 'write', context, async (session) => {
-    const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null };
+    const deskKey = deskKeyOfProject(operand(given, 0), context);
+    const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null, deskKey };
     const by = { actor: actorName(null, context), role: 'editor' } as const;
     const document = demand(await makeExport(session, by, wish, tools));
     const path = resolve(cwd, out);

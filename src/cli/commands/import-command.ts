@@ -5,6 +5,7 @@ import { importFormats } from '../../core/documents-in/imported-document.ts';
 import { checkFileSize, defaultLimits } from '../../core/documents-in/limits.ts';
 import { defaultPolicy } from '../../core/gate/policy.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { examineFile, importDossier } from '../../main/services/dossier/dossier-reading.ts';
 import { DocumentParser } from '../../main/services/document-parser.ts';
 import { importCommands } from '../../main/services/import-service.ts';
 import { ProjectLibrary } from '../../main/services/project-library.ts';
@@ -17,7 +18,8 @@ import { actorName, libraryFolder } from '../projects.ts';
 export const importCommand: CliCommand = async (given, context) => {
   const { runtime, cwd } = context;
   const as = option(given, 'as');
-  const format = as === null ? null : oneOf('as', as, importFormats);
+  const format = as === null ? null : oneOf('as', as, [...importFormats, 'dossier']);
+  if (format === 'dossier') return importDossierFile(given, context);
   const path = resolve(cwd, operand(given, 0));
   const bytes = demand(await readInput(runtime.fs, path));
   const fileName = basename(path);
@@ -54,6 +56,35 @@ export const importCommand: CliCommand = async (given, context) => {
     projectDir,
     ...removed.map(({ text, reason }) => `left out (${reason}): ${text}`),
     ...document.messages.map(({ text, count }) => (count > 1 ? `${text} (${count} times)` : text)),
+  ];
+  return { json, text: lines.join('\n') };
+};
+
+/** A dossier becomes the project it was made of. */
+const importDossierFile: CliCommand = async (given, context) => {
+  const { runtime, cwd, stetVersion } = context;
+  const path = resolve(cwd, operand(given, 0));
+  const examination = demand(await examineFile(runtime.fs, path, stetVersion));
+  const library = demand(
+    await ProjectLibrary.open(await libraryFolder(option(given, 'library'), context), runtime),
+  );
+  const { path: projectDir } = demand(await importDossier(library, examination));
+  const { dossier, findings } = examination;
+  if (dossier === null) throw new Error('What was imported can be read.');
+  const { story, article, revision } = dossier.project;
+  const json = {
+    projectDir,
+    title: story.title,
+    byline: null,
+    words: wordCount(article),
+    blocks: article.blocks.length,
+    removed: [],
+    messages: findings.notes.map((text) => ({ code: 'dossier', text, count: 1 })),
+  };
+  const lines = [
+    `${story.title} (${json.words} words, ${json.blocks} blocks, ${revision} changes in the log, ${dossier.files.length} stored files)`,
+    projectDir,
+    ...findings.notes,
   ];
   return { json, text: lines.join('\n') };
 };

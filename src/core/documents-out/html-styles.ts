@@ -57,6 +57,7 @@ footer.not-vetted { margin: 3rem auto 0; }
 .corrections { margin-top: 2.5rem; padding-top: 1rem; border-top: 3px double var(--rule); font-size: 0.95rem; }
 .corrections p { margin: 0 0 0.6rem; }
 .checking p, .not-vetted p { margin: 0; }
+.checking .seal { margin-top: 0.3rem; font-size: 0.75rem; overflow-wrap: anywhere; }
 @page { size: A4; margin: 22mm 24mm 24mm; }
 @media print {
   :root { --ink: #000; --soft: #444; --rule: #bbb; --paper: #fff; --accent: #000; --warn: #000; }

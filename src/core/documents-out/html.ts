@@ -3,6 +3,7 @@ import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
 import type { CheckingStatement } from './checking-statement.ts';
 import { dataAddress, type EmbeddableImage } from './embedded-image.ts';
+import { sealContent, sealName, type PublicSeal } from '../dossier/public-seal.ts';
 import { articleStyles } from './html-styles.ts';
 import {
   attributes,
@@ -48,10 +49,10 @@ function tabTitle(title: string): string {
 
 /** The frame around any exported page: head with policy and styles, then the body's parts on lines of their own. */
 export function htmlDocument(
-  head: { language: string; title: string; stetVersion: string; styles: string },
+  head: { language: string; title: string; stetVersion: string; styles: string; seal?: PublicSeal | null },
   body: readonly string[],
 ): string {
-  const { language, title, stetVersion, styles } = head;
+  const { language, title, stetVersion, styles, seal = null } = head;
   const htmlAttributes = attributes({
     lang: language,
     dir: languageDirection(language) === 'rtl' ? 'rtl' : null,
@@ -65,6 +66,7 @@ export function htmlDocument(
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta name="generator"${attributes({ content: `Stet ${stetVersion}` })}>`,
     '<meta name="referrer" content="no-referrer">',
+    ...(seal === null ? [] : [`<meta${attributes({ name: sealName, content: sealContent(seal) })}>`]),
     `<title>${escapeHtml(tabTitle(title))}</title>`,
     `<style>\n${styles}\n</style>`,
     '</head>',
@@ -79,6 +81,12 @@ export function htmlDocument(
 /** The statement of checking as a paragraph; always in English, whatever the article's language. */
 export function statementHtml({ label, text }: Pick<CheckingStatement, 'label' | 'text'>): string {
   return element('p', {}, element('strong', {}, escapeHtml(label)), ' ', escapeHtml(text));
+}
+
+/** The seal in words: what a reader quotes who asks the desk about this article. */
+function sealHtml(seal: PublicSeal | null): string {
+  if (seal === null) return '';
+  return element('p', { class: 'seal' }, 'Seal of the checked record: ', element('code', {}, seal.seal));
 }
 
 /** The level a heading has in the article: 1 for a headline. Null for other blocks. */
@@ -130,19 +138,19 @@ class HtmlWriter {
   }
 
   document(): string {
-    const { title, language, sourceNotes, statement, publicNotes } = this.publication;
+    const { title, language, sourceNotes, statement, publicNotes, seal } = this.publication;
     const { stetVersion, withSourceNotes } = this.options;
     const isDraft = statement.kind === 'draft';
     const notice = statementHtml(statement);
     const english = englishIn(language);
-    return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
+    return htmlDocument({ language, title, stetVersion, styles: articleStyles, seal }, [
       ...this.above(english),
       '<main>',
       ...this.article(),
       ...(publicNotes.appended.length > 0 ? [this.corrections(publicNotes.appended, english)] : []),
       ...(withSourceNotes && sourceNotes.length > 0 ? [this.sourceNotes(sourceNotes)] : []),
       '</main>',
-      element('footer', { class: isDraft ? 'not-vetted' : 'checking', ...english }, notice),
+      element('footer', { class: isDraft ? 'not-vetted' : 'checking', ...english }, notice, sealHtml(seal)),
     ]);
   }
 

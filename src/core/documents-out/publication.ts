@@ -3,6 +3,7 @@ import { textBlocksIn, type Article, type TextBlock } from '../article/block-tre
 import type { Project } from '../project/project.ts';
 import { bodyNodes, type BodyNode } from './body-nodes.ts';
 import { checkingStatement, type CheckingStatement } from './checking-statement.ts';
+import { publicSealOf, type PublicSeal } from '../dossier/public-seal.ts';
 import type { Anchor } from './inline-pieces.ts';
 import { prepareArticle, writableText, type Cleaning } from './prepare-article.ts';
 import { publicNotes, type PublicNotes } from './public-notes.ts';
@@ -28,6 +29,8 @@ export interface Publication {
   /** References that stand in a text block, in the order of their places. */
   readonly anchors: (blockId: string, series: 'footnotes' | 'all') => readonly Anchor[];
   readonly statement: CheckingStatement;
+  /** By what the article can be held against its dossier; null for a draft, which nobody vouches for. */
+  readonly seal: PublicSeal | null;
   readonly publicNotes: PublicNotes;
   readonly cleaning: Cleaning;
   /** References to footnotes that are not in the article. */
@@ -59,6 +62,7 @@ export function buildPublication(
       return [...own, ...(sourceAnchors.get(blockId) ?? [])].sort((a, b) => a.at - b.at);
     },
     statement: checkingStatement(project, edition, generatedAt),
+    seal: edition === 'draft' ? null : publicSealOf(project),
     publicNotes: publicNotes(project, generatedAt),
     cleaning,
     danglingReferences: dangling,

@@ -3,6 +3,7 @@ import { findTextBlock } from '../article/spans.ts';
 import { defaultPolicy, type Policy } from '../gate/policy.ts';
 import { apply } from '../project/apply.ts';
 import type { Command } from '../project/commands.ts';
+import type { LogEntry } from '../project/log.ts';
 import type { Project } from '../project/project.ts';
 import type { Role } from '../project/roles.ts';
 
@@ -17,6 +18,8 @@ export const staff: Readonly<Record<Role, string>> = {
 /** A desk that gives commands through `apply`, as the app does, with a clock that ticks a second per command. */
 export class Desk {
   project: Project;
+  /** The log so far. */
+  readonly entries: LogEntry[] = [];
   #tick = 0;
 
   constructor(blocks: readonly Block[], policy: Policy = defaultPolicy) {
@@ -45,6 +48,7 @@ export class Desk {
     );
     if (!created.ok) throw new Error(created.error.message);
     this.project = created.value.project;
+    this.entries.push(created.value.entry);
   }
 
   #context(role: Role, actor: string = staff[role]) {
@@ -57,6 +61,7 @@ export class Desk {
     const outcome = apply(this.project, command, this.#context(role, actor));
     if (!outcome.ok) throw new Error(`${command.kind}: ${outcome.error.code} ${outcome.error.message}`);
     this.project = outcome.value.project;
+    this.entries.push(outcome.value.entry);
     return this;
   }
 

@@ -14,6 +14,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import type { DeskKey } from './dossier/desk-key.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
 import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
@@ -36,6 +37,8 @@ export interface ExportTools {
   readonly readPdf?: (bytes: Uint8Array) => Promise<readonly string[]>;
   /** Whom the file may not name; null where the vault cannot be opened. */
   readonly vault: IdentitySource | null;
+  /** The desk's key, for dossiers; left out, each gets a key of its own. */
+  readonly deskKey?: DeskKey;
 }
 
 /** How each format is offered in a save dialog. */
@@ -59,6 +62,7 @@ export const formatNames: Readonly<
   'references-ris': { name: 'References, RIS', extension: 'ris' },
   'web-annotation': { name: 'Web annotations', extension: 'jsonld' },
   'claims-csv': { name: 'Claims as CSV', extension: 'csv' },
+  dossier: { name: 'Dossier', extension: 'stet.zip' },
 };
 
 /**
@@ -76,7 +80,8 @@ export async function makeExport(
   if (unconfirmed !== null) return unconfirmed;
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
-  const project = withLosses(session.project, lost, tools.clock());
+  const record = session.project;
+  const project = withLosses(record, lost, tools.clock());
   if (wish.format === 'report-pdf' && tools.printToPdf === null) {
     return err(
       appError(
@@ -86,6 +91,10 @@ export async function makeExport(
     );
   }
   const images = await readImages(session);
+  if (wish.format === 'dossier') {
+    const { makeDossier } = await import('./dossier/dossier-export.ts');
+    return makeDossier({ session, record, project, isDraft: wish.isDraft, images }, tools);
+  }
   const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
   const pictures = [...images.values()].flatMap(pictureTexts);
@@ -147,7 +156,8 @@ async function render(
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore = wish.format === 'report-pdf' ? 'report' : wish.format;
+  const format: ExportFormatCore =
+    wish.format === 'report-pdf' || wish.format === 'dossier' ? 'report' : wish.format;
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
   return exportDocument(project, {

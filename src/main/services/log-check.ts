@@ -7,7 +7,7 @@ import type { FileSystem } from '../storage/file-system.ts';
 import { heldToWitness, joinSegments, readSegments, type LogBreak } from '../storage/log-reader.ts';
 import { readRoot } from '../storage/log-root.ts';
 import { listProjectFolder, projectFolder } from '../storage/project-folder.ts';
-import { replayEntries } from '../storage/replay-entries.ts';
+import { replayEntries } from '../../core/migrations/replay-entries.ts';
 import { readWitness } from '../storage/witness.ts';
 
 /** Something that is wrong with a project and could not be mended. */

@@ -7,6 +7,7 @@ import type { Command } from '../../core/project/commands.ts';
 import type { LogEntry } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { adoptProject, type AdoptedProject } from '../storage/adopt-project.ts';
 import { renamePatiently } from '../storage/durable-file.ts';
 import { projectFolder } from '../storage/project-folder.ts';
 import { takeLock } from '../storage/project-lock.ts';
@@ -14,6 +15,7 @@ import { ProjectStore } from '../storage/project-store.ts';
 import { fileStamp } from '../storage/quarantine.ts';
 import type { RestorePoints, RestoreSource } from '../storage/restore-points.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import { settle } from '../storage/store-options.ts';
 import { folderNameFor } from './folder-names.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { Actor } from './project-session.ts';
@@ -204,6 +206,34 @@ export class ProjectLibrary {
     const restored = await restoreTo(path.value, source, target, by, this.#runtime);
     if (restored.ok) this.#names.set(restored.value.project.id, basename(target));
     return restored;
+  }
+
+  /**
+   * Takes in a project that comes with its log, under its own id. Errors: `already-exists` (here or in the trash),
+   * those of `adoptProject`.
+   */
+  async adopt(adopted: AdoptedProject): Promise<Result<{ readonly path: string }>> {
+    const { id, story } = adopted.project;
+    const listed = await this.list();
+    if (!listed.ok) return listed;
+    const isTrashed = listed.value.trash.some((project) => project.id === id);
+    if (this.#names.has(id) || isTrashed) {
+      return err(
+        appError(
+          'already-exists',
+          `This project is ${isTrashed ? 'in the trash of this library' : 'in this library'} already, and the two may differ. Nothing was changed. Take it into another library.`,
+        ),
+      );
+    }
+    const name = folderNameFor(story.title, id);
+    const path = join(this.folder, name);
+    const { fs, store } = this.#runtime;
+    const ready = await guarded('write', 'the library', () => fs.makeFolder(this.folder));
+    if (!ready.ok) return ready;
+    const made = await adoptProject(settle(path, store), adopted, this.#hiddenPath());
+    if (!made.ok) return made;
+    this.#names.set(id, name);
+    return ok({ path });
   }
 
   /** Moves a closed project to the trash. Errors: `not-found`, `locked` (open elsewhere), what the disk says. */

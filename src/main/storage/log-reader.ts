@@ -1,22 +1,12 @@
 import { gunzipSync } from 'node:zlib';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
+import type { StoredEntry } from '../../core/migrations/replay-entries.ts';
 import { commandContextSchema } from '../../core/project/commands.ts';
 import { z } from 'zod';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { scanJournal, type JournalScan, type LogPosition, type ScannedEntry } from './journal-format.ts';
 import type { FolderListing, ProjectFolder } from './project-folder.ts';
-
-/** A log entry as it lies on disk: its hash is checked, its command may be of an older schema. */
-export interface StoredEntry {
-  readonly revision: number;
-  readonly context: z.infer<typeof commandContextSchema>;
-  readonly command: Readonly<Record<string, unknown>>;
-  readonly previous: string;
-  readonly hash: string;
-  /** Schema of the journal it lies in. */
-  readonly schema: number;
-}
 
 /** One journal, archived or not. */
 export interface Segment {

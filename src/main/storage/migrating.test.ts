@@ -10,7 +10,7 @@ import { nodeFileSystem } from './file-system.ts';
 import { encodeBatch, encodeHeader } from './journal-format.ts';
 import { joinSegments, readSegments } from './log-reader.ts';
 import { listProjectFolder, projectFolder } from './project-folder.ts';
-import { replayEntries } from './replay-entries.ts';
+import { replayEntries } from '../../core/migrations/replay-entries.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
 import { calm, created, numbered, opened, save, textOf } from './testing/stored-project.ts';
 import { tempFolder } from './testing/temp-folder.ts';

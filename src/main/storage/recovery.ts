@@ -19,7 +19,7 @@ import type { LogPosition } from './journal-format.ts';
 import { readRoot } from './log-root.ts';
 import { holdsProject, listProjectFolder, newestGeneration, type ProjectFolder } from './project-folder.ts';
 import { readRecord, type ReadRecord } from './record-reader.ts';
-import { replayEntries } from './replay-entries.ts';
+import { replayEntries } from '../../core/migrations/replay-entries.ts';
 import { decodeSnapshot } from './snapshot-format.ts';
 import { storageError } from './storage-errors.ts';
 import { readWitness } from './witness.ts';

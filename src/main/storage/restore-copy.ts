@@ -3,8 +3,6 @@ import { appError } from '../../core/app-error.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { applyChecked } from '../../core/project/apply.ts';
 import type { CommandContext } from '../../core/project/commands.ts';
-import type { LogEntry } from '../../core/project/log.ts';
-import { logRoot } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { storedFilesOf } from '../../core/sources/stored-files.ts';
@@ -12,16 +10,11 @@ import { readBackup } from './backups.ts';
 import { createDurably } from './durable-file.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import type { FileSystem } from './file-system.ts';
-import { journalHeader, toJournal } from './journal-entries.ts';
-import type { LogPosition } from './journal-format.ts';
-import { JournalWriter } from './journal-writer.ts';
-import { readRoot } from './log-root.ts';
-import { joinSegments, readSegments, type StoredEntry } from './log-reader.ts';
 import { buildHidden } from './new-project.ts';
+import { appendAll, appendRuns, logUpTo, type WholeLog } from './whole-log.ts';
 import { listProjectFolder, type ProjectFolder } from './project-folder.ts';
-import { readRecord, type ReadRecord } from './record-reader.ts';
+import { readRecord } from './record-reader.ts';
 import { recover } from './recovery.ts';
-import { replayEntries } from './replay-entries.ts';
 import { lastChangeOf, listRestorePoints, type RestoreSource } from './restore-points.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
 import { encodeSnapshot } from './snapshot-format.ts';
@@ -138,30 +131,6 @@ function tooNew(): Result<never> {
   );
 }
 
-/** A log that leads to a state without a gap. */
-interface WholeLog {
-  /** What the project's own log begins from, when it is a restored copy itself. */
-  readonly root: ReadRecord | null;
-  readonly entries: readonly StoredEntry[];
-}
-
-/** The log that leads to `state`, byte for byte; null when it is not whole. */
-async function logUpTo({ fs, folder, migrator }: Settled, state: Project): Promise<WholeLog | null> {
-  const root = await readRoot(fs, folder, migrator);
-  if (root !== null && !root.ok) return null;
-  const from = root === null ? null : root.value;
-  const start: LogPosition = from === null ? { revision: 0, logHead: logRoot } : from.project;
-  const segments = await readSegments(fs, folder, await listProjectFolder(fs, folder), 0);
-  const stretch = joinSegments(segments, { revision: start.revision, logHead: start.logHead });
-  const entries = stretch.entries.filter((entry) => entry.revision <= state.revision);
-  const replayed = replayEntries(from?.project ?? null, entries, migrator);
-  const isWhole =
-    replayed.stopped === null &&
-    replayed.project !== null &&
-    canonicalJson(replayed.project) === canonicalJson(state);
-  return isWhole ? { root: from, entries } : null;
-}
-
 /** Writes what came before the copy's own entries; answers the generation that those begin. */
 async function writeLog(
   settled: Settled,
@@ -176,58 +145,7 @@ async function writeLog(
     return 1;
   }
   if (log.root !== null) await createDurably(fs, copy.root, await fs.readFile(folder.root));
-  let at: LogPosition = log.root?.project ?? { revision: 0, logHead: logRoot };
-  let generation = 1;
-  for (const entries of runsOfOneSchema(log.entries)) {
-    await appendAll(settled, copy, generation, at, entries);
-    const last = entries.at(-1);
-    if (last !== undefined) at = { revision: last.revision, logHead: last.hash };
-    generation += 1;
-  }
-  if (at.revision !== state.revision) throw new Error('The log does not lead to the state.');
-  return generation;
-}
-
-/** Entries keep the journal's schema they were written with. */
-function runsOfOneSchema(entries: readonly StoredEntry[]): readonly (readonly StoredEntry[])[] {
-  const runs: StoredEntry[][] = [];
-  for (const entry of entries) {
-    const run = runs.at(-1);
-    if (run?.[0]?.schema === entry.schema) run.push(entry);
-    else runs.push([entry]);
-  }
-  return runs;
-}
-
-/** Entries that are flushed together when a log is copied. */
-const atOnce = 256;
-
-/** A new journal behind `after` with these entries. */
-async function appendAll(
-  { fs, migrator }: Settled,
-  copy: ProjectFolder,
-  generation: number,
-  { revision, logHead }: LogPosition,
-  entries: readonly (StoredEntry | LogEntry)[],
-): Promise<void> {
-  const first = entries[0];
-  const schema = first !== undefined && 'schema' in first ? first.schema : migrator.current;
-  const header = journalHeader(schema, generation, { revision, logHead });
-  const writer = await JournalWriter.create(fs, copy.journal(generation), header);
-  try {
-    for (let at = 0; at < entries.length; at += atOnce) {
-      await writer.append(entries.slice(at, at + atOnce).map(asWritten));
-    }
-  } finally {
-    await writer.close();
-  }
-}
-
-/** The entry without what reading added to it. */
-function asWritten(stored: StoredEntry | LogEntry) {
-  const { revision, context, command, previous, hash } = stored;
-  const entry = { revision, context, command, previous, hash };
-  return toJournal(entry);
+  return appendRuns(settled, copy, log.root?.project ?? null, log.entries, state.revision);
 }
 
 /** Journals that nobody can follow go with the copy, whole, into its quarantine. */

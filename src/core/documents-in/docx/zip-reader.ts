@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { appError, type ErrorCode } from '../../app-error.ts';
+import { crc32 } from '../../crc32.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { ImportLimits } from '../limits.ts';
 
@@ -145,18 +146,6 @@ function checked(part: Uint8Array, crc: number): Result<Uint8Array> {
   return crc32(part) === crc
     ? ok(part)
     : refuse('malformed', 'A part of the document is damaged: its checksum is wrong.');
-}
-
-const crcTable = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = (value & 1) === 0 ? value >>> 1 : 0xedb88320 ^ (value >>> 1);
-  return value >>> 0;
-});
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 const refuse = (code: ErrorCode, what: string): Result<never> =>

@@ -29,11 +29,12 @@ export function createExportHandlers({
   projects,
   tokens,
   vault,
+  deskKey,
   runtime,
   ports,
   stetVersion,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
-  const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, readPdf, vault };
+  const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, readPdf, vault, deskKey };
   /** What each window is exporting, until it is written or abandoned. */
   const running = new Map<number, AbortController>();
   return {
@@ -63,7 +64,8 @@ export function createExportHandlers({
       const path = await ports.dialogs.chooseSavePath({
         title: `Export as ${name}`,
         suggestedPath: safeFileName(projectTitle(session.project), extension),
-        filters: [{ name, extensions: [extension] }],
+        // Dialogs know the last part of an ending only.
+        filters: [{ name, extensions: [extension.slice(extension.lastIndexOf('.') + 1)] }],
       });
       if (path === null || isAbandoned()) return ok({ saved: null });
       const written = await writeExport(

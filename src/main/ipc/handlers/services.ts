@@ -1,6 +1,7 @@
 import type { EventName, EventOf } from '../../../contract/channels.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { CaptureService } from '../../services/capture/capture-service.ts';
+import type { DeskKey } from '../../services/dossier/desk-key.ts';
 import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
@@ -18,6 +19,7 @@ export interface AppServices {
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
   readonly vault: VaultService;
+  readonly deskKey: DeskKey;
   readonly search: SearchDesk;
   readonly references: ReferenceDesk;
   readonly captures: CaptureService;

@@ -135,6 +135,15 @@ export const formatSpecs: readonly FormatSpec[] = [
     purpose: 'A row per claim, for a spreadsheet',
     preview: 'text',
   },
+  {
+    format: 'dossier',
+    group: 'internal',
+    name: 'Dossier',
+    purpose: 'Everything in one signed archive, for the archive and for lawyers; not for publication',
+    preview: 'page',
+    previewNote:
+      'The checking report in it. Beside it: the article, the record with its log, all evidence, and a page that verifies them.',
+  },
 ];
 
 /** What is known of a format. */

@@ -1,8 +1,19 @@
-import type { AppError } from '../../core/app-error.ts';
-import type { Migrator } from '../../core/migrations/migration.ts';
-import { applyAgain } from '../../core/project/apply.ts';
-import type { Project } from '../../core/project/project.ts';
-import type { StoredEntry } from './log-reader.ts';
+import type { AppError } from '../app-error.ts';
+import { applyAgain } from '../project/apply.ts';
+import type { CommandContext } from '../project/commands.ts';
+import type { Project } from '../project/project.ts';
+import type { Migrator } from './migration.ts';
+
+/** A log entry as it is stored: its hash is checked, its command may be of an older schema. */
+export interface StoredEntry {
+  readonly revision: number;
+  readonly context: CommandContext;
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly previous: string;
+  readonly hash: string;
+  /** Schema of the record when it was written. */
+  readonly schema: number;
+}
 
 export interface Replayed {
   /** The state after the last entry that could be repeated; null when there was none. */

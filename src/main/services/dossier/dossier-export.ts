@@ -1,0 +1,193 @@
+import { appError } from '../../../core/app-error.ts';
+import { imageMediaType } from '../../../core/documents-in/images-in.ts';
+import type { StoredImage } from '../../../core/documents-out/embedded-image.ts';
+import { exportDocument, type ExportedDocument } from '../../../core/documents-out/export-document.ts';
+import { partNames, storedFilesFor, type StoredFile } from '../../../core/dossier/parts.ts';
+import { planDossier, writeDossier } from '../../../core/dossier/write-dossier.ts';
+import type { Project } from '../../../core/project/project.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { hashOf } from '../../storage/evidence-store.ts';
+import { guarded, StorageFailure } from '../../storage/storage-errors.ts';
+import { settle } from '../../storage/store-options.ts';
+import { logUpTo, type WholeLog } from '../../storage/whole-log.ts';
+import { isLoss } from '../evidence-examination.ts';
+import type { ExportTools } from '../export-service.ts';
+import { guardLeaks, textsOf, type LeavingText } from '../leak-guard.ts';
+import type { ProjectSession } from '../project-session.ts';
+import { oneOff } from './desk-key.ts';
+
+/** What a dossier is made of. */
+export interface DossierWish {
+  readonly session: ProjectSession;
+  /** The record as it is on disk, at one moment. */
+  readonly record: Project;
+  /** The same with what hashing its evidence found, for the gate. */
+  readonly project: Project;
+  readonly isDraft: boolean;
+  readonly images: ReadonlyMap<string, StoredImage>;
+}
+
+/**
+ * Writes a dossier in memory. It takes evidence and record whole, but nothing of the vault: every part is searched for the people
+ * in it. Errors: those of `exportDocument` and `guardLeaks`; `damaged` for a log that does not lead to the record; `too-large`;
+ * those of the desk’s key and of reading.
+ */
+export async function makeDossier(wish: DossierWish, tools: ExportTools): Promise<Result<ExportedDocument>> {
+  const { session, record, isDraft } = wish;
+  const createdAt = tools.clock();
+  const documents = await printed(wish, createdAt, tools.stetVersion);
+  if (!documents.ok) return documents;
+  const { html, markdown, report } = documents.value;
+  const log = await readLog(session, record);
+  if (!log.ok) return log;
+  const files = await readFiles(session, storedFilesFor(record), tools, record);
+  if (!files.ok) return files;
+  const key = (await tools.deskKey?.signer()) ?? ok(oneOff('the desk’s key is not at hand here'));
+  if (!key.ok) return key;
+  const root = log.value.root?.project ?? null;
+  const readFile = async (sha256: string) => {
+    const bytes = await session.evidence.read(sha256);
+    if (!bytes.ok) throw new StorageFailure(bytes.error);
+    return bytes.value;
+  };
+  const plan = planDossier(
+    {
+      project: record,
+      entries: log.value.entries,
+      root,
+      html: html.bytes,
+      markdown: markdown.bytes,
+      report: report.bytes,
+      files: files.value.whole,
+      missing: files.value.missing,
+    },
+    {
+      edition: isDraft ? 'draft' : 'vetted',
+      createdAt,
+      stetVersion: tools.stetVersion,
+      signer: key.value.signer,
+      sha256: hashOf,
+      readFile,
+    },
+  );
+  if (!plan.ok) return plan;
+  const told = await guardLeaks(record, tools.vault, [
+    ...[html, markdown, report].flatMap(textsOf),
+    { where: partNames.record, text: strings(record) },
+    ...(root === null ? [] : [{ where: partNames.root, text: strings(root) }]),
+    { where: partNames.log, text: strings(log.value.entries) },
+    { where: partNames.manifest, text: strings(plan.value.manifest) },
+    { where: 'the file’s name', text: record.story.title },
+  ]);
+  if (!told.ok) return told;
+  const bytes = await guarded('read', 'the evidence', () => writeDossier(plan.value, readFile));
+  if (!bytes.ok) return bytes;
+  return ok({
+    fileExtension: 'stet.zip',
+    mediaType: 'application/zip',
+    bytes: bytes.value,
+    text: null,
+    messages: [
+      ...new Set([
+        'A dossier is internal: it holds the desk’s notes, its people and all evidence.',
+        ...(key.value.message === null ? [] : [key.value.message]),
+        ...html.messages,
+        ...told.value,
+        ...files.value.messages,
+      ]),
+    ],
+    losses: files.value.missing.map(({ name }) => `${name} is left out: its stored file is gone or damaged.`),
+  });
+}
+
+/** The article as the public gets it, and the report; the gate is asked here. */
+async function printed({ project, isDraft, images }: DossierWish, generatedAt: string, stetVersion: string) {
+  const write = (format: 'html-notes' | 'markdown' | 'report') =>
+    exportDocument(project, {
+      format,
+      isDraft,
+      generatedAt,
+      stetVersion,
+      readImage: (sha256) => images.get(sha256) ?? null,
+    });
+  const html = await write('html-notes');
+  if (!html.ok) return html;
+  const markdown = await write('markdown');
+  if (!markdown.ok) return markdown;
+  const report = await write('report');
+  return report.ok ? ok({ html: html.value, markdown: markdown.value, report: report.value }) : report;
+}
+
+async function readLog(session: ProjectSession, record: Project): Promise<Result<WholeLog>> {
+  const settled = settle(session.path, {});
+  // Housekeeping may move a journal while it is read; the second look finds it in its new place.
+  for (let look = 0; look < 2; look += 1) {
+    const log = await guarded('read', 'the log', () => logUpTo(settled, record));
+    if (!log.ok) return log;
+    if (log.value !== null) return ok(log.value);
+  }
+  return err(
+    appError(
+      'damaged',
+      'The project’s log does not lead to the project, so no dossier can vouch for it. Nothing was written. “stet doctor” says where it breaks.',
+    ),
+  );
+}
+
+/** Reads every stored file once, one after the other: what it is, how large, and whether it names somebody. */
+async function readFiles(
+  session: ProjectSession,
+  files: readonly StoredFile[],
+  tools: ExportTools,
+  record: Project,
+) {
+  const whole: (StoredFile & { readonly size: number })[] = [];
+  const missing: StoredFile[] = [];
+  const messages = new Set<string>();
+  for (const file of files) {
+    const read = await session.evidence.read(file.sha256);
+    if (!read.ok) {
+      if (!isLoss(read.error.code)) return read;
+      missing.push(file);
+      continue;
+    }
+    const bytes = read.value;
+    const told = await guardLeaks(record, tools.vault, fileTexts(file, bytes));
+    if (!told.ok) return told;
+    for (const message of told.value) messages.add(message);
+    // What an import stored as a picture of the article has no record of its own.
+    const mediaType =
+      file.mediaType === 'application/octet-stream'
+        ? (imageMediaType(bytes) ?? file.mediaType)
+        : file.mediaType;
+    whole.push({ ...file, mediaType, size: bytes.length });
+  }
+  return ok({ whole, missing, messages: [...messages] });
+}
+
+function fileTexts({ name, mediaType }: StoredFile, bytes: Uint8Array): readonly LeavingText[] {
+  const isText = /^text\/|json|xml/u.test(mediaType);
+  const text = isText ? Buffer.from(bytes).toString('utf8') : null;
+  const where = `the evidence “${name}”`;
+  return [
+    { where, text: name },
+    ...textsOf({ bytes, text, fileExtension: '' }).map((each) => ({ where, text: each.text })),
+  ];
+}
+
+/** All strings in a value, apart from each other: JSON's own signs would part a name from itself. */
+function strings(value: unknown): string {
+  const found: string[] = [];
+  const collect = (each: unknown): void => {
+    if (typeof each === 'string') found.push(each);
+    else if (Array.isArray(each)) each.forEach(collect);
+    else if (each !== null && typeof each === 'object') {
+      for (const [name, member] of Object.entries(each)) {
+        found.push(name);
+        collect(member);
+      }
+    }
+  };
+  collect(value);
+  return found.join('\n|\n');
+}

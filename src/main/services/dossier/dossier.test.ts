@@ -1,0 +1,220 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../core/canonical-json.ts';
+import type { Command } from '../../../core/project/commands.ts';
+import { blankPerson } from '../../../core/sources/source.ts';
+import { ok } from '../../../core/result.ts';
+import { tempFolder } from '../../storage/testing/temp-folder.ts';
+import { createSample } from '../create-sample.ts';
+import { verifyLog } from '../log-check.ts';
+import { addEvidence } from '../evidence-service.ts';
+import { makeExport, writeExport, type ExportTools } from '../export-service.ts';
+import { ProjectLibrary } from '../project-library.ts';
+import { ProjectSession } from '../project-session.ts';
+import { systemRuntime } from '../runtime.ts';
+import { expectOk } from '../testing/expect-ok.ts';
+import { aKeychain, noKeychain } from '../vault/testing/keychains.ts';
+import { DeskKey, type DeskKeyOptions } from './desk-key.ts';
+import { examineFile, importDossier } from './dossier-reading.ts';
+
+const runtime = systemRuntime({ idleAfter: null });
+const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
+const stetVersion = '0.1.0';
+const weak = { N: 2 ** 14, r: 8, p: 1 };
+
+let folder: string;
+beforeEach(() => {
+  folder = tempFolder();
+});
+
+const aKey = (parts: Partial<DeskKeyOptions> = {}) =>
+  new DeskKey({
+    fs: runtime.fs,
+    folder: () => folder,
+    keychain: noKeychain,
+    passphrase: () => null,
+    cost: weak,
+    ...parts,
+  });
+
+describe('the desk’s key', () => {
+  it('is made once, kept by the password service, and opened again', async () => {
+    const keychain = aKeychain();
+    const made = expectOk(await aKey({ keychain }).signer());
+    const again = expectOk(await aKey({ keychain }).signer());
+    expect(made.signer.kind).toBe('desk');
+    expect(made.message).toContain('was made');
+    expect(again).toMatchObject({ message: null, signer: { publicKey: made.signer.publicKey } });
+    expect(expectOk(await aKey().publicKey())).toEqual(made.signer.publicKey);
+    const other = expectOk(await aKey({ keychain: aKeychain() }).signer());
+    expect(other.signer.kind).toBe('one-off');
+    expect(other.message).toContain('another user');
+  });
+
+  it('is kept by a pass phrase, and by no other', async () => {
+    const words = { passphrase: () => 'nine ferries at dawn' };
+    const made = expectOk(await aKey(words).signer());
+    expect(expectOk(await aKey(words).signer()).signer.publicKey).toEqual(made.signer.publicKey);
+    expect(await aKey({ passphrase: () => 'nine ferries at dusk' }).signer()).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-passphrase' },
+    });
+    expect(expectOk(await aKey().signer()).signer.kind).toBe('one-off');
+  });
+
+  it('never lies on disk as it is, and a short pass phrase is refused', async () => {
+    const short = await aKey({ passphrase: () => 'ferry' }).signer();
+    expect(short).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+    expect(expectOk(await aKey().publicKey())).toBeNull();
+  });
+
+  it('that was changed on disk signs nothing', async () => {
+    const keychain = aKeychain();
+    expectOk(await aKey({ keychain }).signer());
+    const path = join(folder, 'desk-key.stet');
+    const file = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    for (const changed of [
+      `${canonicalJson({ ...file, publicKey: Buffer.alloc(32, 1).toString('base64') })}\n`,
+      JSON.stringify(file, null, 2),
+    ]) {
+      writeFileSync(path, changed);
+      expect(await aKey({ keychain }).signer()).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    }
+  });
+});
+
+async function aSession(library: ProjectLibrary): Promise<ProjectSession> {
+  const { path } = expectOk(
+    await createSample(library, resolve(import.meta.dirname, '../../../../resources/sample'), runtime),
+  );
+  return expectOk(await ProjectSession.open(path, 'write', runtime.store));
+}
+
+describe('a dossier of a project', () => {
+  const wish = { format: 'dossier', isDraft: true } as const;
+  const tools = (parts: Partial<ExportTools> = {}): ExportTools => ({
+    clock: runtime.clock,
+    stetVersion,
+    printToPdf: null,
+    vault: null,
+    deskKey: aKey({ keychain: aKeychain() }),
+    ...parts,
+  });
+
+  it('goes out, is verified, and becomes the same project in another library', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const record = session.project;
+    const document = expectOk(await makeExport(session, by, wish, tools()));
+    const file = join(folder, 'ferry.stet.zip');
+    expectOk(await writeExport(runtime.fs, session, by, wish, document, file, null));
+    expect(session.project.events.at(-1)?.what).toContain('xport');
+    await session.close();
+
+    const examined = expectOk(await examineFile(runtime.fs, file, stetVersion));
+    expect(examined.findings).toMatchObject({
+      isIntact: true,
+      signature: 'holds',
+      log: { isRepeated: true },
+    });
+    const other = expectOk(await ProjectLibrary.open(join(folder, 'b'), runtime));
+    const { path } = expectOk(await importDossier(other, examined));
+    const copy = expectOk(await ProjectSession.open(path, 'write', runtime.store));
+    expect(canonicalJson(copy.project)).toBe(canonicalJson(record));
+    expect(copy.access.kind).toBe('write');
+    for (const { sha256 } of Object.values(record.evidence)) expectOk(await copy.evidence.read(sha256));
+    expect(await verifyLog(runtime.fs, path, copy.project)).toMatchObject({
+      entries: record.revision,
+      problems: [],
+    });
+    await copy.close();
+    expect(await importDossier(other, examined)).toMatchObject({
+      ok: false,
+      error: { code: 'already-exists' },
+    });
+  }, 30_000);
+
+  it('that is damaged becomes nothing, and says why', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const { bytes } = expectOk(await makeExport(session, by, wish, tools()));
+    await session.close();
+    const at = Buffer.from(bytes).indexOf('key.pub');
+    bytes[at - 40] = (bytes[at - 40] ?? 0) ^ 1;
+    const file = join(folder, 'damaged.stet.zip');
+    writeFileSync(file, bytes);
+    const examined = expectOk(await examineFile(runtime.fs, file, stetVersion));
+    const other = expectOk(await ProjectLibrary.open(join(folder, 'b'), runtime));
+    expect(await importDossier(other, examined)).toMatchObject({
+      ok: false,
+      error: { code: 'verification-failed', message: expect.stringContaining('was changed') as unknown },
+    });
+    expect(expectOk(await other.list()).projects).toEqual([]);
+  }, 30_000);
+
+  it('is refused when any part names somebody in the vault: its evidence', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const sourceId = 'source_hidden';
+    const person: Command = {
+      kind: 'source.add',
+      sourceId,
+      sourceKind: 'person',
+      csl: { type: 'interview', title: 'Heron' },
+      person: { ...blankPerson, terms: 'background', isInVault: true },
+      origin: '',
+      note: '',
+    };
+    expectOk(await session.give(person, by));
+    const identity = { name: 'Greta Quill', contact: '', notes: '', sourceKey: '', projectId: '', sourceId };
+    const vault = { identitiesOf: () => Promise.resolve(ok([identity])) };
+    expectOk(await makeExport(session, by, wish, tools({ vault })));
+    expect(await makeExport(session, by, wish, tools())).toMatchObject({
+      ok: false,
+      error: { code: 'vault-locked' },
+    });
+
+    const collected = {
+      sourceId,
+      kind: 'pasted',
+      fileName: 'letter.txt',
+      bytes: Buffer.from('Yours, Gréta Quill'),
+      text: null,
+      from: 'pasted',
+    } as const;
+    expectOk(await addEvidence(session, by, collected, runtime.newId));
+    expect(await makeExport(session, by, wish, tools({ vault }))).toMatchObject({
+      ok: false,
+      error: { code: 'names-confidential', message: expect.stringContaining('letter.txt') as unknown },
+    });
+    await session.close();
+  }, 30_000);
+
+  it('is refused when only its log still names somebody in the vault', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const [sourceId = ''] = Object.keys(session.project.sources);
+    const note = (text: string): Command => ({ kind: 'source.update', sourceId, note: text });
+    expectOk(await session.give(note('Ask Greta Quill.'), by));
+    expectOk(await session.give(note(''), by));
+    const identity = { name: 'Greta Quill', contact: '', notes: '', sourceKey: '', projectId: '', sourceId };
+    const vault = { identitiesOf: () => Promise.resolve(ok([identity])) };
+    expect(await makeExport(session, by, wish, tools({ vault }))).toMatchObject({
+      ok: false,
+      error: { code: 'names-confidential', message: expect.stringContaining('log.jsonl') as unknown },
+    });
+    await session.close();
+  }, 30_000);
+
+  it('names evidence that is gone', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const [record] = Object.values(session.project.evidence);
+    const gone = record?.sha256 ?? '';
+    await runtime.fs.removeFile(join(session.path, 'evidence', gone));
+    const document = expectOk(await makeExport(session, by, wish, tools()));
+    expect(document.losses.join()).toContain(record?.fileName);
+    await session.close();
+    const file = join(folder, 'x.zip');
+    writeFileSync(file, document.bytes);
+    const { findings } = expectOk(await examineFile(runtime.fs, file, stetVersion));
+    expect(findings.isIntact).toBe(true);
+    expect(findings.manifest?.missing.map(({ sha256 }) => sha256)).toEqual([gone]);
+  }, 30_000);
+});
