@@ -147,7 +147,7 @@ text, or of what “stet text” would print; with --sentences, an array of { sc
   },
   export: {
     usage:
-      'stet export PROJECT_DIR --as html|html-notes|markdown|docx|text|report|claim-review --out FILE [--draft]',
+      'stet export PROJECT_DIR --as html|html-notes|markdown|docx|docx-checked|text|report|claim-review --out FILE [--draft]',
     what: 'write the article or its checking report to a file',
     details: `As vetted, and only through an open gate (exit status 3 otherwise), unless --draft: a draft says in its
 text that it is not vetted.

@@ -7,6 +7,7 @@ import { assertNever, err, ok, type Result } from '../result.ts';
 import { count } from './checking-statement.ts';
 import { claimReviewJson, writeClaimReviews } from './claim-review.ts';
 import { createRedactor } from './confidential.ts';
+import { writeCheckedDocx } from './docx-checked.ts';
 import { writeDocx } from './docx.ts';
 import { embeddableImage, type EmbeddableImage, type StoredImage } from './embedded-image.ts';
 import { writeHtml } from './html.ts';
@@ -26,6 +27,7 @@ export const exportFormatsCore = [
   'html-notes',
   'markdown',
   'docx',
+  'docx-checked',
   'text',
   'report',
   'claim-review',
@@ -151,6 +153,7 @@ async function write(project: Project, options: ExportOptions): Promise<Result<D
     case 'markdown':
     case 'text':
     case 'docx':
+    case 'docx-checked':
       return ok(await writePublic(format, project, options, buildPublication(project, edition, generatedAt)));
     case 'report': {
       const content = writeReport(project, { edition, generatedAt, stetVersion });
@@ -216,16 +219,19 @@ async function writePublic(
         problems: textProblemsOf(publication, content),
       };
     }
-    case 'docx': {
+    case 'docx':
+    case 'docx-checked': {
       const { generatedAt } = options;
-      const document = await writeDocx(publication, { imageOf: images.imageOf, generatedAt });
+      const how = { imageOf: images.imageOf, generatedAt };
+      const checked = format === 'docx' ? null : await writeCheckedDocx(project, publication, how);
+      const document = checked ?? (await writeDocx(publication, how));
       return {
         fileExtension: 'docx',
         mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         content: document.bytes,
         losses: [...images.losses(), ...document.losses, ...losses],
         messages,
-        problems: validateDocx(document.bytes, document.expected),
+        problems: checked?.problems ?? validateDocx(document.bytes, document.expected),
       };
     }
   }

@@ -6,7 +6,7 @@ import { leavesOf, type Publication } from './publication.ts';
 
 /** What a format cannot carry, in plain words; only what occurs in this project is said. */
 
-export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'text';
+export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'docx-checked' | 'text';
 
 /** Losses that follow from the article's contents; a writer adds those it meets on the way. */
 export function lossesOf(
@@ -20,7 +20,7 @@ export function lossesOf(
     ...(format === 'html' || format === 'html-notes' ? shiftedHeadings(publication) : []),
     ...(format === 'markdown' ? markdownLosses(publication) : []),
     ...(format === 'text' ? textLosses(publication) : []),
-    ...deskLosses(project),
+    ...(format === 'docx-checked' ? [] : deskLosses(project)),
   ];
 }
 

@@ -35,6 +35,13 @@ export const formatSpecs: readonly FormatSpec[] = [
     preview: 'page-only',
     previewNote: 'The words, their order and their notes. Word sets the pages in its own type.',
   },
+  {
+    format: 'docx-checked',
+    name: 'Word with the checking',
+    purpose: 'Claims and queries as comments, proposed changes tracked; internal',
+    preview: 'page-only',
+    previewNote: 'The words alone. Comments and tracked changes are shown by Word.',
+  },
   { format: 'text', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
     format: 'report',
