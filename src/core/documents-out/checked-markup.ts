@@ -9,7 +9,13 @@ import { formatLocator, formatNames } from '../sources/reference-format.ts';
 import { sourceTitle } from '../sources/source.ts';
 import { citationsOf } from '../sources/sourcing-policy.ts';
 import { count } from './checking-statement.ts';
-import { changeParagraphs, claimParagraphs, queryParagraphs, wordsPrint } from './comment-lines.ts';
+import {
+  answerLine,
+  changeParagraphs,
+  claimParagraphs,
+  queryParagraphs,
+  wordsPrint,
+} from './comment-lines.ts';
 import { confidentialLabel, createRedactor, isConfidential } from './confidential.ts';
 import { writableText } from './prepare-article.ts';
 import { leavesOf, type Publication } from './publication.ts';
@@ -165,14 +171,15 @@ class MarkupBuilder {
     const first = ids[0] ?? null;
     if (first === null) return;
     for (const note of claim.notes) {
-      this.answer(first, { author: safe(note.by), at: note.at, paragraphs: [safe(note.text)] });
+      const line = answerLine({ kind: 'claim', number });
+      this.answer(first, { author: safe(note.by), at: note.at, paragraphs: [line, safe(note.text)] });
     }
     for (const change of Object.values(this.project.changes)) {
-      if (change.claimId === claim.id && change.outcome === null) this.change(change, own, first);
+      if (change.claimId === claim.id && change.outcome === null) this.change(change, own, first, number);
     }
   }
 
-  private change(change: Change, own: readonly Place[], thread: number): void {
+  private change(change: Change, own: readonly Place[], thread: number, claim: number): void {
     const { safe } = this;
     const places = this.places.bySpan.get(change.spanId) ?? [];
     const [place] = places;
@@ -191,12 +198,13 @@ class MarkupBuilder {
       this.changes.push({ place: { blockId, start, end }, replacement, author, at });
     }
     if (isTracked && change.reason === '') return;
-    const paragraphs = changeParagraphs({
+    const lines = changeParagraphs({
       place: place === undefined ? 1 : Math.max(1, own.indexOf(place) + 1),
       isTracked,
       reason: safe(change.reason),
       replacement,
     });
+    const paragraphs = [answerLine({ kind: 'claim', number: claim }), ...lines];
     this.answer(thread, { author, at, paragraphs });
   }
 
@@ -217,7 +225,8 @@ class MarkupBuilder {
     );
     if (id === null) return;
     for (const reply of query.replies) {
-      this.answer(id, { author: safe(reply.by), at: reply.at, paragraphs: [safe(reply.text)] });
+      const line = answerLine({ kind: 'query', number });
+      this.answer(id, { author: safe(reply.by), at: reply.at, paragraphs: [line, safe(reply.text)] });
     }
   }
 

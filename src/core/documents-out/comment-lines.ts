@@ -187,6 +187,28 @@ export function readQueryLines(text: string): QueryLines | null {
   };
 }
 
+/** What a comment answers. */
+export interface Answered {
+  readonly kind: 'claim' | 'query';
+  readonly number: number;
+}
+
+/** The first line of every answer: programs that know no threads keep comments, but not which answers which. */
+export function answerLine({ kind, number }: Answered): string {
+  return `To ${kind} ${number}`;
+}
+
+/** Reads an answer's first line, and its text without it; null for any other comment. */
+export function readAnswerLine(text: string): (Answered & { readonly text: string }) | null {
+  const head = /^To (claim|query) (\d{1,6})[^\S\n]*(?:\n|$)/u.exec(text.trim());
+  if (head === null) return null;
+  return {
+    kind: head[1] as Answered['kind'],
+    number: Number(head[2]),
+    text: text.trim().slice(head[0].length),
+  };
+}
+
 /** The paragraphs of a reply that tells of a proposed change. */
 export function changeParagraphs({ place, isTracked, reason, replacement }: ChangeLines): readonly string[] {
   return isTracked
