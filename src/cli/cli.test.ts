@@ -242,6 +242,48 @@ describe('apply', () => {
   });
 });
 
+describe('after publication', () => {
+  it('corrections, embargo and retention come in by apply, are shown, and leave with the article', async () => {
+    const { projectDir } = await imported();
+    const correction = {
+      kind: 'correction.add',
+      correctionId: 'corr_1',
+      correctionKind: 'correction',
+      note: 'An earlier version gave the wrong town.',
+      on: '2026-03-02',
+      cause: 'Misread notes',
+      foundBy: 'A reader',
+      claimIds: [],
+    };
+    const commands = [
+      { kind: 'gate.override', overrideId: 'o1', reason: 'deadline' },
+      { kind: 'stage.set', stage: 'published' },
+      { kind: 'embargo.set', embargo: { until: '2999-03-12T05:00:00Z', timeZone: 'Europe/Vienna' } },
+      { kind: 'retention.set', retention: { what: 'Tapes', until: null, why: 'Libel' } },
+      correction,
+    ];
+    const lines = commands.map((command) => JSON.stringify(command)).join('\n');
+    const done = await stet(['apply', projectDir, '-', '--as', 'editor', '--json'], lines);
+    expect([done.code, done.err]).toEqual([0, '']);
+    const record = await json(projectSchema, 'show', projectDir);
+    expect(record.story.stage).toBe('corrected');
+    expect(record.corrections).toMatchObject([
+      { note: correction.note, cause: 'Misread notes', withdrawn: null },
+    ]);
+    expect(record.retention).toEqual({ what: 'Tapes', until: null, why: 'Libel' });
+
+    const command = ['export', projectDir, '--as', 'text', '--out', 'out.txt'];
+    const kept = await stet(command);
+    expect([kept.code, kept.err]).toEqual([2, expect.stringMatching(/^embargoed: .*12 March 2999, 06:00/u)]);
+    expect(readdirSync(folder)).not.toContain('out.txt');
+    expect((await stet([...command, '--under-embargo'])).code).toBe(0);
+    const written = readFileSync(join(folder, 'out.txt'), 'utf8');
+    expect(written).toMatch(/^\*\*\* EMBARGOED UNTIL 12 MARCH 2999/u);
+    expect(written).toContain('Correction, 2 March 2026. An earlier version gave the wrong town.');
+    expect(written).not.toContain('Misread notes');
+  });
+});
+
 describe('gate and export', () => {
   it('says what is wrong with a target', async () => {
     const { projectDir } = await imported();

@@ -1,3 +1,5 @@
+import { exportFormatsCore } from '../core/documents-out/export-formats.ts';
+
 /** What the command line offers; `stet help` prints it, and the parser reads the options from it. */
 export interface CommandHelp {
   readonly usage: string;
@@ -146,14 +148,22 @@ text, or of what “stet text” would print; with --sentences, an array of { sc
     operands: [0, 1],
   },
   export: {
-    usage:
-      'stet export PROJECT_DIR --as html|html-notes|markdown|docx|docx-checked|text|report|claim-review --out FILE [--draft]',
+    usage: 'stet export PROJECT_DIR --as FORMAT --out FILE [--draft] [--under-embargo]',
     what: 'write the article or its checking report to a file',
     details: `As vetted, and only through an open gate (exit status 3 otherwise), unless --draft: a draft says in its
 text that it is not vetted.
+While an embargo lies ahead, --under-embargo says that you know; the file says so at its top.
+
+  --as FORMAT   ${exportFormatsCore.join(', ')}
+  --out FILE    where to write
 
 With --json: { bytes, messages }`,
-    options: { as: { type: 'string' }, out: { type: 'string' }, draft: { type: 'boolean' } },
+    options: {
+      as: { type: 'string' },
+      out: { type: 'string' },
+      draft: { type: 'boolean' },
+      'under-embargo': { type: 'boolean' },
+    },
     operands: 1,
   },
   search: {

@@ -37,6 +37,8 @@ const exportRequest = z.strictObject({
   projectId: idSchema,
   format: exportFormatSchema,
   isDraft: z.boolean(),
+  /** The user confirmed that the story is under an embargo; only asked for while one lies ahead. */
+  isUnderEmbargo: z.boolean().optional(),
 });
 
 export const channels = {

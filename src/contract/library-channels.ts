@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../core/ids.ts';
 import {
+  blastHitSchema,
   claimBankOfferSchema,
   claimOnPassageSchema,
   importedReferenceSchema,
@@ -117,5 +118,11 @@ export const libraryChannels = {
       end: z.number().int().positive(),
     }),
     response: searchProgressSchema.extend({ claims: z.array(claimOnPassageSchema) }),
+  },
+
+  /** Claims of other projects that share a statement or a source with these claims; with none, with any of the project. */
+  'corrections:blast-radius': {
+    request: z.strictObject({ projectId: idSchema, claimIds: z.array(idSchema).max(5_000) }),
+    response: searchProgressSchema.extend({ hits: z.array(blastHitSchema) }),
   },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;

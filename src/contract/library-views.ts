@@ -91,3 +91,15 @@ export const claimOnPassageSchema = z.strictObject({
   end: offset,
 });
 export type ClaimOnPassageView = Readonly<z.infer<typeof claimOnPassageSchema>>;
+
+/** A claim of another project that a correction may concern. */
+export const blastHitSchema = z.strictObject({
+  projectId: idSchema,
+  projectTitle: z.string(),
+  claimId: idSchema,
+  words: z.string(),
+  verdict: z.strictObject({ status: verdictStatusSchema, by: z.string(), at: instantSchema }).nullable(),
+  match: z.enum(['same-words', 'similar-words']).nullable(),
+  sharedSources: z.array(z.string()),
+});
+export type BlastHitView = Readonly<z.infer<typeof blastHitSchema>>;

@@ -49,6 +49,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'claim-bank:matches': true,
   'claim-bank:use': true,
   'passages:claims': true,
+  'corrections:blast-radius': true,
   'capture:start': true,
   'capture:result': true,
   'capture:keep': true,

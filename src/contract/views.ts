@@ -113,6 +113,13 @@ export const exportFormats = [
   'report',
   'report-pdf',
   'claim-review',
+  'media-review',
+  'ninjs',
+  'references-csl',
+  'references-bibtex',
+  'references-ris',
+  'web-annotation',
+  'claims-csv',
 ] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];

@@ -50,6 +50,7 @@ export const errorCodes = [
   'wrong-passphrase',
   // Gate and export
   'gate-closed',
+  'embargoed',
   'nothing-to-export',
   'invalid-export',
   'verification-failed',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { exportFormatsCore } from '../../core/documents-out/export-document.ts';
+import { exportFormatsCore } from '../../core/documents-out/export-formats.ts';
 import { makeExport, writeExport } from '../../main/services/export-service.ts';
 import { demand, oneOf, operand, option, wrongUse, type CliCommand } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
@@ -10,7 +10,11 @@ export const exportCommand: CliCommand = async (given, context) => {
   const as =
     option(given, 'as') ?? wrongUse(`Say what to export with --as: ${exportFormatsCore.join(', ')}.`);
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
-  const wish = { format: oneOf('as', as, exportFormatsCore), isDraft: given.options['draft'] === true };
+  const wish = {
+    format: oneOf('as', as, exportFormatsCore),
+    isDraft: given.options['draft'] === true,
+    isUnderEmbargo: given.options['under-embargo'] === true,
+  };
   return withProject(operand(given, 0), 'write', context, async (session) => {
     const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null };
     const by = { actor: actorName(null, context), role: 'editor' } as const;

@@ -5,9 +5,9 @@ import { decodeText } from '../../core/documents-in/decode-text.ts';
 import { createMessageLog } from '../../core/documents-in/import-messages.ts';
 import { claimTypesOf } from '../../core/spotting/claim-types.ts';
 import { sentenceCues } from '../../core/spotting/cues.ts';
-import { createModelRanker, parseModel } from '../../core/spotting/model.ts';
+import { checkWorthyCut, createModelRanker, parseModel } from '../../core/spotting/model.ts';
 import { spotArticle, spotPlainText } from '../../core/spotting/spot-text.ts';
-import { createSpotter, type SentenceRanker } from '../../core/spotting/spotter.ts';
+import { createSpotter, rankSentence, type SentenceRanker } from '../../core/spotting/spotter.ts';
 import type { Suggestion } from '../../core/spotting/suggestion.ts';
 import { DocumentParser } from '../../main/services/document-parser.ts';
 import { demand, operand, option, wrongUse, type CliCommand, type CliContext } from '../outcome.ts';
@@ -68,9 +68,12 @@ function cutOf(given: string | null, usual: number): number {
 }
 
 function rankedSentence(text: string, ranker: SentenceRanker) {
-  const cues = sentenceCues(text);
-  const score = Math.round(ranker.score(text, cues) * 10_000) / 10_000;
-  return { score, checkable: score >= ranker.defaultCut, types: claimTypesOf(cues, 'paragraph') };
+  const score = Math.round(rankSentence(text, ranker) * 10_000) / 10_000;
+  return {
+    score,
+    checkable: score >= checkWorthyCut,
+    types: claimTypesOf(sentenceCues(text), 'paragraph'),
+  };
 }
 
 async function suggestionsOf(

@@ -41,6 +41,9 @@ describe('sentences', () => {
     'The U.S. Senate, i.e. the upper house, sat at 9 p.m. Tuesday.',
     'Well... it rained.',
     '1. The first point stands.',
+    'HAYWARD, Calif. (AP) — A ferry sank.',
+    'They drove from Troy, Ala. to Biloxi, Miss. on Friday.',
+    'Rt. Hon. Ada Quist spoke.',
   ];
   it.each(whole)('leaves one sentence whole: %s', (text) => {
     expect(pieces(text, sentences)).toEqual([text]);
@@ -55,6 +58,8 @@ describe('sentences', () => {
     ['Why? Because! (He knew.) Then… Nothing', ['Why?', 'Because!', '(He knew.)', 'Then…', 'Nothing']],
     ['One line\nanother line. \r\n  Third', ['One line', 'another line.', 'Third']],
     ['雨が降った。止んだ。', ['雨が降った。', '止んだ。']],
+    ['He moved to Troy, Ala. The others stayed.', ['He moved to Troy, Ala.', 'The others stayed.']],
+    ['She went to Mass. Parishioners sang.', ['She went to Mass.', 'Parishioners sang.']],
     ['It cost $3.50. That was too much.', ['It cost $3.50.', 'That was too much.']],
   ];
   it.each(several)('splits %j', (text, expected) => {
@@ -94,5 +99,20 @@ describe('sentences of any text', () => {
         expect(pieces(text, sentences).join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
       }),
     );
+  });
+});
+
+describe('sentences of a long line', () => {
+  it.each([
+    ['blanks before many stops', `${' '.repeat(500_000)}${'a. b. '.repeat(80_000)}`],
+    ['stops alone', '.'.repeat(1_000_000)],
+    ['initials', 'A.'.repeat(500_000)],
+    ['a stop and many closing marks', `.${')'.repeat(1_000_000)}`],
+    ['note numbers', '.[1]'.repeat(250_000)],
+  ])('%s: read in time that grows with its length', (_name, text) => {
+    const start = performance.now();
+    sentences(text);
+    // Some 200 ms; with time growing by the square it would be minutes.
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -35,18 +35,9 @@ export interface ClaimReviews {
 
 /** Errors: `nothing-to-export` when address or publisher are missing or when no claim may be exported. */
 export function writeClaimReviews(project: Project, generatedAt: string): Result<ClaimReviews> {
-  const { story } = project;
-  const page = safeHref(story.publicUrl);
-  if (page === null || !/^https?:/u.test(page)) {
-    return refused(
-      'ClaimReview needs the address of the page where the article will stand. Enter the public address in the story card and export again.',
-    );
-  }
-  if (story.publisher.trim() === '') {
-    return refused(
-      'ClaimReview needs the name of the publisher as reviewer. Enter it in the story card and export again.',
-    );
-  }
+  const place = publicationPage(project, 'ClaimReview');
+  if (!place.ok) return place;
+  const page = place.value;
   const reviews: ClaimReview[] = [];
   const leftOut: string[] = [];
   const messages: string[] = [];
@@ -73,8 +64,27 @@ export function writeClaimReviews(project: Project, generatedAt: string): Result
   return ok({ reviews, messages: [...messages, ...leftOut] });
 }
 
+/**
+ * The address of the page that will carry a review. Errors: `nothing-to-export` when the story has none, or no publisher
+ * who would be the reviewer.
+ * @param kind what the review is called in the message
+ */
+export function publicationPage({ story }: Project, kind: string): Result<string> {
+  const page = safeHref(story.publicUrl);
+  if (page === null || !/^https?:/u.test(page)) {
+    return refused(
+      `${kind} needs the address of the page where the article will stand. Enter the public address in the story card and export again.`,
+    );
+  }
+  return story.publisher.trim() === ''
+    ? refused(
+        `${kind} needs the name of the publisher as reviewer. Enter it in the story card and export again.`,
+      )
+    : ok(page);
+}
+
 /** The reviews as JSON-LD; `<` is escaped so that the text may stand inside a script element. */
-export function claimReviewJson(reviews: readonly ClaimReview[]): string {
+export function claimReviewJson(reviews: readonly object[]): string {
   return `${JSON.stringify(reviews, null, 2).replaceAll('<', '\\u003c')}\n`;
 }
 
@@ -83,6 +93,19 @@ function refused(message: string, leftOut = 0): Result<never> {
 }
 
 function reasonToLeaveOut(project: Project, claim: Claim): string | null {
+  const { verdict } = claim;
+  const reason = reasonAgainstReview(project, claim);
+  if (reason !== null || verdict === null) return reason;
+  if (verdict.status === 'confirmed-with-change') {
+    return 'it was confirmed only after a change of words; give a fresh verdict on the present words to publish it';
+  }
+  return ratingFor(verdict.status) === undefined
+    ? 'its verdict says nothing about the claim to readers'
+    : null;
+}
+
+/** Why a claim may not be reviewed in public, whatever its verdict says; null when it may. */
+export function reasonAgainstReview(project: Project, claim: Claim): string | null {
   const { attribution, verdict } = claim;
   if (attribution === null) return 'it is the article’s own statement, not somebody else’s';
   if (isWriter(project, attribution.name) || samePerson(attribution.name, project.story.publisher)) {
@@ -97,13 +120,7 @@ function reasonToLeaveOut(project: Project, claim: Claim): string | null {
   const state = claimState(project, claim);
   if (state.isDetached) return 'it no longer stands in the article';
   if (verdict === null) return 'it has no verdict';
-  if (state.isStale) return 'its words changed after the verdict';
-  if (verdict.status === 'confirmed-with-change') {
-    return 'it was confirmed only after a change of words; give a fresh verdict on the present words to publish it';
-  }
-  return ratingFor(verdict.status) === undefined
-    ? 'its verdict says nothing about the claim to readers'
-    : null;
+  return state.isStale ? 'its words changed after the verdict' : null;
 }
 
 function ratingFor(status: string) {
@@ -153,7 +170,8 @@ function reviewOf(project: Project, claim: Claim, page: string, generatedAt: str
   };
 }
 
-function claimWords(project: Project, claim: Claim): string {
+/** How a claim is worded in public: its short wording, else its words. */
+export function claimWords(project: Project, claim: Claim): string {
   return writableText(claim.summary) || writableText(claimState(project, claim).text).replace(/\s+/gu, ' ');
 }
 
@@ -184,7 +202,8 @@ function publicSources(project: Project, claim: Claim): Pick<ClaimReview, 'citat
   return works.length === 0 ? {} : { citation: works };
 }
 
-function originOf(page: string): string {
+/** Scheme and host of an address. */
+export function originOf(page: string): string {
   return /^https?:\/\/[^/?#]+/u.exec(page)?.[0] ?? page;
 }
 

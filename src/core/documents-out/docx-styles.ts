@@ -18,6 +18,9 @@ export const ownStyles = {
   divider: 'SectionBreak',
   checking: 'CheckingStatement',
   notVetted: 'NotVetted',
+  above: 'Notice',
+  firstCorrection: 'FirstCorrection',
+  correction: 'Correction',
 } as const;
 
 /** The style sheet; `language` is the BCP 47 tag for Word's spelling check. */
@@ -104,6 +107,22 @@ export function wordStyles(language: string): IStylesOptions {
         { size: 19, color: '8A1C12' },
         { spacing: { before: 120, after: 360 }, border: { top: warning, bottom: warning } },
       ),
+      paragraphStyle(
+        ownStyles.above,
+        'Notice',
+        { size: 24, color: '8A1C12' },
+        {
+          spacing: { before: 120, after: 360, line: 288, lineRule },
+          border: { top: warning, bottom: warning, left: warning, right: warning },
+        },
+      ),
+      paragraphStyle(
+        ownStyles.firstCorrection,
+        'First Correction',
+        { size: 20 },
+        { spacing: { before: 480 }, border: { top: rule } },
+      ),
+      paragraphStyle(ownStyles.correction, 'Correction', { size: 20 }, { spacing: { before: 80 } }),
     ],
   };
 }

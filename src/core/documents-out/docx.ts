@@ -33,6 +33,7 @@ import { lists, ownStyles, wordNumbering, wordStyles } from './docx-styles.ts';
 import type { EmbeddableImage } from './embedded-image.ts';
 import { direction, languageDirection } from './html-text.ts';
 import { inlinePieces, type NoteReference, type Piece } from './inline-pieces.ts';
+import { noteLine, noticesAbove } from './public-notes.ts';
 import { printedParts, type Publication } from './publication.ts';
 import { settleDocx } from './settle-docx.ts';
 import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
@@ -84,14 +85,19 @@ class DocxWriter {
   }
 
   document(): Document {
-    const { title, language, nodes, statement, article } = this.publication;
+    const { title, language, nodes, statement, article, publicNotes } = this.publication;
     const isDraft = statement.kind === 'draft';
     const style = isDraft ? ownStyles.notVetted : ownStyles.checking;
-    const notice = () =>
-      new Paragraph({
-        style,
-        children: [styled({ text: statement.label, bold: true }), new TextRun(` ${statement.text}`)],
-      });
+    const notice = () => labelled(style, statement.label, statement.text);
+    const above = noticesAbove(publicNotes).map(({ label, text }) => labelled(ownStyles.above, label, text));
+    const appended = publicNotes.appended.map(({ label, note }, index) =>
+      labelled(index === 0 ? ownStyles.firstCorrection : ownStyles.correction, label, note),
+    );
+    const header = [
+      ...(publicNotes.retractions.length > 0 ? ['RETRACTED'] : []),
+      ...(publicNotes.embargo === null ? [] : ['EMBARGOED']),
+      ...(isDraft ? ['NOT VETTED'] : []),
+    ].join(' · ');
     const byline = article.blocks.find((block) => block.kind === 'byline');
     const body = nodes.flatMap((node) => this.node(node));
     const comments = this.options.markup?.comments ?? [];
@@ -105,9 +111,16 @@ class DocxWriter {
       sections: [
         {
           properties: { page: { size: { width: 11906, height: 16838 }, margin: pageMargin } },
-          ...(isDraft ? { headers: { default: draftHeader() } } : {}),
+          ...(header === '' ? {} : { headers: { default: warningHeader(header) } }),
           footers: { default: pageFooter() },
-          children: [...(isDraft ? [notice()] : []), ...body, ...this.unplacedFootnotes(), notice()],
+          children: [
+            ...above,
+            ...(isDraft ? [notice()] : []),
+            ...body,
+            ...this.unplacedFootnotes(),
+            ...appended,
+            notice(),
+          ],
         },
       ],
       ...(comments.length === 0 ? {} : { comments: { children: wordComments(comments) } }),
@@ -118,14 +131,21 @@ class DocxWriter {
   }
 
   expected(): DocxDocument['expected'] {
-    const { statement, footnotes } = this.publication;
+    const { statement, footnotes, publicNotes } = this.publication;
     const notice = `${statement.label} ${statement.text}`;
     const unplaced = footnotes
       .filter(({ number }) => !this.placed.has(number))
       .map(({ block }) => block.text);
     const { body } = printedParts(this.publication);
     return {
-      body: [...(statement.kind === 'draft' ? [notice] : []), ...body, ...unplaced, notice],
+      body: [
+        ...noticesAbove(publicNotes).map(({ label, text }) => `${label} ${text}`),
+        ...(statement.kind === 'draft' ? [notice] : []),
+        ...body,
+        ...unplaced,
+        ...publicNotes.appended.map(noteLine),
+        notice,
+      ],
       footnotes: this.notes.flatMap((note) => note.texts),
     };
   }
@@ -396,9 +416,13 @@ function sourceText({ entries }: SourceNote): string {
   return entries.map(sourceEntryText).join('; ');
 }
 
-function draftHeader(): Header {
+function labelled(style: string, label: string, text: string): Paragraph {
+  return new Paragraph({ style, children: [styled({ text: label, bold: true }), new TextRun(` ${text}`)] });
+}
+
+function warningHeader(words: string): Header {
   const run = styled({
-    text: 'NOT VETTED',
+    text: words,
     bold: true,
     size: 16,
     color: '8A1C12',

@@ -31,7 +31,11 @@ import { vettedProject } from './testing/vetted-project.ts';
 
 const generatedAt = '2026-03-04T10:15:00.000Z';
 const publicFormats = ['html', 'html-notes', 'markdown', 'docx', 'text'] as const;
-const draftable = exportFormatsCore.filter((format) => format !== 'claim-review');
+const draftable = exportFormatsCore.filter(
+  (format) => format !== 'claim-review' && format !== 'media-review',
+);
+/** Formats that print a notice around the article. */
+const pages = [...publicFormats, 'report'] as const;
 
 async function exported(
   project: Project,
@@ -104,22 +108,19 @@ describe('editions', () => {
     },
   );
 
-  test.each(draftable)(
-    '%s as draft says at the top and at the bottom that it is not vetted',
-    async (format) => {
-      for (const project of [fullProject(), vettedProject(), aProject([])]) {
-        const document = await exported(project, format, true);
-        const words = document.text ?? strFromU8(unzipSync(document.bytes)['word/document.xml']!);
-        const body = words.slice(Math.max(0, words.search(/<body|<w:body/u)));
-        expect(body.match(/Not vetted\./gu)?.length).toBeGreaterThanOrEqual(2);
-        const article = body.search(/Ferry line opens|Harbour opens/u);
-        if (article >= 0) {
-          expect(body.indexOf('Not vetted.')).toBeLessThan(article);
-          expect(body.lastIndexOf('Not vetted.')).toBeGreaterThan(article);
-        }
+  test.each(pages)('%s as draft says at the top and at the bottom that it is not vetted', async (format) => {
+    for (const project of [fullProject(), vettedProject(), aProject([])]) {
+      const document = await exported(project, format, true);
+      const words = document.text ?? strFromU8(unzipSync(document.bytes)['word/document.xml']!);
+      const body = words.slice(Math.max(0, words.search(/<body|<w:body/u)));
+      expect(body.match(/Not vetted\./gu)?.length).toBeGreaterThanOrEqual(2);
+      const article = body.search(/Ferry line opens|Harbour opens/u);
+      if (article >= 0) {
+        expect(body.indexOf('Not vetted.')).toBeLessThan(article);
+        expect(body.lastIndexOf('Not vetted.')).toBeGreaterThan(article);
       }
-    },
-  );
+    }
+  });
 
   test('ClaimReview does not leave under an override, of which it cannot tell', async () => {
     expect(await refusal(overridden(), 'claim-review')).toMatchObject({
@@ -341,7 +342,7 @@ describe('what a format cannot carry', () => {
 
   test('nothing is said to be lost that does not occur', async () => {
     const project = aProject([aHeadline('A'), aParagraph('p', 'Plain words.')]);
-    for (const format of draftable) expect((await exported(project, format, true)).losses).toEqual([]);
+    for (const format of pages) expect((await exported(project, format, true)).losses).toEqual([]);
   });
 
   test('a claim in two places gets one note with two links back', async () => {

@@ -5,9 +5,10 @@ import type { Claim } from '../claims/claim.ts';
 import type { Project } from '../project/project.ts';
 import { anArticle, awkwardText } from '../testing/arbitraries.ts';
 import { aProject, aSource, builtAt, withCitation } from '../testing/builders.ts';
+import { aCorrection } from './testing/corrected-project.ts';
 import { exportDocument, exportFormatsCore } from './export-document.ts';
 
-const formats = exportFormatsCore.filter((format) => format !== 'claim-review');
+const formats = exportFormatsCore.filter((format) => format !== 'claim-review' && format !== 'media-review');
 
 /** The spans `s1` to `s4` of arbitrary articles belong to these claims, which overlap as the spans fall. */
 function projectOn(blocks: readonly Block[], words: string): Project {
@@ -42,6 +43,10 @@ function projectOn(blocks: readonly Block[], words: string): Project {
       }),
       source_b: aSource({ id: 'source_b', csl: { type: 'webpage', title, author: [{ literal: words }] } }),
     },
+    corrections: [
+      aCorrection({ note: `${words} x`, cause: words, claimIds: ['claim_a'] }),
+      aCorrection({ id: 'corr_2', kind: 'retraction', note: `x ${words}`, claimIds: [] }),
+    ],
   });
   project = withCitation(project, { claimId: 'claim_a', sourceId: 'source_a', note: words });
   project = withCitation(project, {

@@ -9,7 +9,7 @@ html { font-size: 112.5%; -webkit-text-size-adjust: 100%; }
 body { margin: 0; padding: 3rem 1.25rem 5rem; color: var(--ink); background: var(--paper);
   font-family: "Source Serif 4", "Source Serif Pro", Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif;
   line-height: 1.6; font-kerning: normal; hanging-punctuation: first; overflow-wrap: break-word; }
-main, .not-vetted, .checking { max-width: 34rem; margin-inline: auto; }
+main, .above, .not-vetted, .checking { max-width: 34rem; margin-inline: auto; }
 h1 { margin: 0 0 0.6rem; font-size: 2.1rem; line-height: 1.15; letter-spacing: -0.012em; text-wrap: balance; }
 h2, h3, h4 { margin: 2.2rem 0 0.5rem; line-height: 1.25; text-wrap: balance; }
 h2 { font-size: 1.35rem; } h3 { font-size: 1.1rem; } h4 { font-size: 1rem; font-style: italic; font-weight: 600; }
@@ -49,11 +49,18 @@ sup a { padding-inline: 0.1em; text-decoration: none; }
 .checking { margin-top: 3rem; padding-top: 0.8rem; border-top: 1px solid var(--rule); font-size: 0.85rem; color: var(--soft); }
 .not-vetted { margin-bottom: 2.5rem; padding: 0.7rem 0; border: solid var(--warn); border-width: 2px 0; font-size: 0.9rem; color: var(--warn); }
 footer.not-vetted { margin: 3rem auto 0; }
+.retraction, .embargo { margin-bottom: 1.25rem; padding: 0.9rem 1.1rem; border: 2px solid var(--warn); color: var(--warn); }
+.retraction { border-width: 5px; font-size: 1.2rem; line-height: 1.4; }
+.retraction strong { display: block; font-size: 1.5rem; line-height: 1.25; letter-spacing: 0.02em; text-transform: uppercase; }
+.retraction p, .embargo p { margin: 0; }
+.above { margin-bottom: 2.5rem; } .above .not-vetted { margin-bottom: 0; }
+.corrections { margin-top: 2.5rem; padding-top: 1rem; border-top: 3px double var(--rule); font-size: 0.95rem; }
+.corrections p { margin: 0 0 0.6rem; }
 .checking p, .not-vetted p { margin: 0; }
 @page { size: A4; margin: 22mm 24mm 24mm; }
 @media print {
   :root { --ink: #000; --soft: #444; --rule: #bbb; --paper: #fff; --accent: #000; --warn: #000; }
-  html { font-size: 10.5pt; } body { padding: 0; } main, .not-vetted, .checking { max-width: none; }
+  html { font-size: 10.5pt; } body { padding: 0; } main, .above, .not-vetted, .checking { max-width: none; }
   h1, h2, h3, h4 { break-after: avoid; } figure, blockquote, tr, .notes li { break-inside: avoid; } p { orphans: 3; widows: 3; }
   .back { display: none; }
 }

@@ -13,6 +13,7 @@ import {
   inlineHtml,
   languageDirection,
 } from './html-text.ts';
+import type { PublicNote } from './public-notes.ts';
 import type { Footnote, Publication } from './publication.ts';
 import { stanceWords, type SourceNote, type SourceNoteEntry } from './source-notes.ts';
 
@@ -74,7 +75,7 @@ export function htmlDocument(
 }
 
 /** The statement of checking as a paragraph; always in English, whatever the article's language. */
-export function statementHtml({ label, text }: CheckingStatement): string {
+export function statementHtml({ label, text }: Pick<CheckingStatement, 'label' | 'text'>): string {
   return element('p', {}, element('strong', {}, escapeHtml(label)), ' ', escapeHtml(text));
 }
 
@@ -100,6 +101,11 @@ export function headingLevels(nodes: readonly BodyNode[]): ReadonlyMap<string, n
   return levels;
 }
 
+/** The article alone, as one `article` element for another page. */
+export function writeArticleHtml(publication: Publication, options: HtmlOptions): string {
+  return new HtmlWriter(publication, options).article().join('\n');
+}
+
 class HtmlWriter {
   private readonly publication: Publication;
   private readonly options: HtmlOptions;
@@ -111,23 +117,68 @@ class HtmlWriter {
     this.levels = headingLevels(publication.nodes);
   }
 
-  document(): string {
-    const { title, language, nodes, footnotes, sourceNotes, statement } = this.publication;
-    const { stetVersion, withSourceNotes } = this.options;
-    const isDraft = statement.kind === 'draft';
-    const notice = statementHtml(statement);
-    const english = { lang: 'en', dir: languageDirection(language) === 'rtl' ? 'ltr' : null };
-    return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
-      ...(isDraft ? [element('header', { class: 'not-vetted', ...english }, notice)] : []),
-      '<main>',
+  article(): readonly string[] {
+    const { nodes, footnotes } = this.publication;
+    return [
       '<article>',
       ...nodes.map((node) => this.node(node)),
       ...(footnotes.length > 0 ? [this.footnotes(footnotes)] : []),
       '</article>',
+    ];
+  }
+
+  document(): string {
+    const { title, language, sourceNotes, statement, publicNotes } = this.publication;
+    const { stetVersion, withSourceNotes } = this.options;
+    const isDraft = statement.kind === 'draft';
+    const notice = statementHtml(statement);
+    const english = englishIn(language);
+    return htmlDocument({ language, title, stetVersion, styles: articleStyles }, [
+      ...this.above(english),
+      '<main>',
+      ...this.article(),
+      ...(publicNotes.appended.length > 0 ? [this.corrections(publicNotes.appended, english)] : []),
       ...(withSourceNotes && sourceNotes.length > 0 ? [this.sourceNotes(sourceNotes)] : []),
       '</main>',
       element('footer', { class: isDraft ? 'not-vetted' : 'checking', ...english }, notice),
     ]);
+  }
+
+  /** What nobody may read past: retraction, embargo, the mark of a draft. One header, whatever it holds. */
+  private above(english: Record<string, string | null>): readonly string[] {
+    const { statement, publicNotes } = this.publication;
+    const { retractions, embargo } = publicNotes;
+    const notVetted = statement.kind === 'draft' ? statementHtml(statement) : null;
+    const warnings = [
+      ...retractions.map((entry) => element('div', { class: 'retraction' }, this.publicNote(entry))),
+      ...(embargo === null ? [] : [element('div', { class: 'embargo' }, statementHtml(embargo))]),
+    ];
+    if (warnings.length === 0) {
+      return notVetted === null ? [] : [element('header', { class: 'not-vetted', ...english }, notVetted)];
+    }
+    const last = notVetted === null ? [] : [element('div', { class: 'not-vetted' }, notVetted)];
+    return [element('header', { class: 'above', ...english }, ...warnings, ...last)];
+  }
+
+  private corrections(entries: readonly PublicNote[], english: Record<string, string | null>): string {
+    return element(
+      'section',
+      { class: 'corrections', 'aria-label': 'Corrections', ...english },
+      ...entries.map((entry) => this.publicNote(entry)),
+    );
+  }
+
+  /** The label is English, the note is in the article's language. */
+  private publicNote({ label, note }: PublicNote): string {
+    const { language } = this.publication;
+    const own = { lang: language, dir: direction(note) === 'rtl' ? 'rtl' : null };
+    return element(
+      'p',
+      {},
+      element('strong', {}, escapeHtml(label)),
+      ' ',
+      element('span', own, escapeHtml(note)),
+    );
   }
 
   private node(node: BodyNode): string {
@@ -252,10 +303,7 @@ class HtmlWriter {
         element('ul', {}, ...entries.map(entryHtml)),
       ),
     );
-    const english = {
-      lang: 'en',
-      dir: languageDirection(this.publication.language) === 'rtl' ? 'ltr' : null,
-    };
+    const english = englishIn(this.publication.language);
     return element(
       'section',
       { class: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'sources', ...english },
@@ -269,6 +317,11 @@ class HtmlWriter {
     const values = { class: 'words', lang: language, dir: direction(words) === 'rtl' ? 'rtl' : null };
     return element('span', values, escapeHtml(shortened(words)));
   }
+}
+
+/** The attributes of a part that is in English on a page in `language`. */
+function englishIn(language: string): Record<string, string | null> {
+  return { lang: 'en', dir: languageDirection(language) === 'rtl' ? 'ltr' : null };
 }
 
 function entryHtml({ reference, locator, stance }: SourceNoteEntry): string {

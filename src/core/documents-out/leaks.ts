@@ -38,6 +38,25 @@ const letters: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
   ħ: 'h',
+  // Letters of other scripts that look like these: a name written with them reads the same.
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ѕ: 's',
+  ј: 'j',
+  к: 'k',
+  α: 'a',
+  ο: 'o',
+  ρ: 'p',
+  ι: 'i',
+  κ: 'k',
+  ν: 'v',
+  υ: 'u',
 };
 
 const hyphens = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
@@ -221,11 +240,41 @@ function samePhone(a: string, b: string): boolean {
   );
 }
 
-/** A word of the text is hidden in messages, whatever follows from them: nobody’s name goes into a log. */
-function aroundOf(original: string, start: number, end: number): string {
+interface Found extends Pick<Leak, 'kind' | 'identity'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Hides single words of the names: beside a find may stand another mention, by surname alone. */
+function hider(identities: readonly Identity[]): (words: string) => string {
+  const parts = identities.flatMap(({ name }) => name.split(/[\s,]+/u)).filter((part) => part.length >= 3);
+  if (parts.length === 0) return (words) => words;
+  // As they are written in a name: a quill may lie beside Mrs Quill.
+  const written = parts.flatMap((part) => [part, part.toUpperCase()]).map(escaped);
+  const any = new RegExp(`${before}(?:${written.join('|')})${behind}`, 'gu');
+  return (words) => words.replace(any, '█');
+}
+
+/**
+ * The words around a find. It is hidden, and so is every other find beside it, whatever follows from the message: nobody’s name goes
+ * into a log.
+ */
+function aroundOf(original: string, start: number, end: number, all: readonly Found[]): string {
   const oneLine = (words: string) => words.replace(/[\s\p{Cf}]+/gu, ' ');
-  const head = oneLine(original.slice(Math.max(0, start - 40), start));
-  const tail = oneLine(original.slice(end, end + 40));
+  const hidden = (from: number, to: number) => {
+    let words = '';
+    let at = from;
+    for (const find of all
+      .filter((each) => each.start < to && each.end > from)
+      .sort((a, b) => a.start - b.start)) {
+      if (find.end <= at) continue;
+      words += original.slice(at, Math.max(at, find.start)) + '█';
+      at = find.end;
+    }
+    return oneLine(words + original.slice(at, Math.max(at, to)));
+  };
+  const head = hidden(Math.max(0, start - 40), start);
+  const tail = hidden(end, Math.min(original.length, end + 40));
   const from = start > 40 ? head.replace(/^\S*\s/u, '') : head;
   const to = end + 40 < original.length ? tail.replace(/\s\S*$/u, '') : tail;
   return `${from}█${to}`.trim();
@@ -245,14 +294,14 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
     at: match.index,
     end: match.index + match[0].length,
   })).filter(({ digits }) => digits !== '');
-  const leaks: Leak[] = [];
+  const leaks: Found[] = [];
 
   identities.forEach((identity, number) => {
     const seen = new Set<string>();
     const add = (kind: Leak['kind'], start: number, end: number) => {
       if (seen.has(`${kind} ${start}`)) return;
       seen.add(`${kind} ${start}`);
-      leaks.push({ kind, identity: number, around: aroundOf(text, start, end) });
+      leaks.push({ kind, identity: number, start, end });
     };
     const searchFolded = (kind: 'name' | 'contact', patternsOf: (joins: boolean) => readonly Pattern[]) => {
       for (const { joins, folded } of variants) {
@@ -298,7 +347,12 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
       for (const match of text.matchAll(pattern)) add('surname', match.index, match.index + match[0].length);
     }
   });
-  return leaks;
+  const hide = hider(identities);
+  return leaks.map(({ kind, identity, start, end }) => ({
+    kind,
+    identity,
+    around: hide(aroundOf(text, start, end, leaks)),
+  }));
 }
 
 /** Whether a leak keeps a file back. */
@@ -312,7 +366,7 @@ export function isCertain(leak: Leak): boolean {
  */
 export function markupTexts(markup: string): readonly string[] {
   const blocks =
-    /<\/(?:p|div|li|h\d|td|th|tr|dt|dd|section|blockquote|w:p|w:tc|dc:\w+|cp:\w+)\s*>|<(?:br|hr|w:br|w:tab)\b[^>]*>/giu;
+    /<\/?(?:p|div|ul|ol|li|h\d|table|caption|td|th|tr|dl|dt|dd|section|article|header|footer|main|blockquote|figure|figcaption|br|hr|w:p|w:tc|w:br|w:tab|(?:dc|cp|dcterms|vt):\w+|[A-Z][A-Za-z]+)\b[^>]*>/gu;
   const text = markup
     .replace(/<!--|-->/gu, '\n')
     .replace(blocks, '\n')

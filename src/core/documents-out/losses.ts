@@ -6,7 +6,7 @@ import { leavesOf, type Publication } from './publication.ts';
 
 /** What a format cannot carry, in plain words; only what occurs in this project is said. */
 
-export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'docx-checked' | 'text';
+export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'docx-checked' | 'text' | 'ninjs';
 
 /** Losses that follow from the article's contents; a writer adds those it meets on the way. */
 export function lossesOf(
@@ -20,6 +20,7 @@ export function lossesOf(
     ...(format === 'html' || format === 'html-notes' ? shiftedHeadings(publication) : []),
     ...(format === 'markdown' ? markdownLosses(publication) : []),
     ...(format === 'text' ? textLosses(publication) : []),
+    ...(format === 'ninjs' ? ninjsLosses(publication) : []),
     ...(format === 'docx-checked' ? [] : deskLosses(project)),
   ];
 }
@@ -108,6 +109,21 @@ function textLosses(publication: Publication): readonly string[] {
     ...said(
       publication.sourceNotes.length,
       (n) => `${count(n, 'source note is', 'source notes are')} left out.`,
+    ),
+  ];
+}
+
+function ninjsLosses({ nodes, sourceNotes }: Publication): readonly string[] {
+  const figures = nodes.filter((node) => node.kind === 'figure').length;
+  return [
+    ...said(
+      figures,
+      (n) =>
+        `${count(n, 'picture is', 'pictures are')} named, but the ${n === 1 ? 'file stays' : 'files stay'} here.`,
+    ),
+    ...said(
+      sourceNotes.length,
+      () => 'Sources are listed for the whole article: which statement each stands under is left out.',
     ),
   ];
 }

@@ -1,10 +1,17 @@
-import type { FootnoteDefinition, List, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
+import type {
+  FootnoteDefinition,
+  List,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
-import type { CheckingStatement } from './checking-statement.ts';
 import {
   inlinePieces,
   nestPieces,
@@ -13,6 +20,7 @@ import {
   type NoteReference,
   type Piece,
 } from './inline-pieces.ts';
+import { noteLine, noticesAbove } from './public-notes.ts';
 import { printedParts, type Publication } from './publication.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
@@ -41,11 +49,12 @@ class MarkdownWriter {
   }
 
   document(): MarkdownDocument {
-    const { nodes, footnotes, sourceNotes, statement } = this.publication;
+    const { nodes, footnotes, sourceNotes, statement, publicNotes } = this.publication;
     const notice: RootContent =
       statement.kind === 'draft'
-        ? { type: 'blockquote', children: [{ type: 'paragraph', children: statementContent(statement) }] }
-        : { type: 'paragraph', children: statementContent(statement) };
+        ? { type: 'blockquote', children: [labelled(statement)] }
+        : labelled(statement);
+    const appended = publicNotes.appended.map(({ label, note }) => labelled({ label, text: note }));
     const definitions = [
       ...footnotes.map(({ number, block }) => definition('footnote', number, this.inline(block))),
       ...sourceNotes.map((note) => definition('source', note.number, sourceNoteContent(note))),
@@ -53,8 +62,13 @@ class MarkdownWriter {
     const root: Root = {
       type: 'root',
       children: [
+        ...noticesAbove(publicNotes).map((above): RootContent => ({
+          type: 'blockquote',
+          children: [labelled(above)],
+        })),
         ...(statement.kind === 'draft' ? [notice] : []),
         ...nodes.flatMap((node) => this.node(node)),
+        ...(appended.length === 0 ? [] : [{ type: 'thematicBreak' as const }, ...appended]),
         { type: 'thematicBreak' },
         notice,
         ...definitions,
@@ -279,8 +293,12 @@ function sourceNoteContent({ entries }: SourceNote): PhrasingContent[] {
   ]);
 }
 
-function statementContent({ label, text: words }: CheckingStatement): PhrasingContent[] {
-  return [{ type: 'strong', children: [text(label)] }, text(` ${words}`)];
+/** A paragraph that begins with its label in bold. */
+function labelled({ label, text: words }: { readonly label: string; readonly text: string }): Paragraph {
+  return {
+    type: 'paragraph',
+    children: [{ type: 'strong', children: [text(label)] }, text(` ${words}`)],
+  };
 }
 
 function text(value: string): PhrasingContent {
@@ -288,11 +306,19 @@ function text(value: string): PhrasingContent {
 }
 
 function expectedOf(publication: Publication): readonly string[] {
-  const { statement, sourceNotes } = publication;
+  const { statement, sourceNotes, publicNotes } = publication;
   const notice = `${statement.label} ${statement.text}`;
   const notes = sourceNotes.map(({ entries }) => entries.map(sourceEntryText).join('; '));
   const { body, footnotes } = printedParts(publication);
-  return [...(statement.kind === 'draft' ? [notice] : []), ...body, notice, ...footnotes, ...notes];
+  return [
+    ...noticesAbove(publicNotes).map(({ label, text: words }) => `${label} ${words}`),
+    ...(statement.kind === 'draft' ? [notice] : []),
+    ...body,
+    ...publicNotes.appended.map(noteLine),
+    notice,
+    ...footnotes,
+    ...notes,
+  ];
 }
 
 /**

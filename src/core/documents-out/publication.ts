@@ -5,6 +5,7 @@ import { bodyNodes, type BodyNode } from './body-nodes.ts';
 import { checkingStatement, type CheckingStatement } from './checking-statement.ts';
 import type { Anchor } from './inline-pieces.ts';
 import { prepareArticle, writableText, type Cleaning } from './prepare-article.ts';
+import { publicNotes, type PublicNotes } from './public-notes.ts';
 import { buildSourceNotes, type SourceNote } from './source-notes.ts';
 
 /** The author's own footnote, numbered in the order of its first reference. */
@@ -27,6 +28,7 @@ export interface Publication {
   /** References that stand in a text block, in the order of their places. */
   readonly anchors: (blockId: string, series: 'footnotes' | 'all') => readonly Anchor[];
   readonly statement: CheckingStatement;
+  readonly publicNotes: PublicNotes;
   readonly cleaning: Cleaning;
   /** References to footnotes that are not in the article. */
   readonly danglingReferences: number;
@@ -57,6 +59,7 @@ export function buildPublication(
       return [...own, ...(sourceAnchors.get(blockId) ?? [])].sort((a, b) => a.at - b.at);
     },
     statement: checkingStatement(project, edition, generatedAt),
+    publicNotes: publicNotes(project, generatedAt),
     cleaning,
     danglingReferences: dangling,
   };

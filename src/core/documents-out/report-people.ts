@@ -59,7 +59,8 @@ function answerWords(context: ReportContext, { reply }: Allegation): string {
   return `${words} ${element('span', { class: 'aside' }, `recorded ${momentWords(reply.at)}`)}`;
 }
 
-function placesOf(
+/** Claims as a fact with links to where the report treats them; empty when none of them is left. */
+export function placesOf(
   context: ReportContext,
   label: string,
   claimIds: readonly string[],

@@ -38,6 +38,7 @@ th { padding-top: 0; color: var(--soft); font-weight: 500; }
 h2 + .claim { border-top: 0; padding-top: 0.3rem; }
 .allegation { padding: 0.9rem 0 1rem; border-top: 1px solid var(--rule); }
 h2 + .allegation { border-top: 0; padding-top: 0.3rem; }
+.fact + .allegation { margin-top: 0.9rem; }
 .allegation > h3 { font: 600 1rem/1.4 var(--sans); } .allegation > blockquote { margin: 0.2rem 0 0.6rem; font: 1.1rem/1.4 var(--serif); }
 h3 { font: 500 1rem/1.6 var(--sans); color: var(--soft); }
 .claim-body > blockquote { font: 1.2rem/1.4 var(--serif); white-space: pre-line; text-wrap: pretty; }

@@ -11,6 +11,7 @@ import { htmlDocument, shortened, statementHtml } from './html.ts';
 import { direction, element, escapeHtml } from './html-text.ts';
 import { languageTag } from './publication.ts';
 import { claimSection, queryBlock } from './report-claims.ts';
+import { afterPublication, reportNotices } from './report-corrections.ts';
 import { coverageContent } from './report-coverage.ts';
 import { createReportContext, type ReportContext } from './report-context.ts';
 import { allegationSections } from './report-people.ts';
@@ -44,10 +45,12 @@ export function writeReport(project: Project, options: ReportOptions): string {
   const statement = checkingStatement(project, edition, generatedAt, 'report');
   const draft = checkingStatement(project, 'draft', generatedAt);
   const notice = edition === 'draft' ? [element('div', { class: 'not-vetted' }, statementHtml(draft))] : [];
+  const aftermath = afterPublication(context, generatedAt);
   return htmlDocument(
     { language: 'en', title: `Checking report: ${title}`, stetVersion, styles: reportStyles },
     [
       '<header>',
+      ...reportNotices(context, generatedAt),
       ...notice,
       element('p', { class: 'kicker' }, 'Checking report'),
       element('h1', { lang: context.language, dir: direction(title) }, escapeHtml(title)),
@@ -61,6 +64,7 @@ export function writeReport(project: Project, options: ReportOptions): string {
       section('Coverage', 'coverage', ...coverageContent(context)),
       claims(context),
       rightOfReply(context),
+      ...(aftermath.length === 0 ? [] : [section('After publication', 'after-publication', ...aftermath)]),
       storyQueries(context),
       notCheckable(context),
       sources(context),

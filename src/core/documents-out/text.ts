@@ -2,19 +2,23 @@ import type { TextBlock } from '../article/block-tree.ts';
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
 import { inlinePieces } from './inline-pieces.ts';
+import { noteLine, noticesAbove } from './public-notes.ts';
 import type { Publication } from './publication.ts';
 
-/** The article as plain text: one blank line between passages, footnotes as [1] below, the statement of checking last. */
+/** The article as plain text: one blank line between passages, footnotes as [1] below, then corrections, the statement of
+ * checking last. */
 export function writeText(publication: Publication): string {
-  const { nodes, footnotes, statement } = publication;
+  const { nodes, footnotes, statement, publicNotes } = publication;
   const words = (leaf: TextBlock) => leafText(publication, leaf);
   const notice = `${statement.label} ${statement.text}`;
   const passages = [
+    ...noticesAbove(publicNotes).map(({ label, text }) => `*** ${label.toUpperCase()} ***\n${text}`),
     ...(statement.kind === 'draft' ? [notice] : []),
     ...nodes.flatMap((node) => nodeText(node, words)),
     ...(footnotes.length === 0
       ? []
       : [footnotes.map(({ number, block }) => `[${number}] ${words(block)}`).join('\n')]),
+    ...publicNotes.appended.map((entry, index) => `${index === 0 ? '—\n' : ''}${noteLine(entry)}`),
     `—\n${notice}`,
   ];
   return `${passages.join('\n\n')}\n`;

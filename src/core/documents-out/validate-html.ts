@@ -4,14 +4,18 @@ import { exportPolicy } from './html.ts';
 
 /**
  * Reads an exported page again and says what is wrong with it, in plain words; an empty list means it may leave.
- * It trusts nothing the writer did: the page must stand on its own, do nothing, and say what the article says.
+ * `expectedNotices` are paragraphs that must stand anywhere on the page: corrections, retraction, embargo. It trusts nothing the writer did: the page must stand on its own, do nothing, and say what the article says.
  */
-export function validateHtml(html: string, expectedTexts: readonly string[] | null): readonly string[] {
+export function validateHtml(
+  html: string,
+  expectedTexts: readonly string[] | null,
+  expectedNotices: readonly string[] = [],
+): readonly string[] {
   const problems: string[] = [];
   const document = parse(html, {
     onParseError: ({ code, startLine }) => problems.push(`line ${startLine}: ${code}`),
   });
-  const elements = [...elementsIn(document)];
+  const elements = elementsIn(document);
   const ids = new Set<string>();
   for (const element of elements) {
     const id = attribute(element, 'id');
@@ -27,6 +31,9 @@ export function validateHtml(html: string, expectedTexts: readonly string[] | nu
     if (!article) problems.push('there is no article');
     else problems.push(...textProblems(found, expectedTexts));
   }
+  const paragraphs = new Set(elements.filter((element) => element.tagName === 'p').map(ownText));
+  const missing = expectedNotices.filter((notice) => !paragraphs.has(notice)).length;
+  if (missing > 0) problems.push(`${missing} of ${expectedNotices.length} notices to readers are missing`);
   return problems;
 }
 
@@ -114,10 +121,15 @@ function isApparatus(element: Element): boolean {
   return /^(?:back|(?:footnote|source)-reference)$/u.test(attribute(element, 'class') ?? '');
 }
 
-function* elementsIn(node: Node): Generator<Element> {
-  if (isElement(node)) yield node;
-  if (!('childNodes' in node)) return;
-  for (const child of node.childNodes) yield* elementsIn(child);
+/** All elements in the order of the document. */
+function elementsIn(root: Node): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (node: Node) => {
+    if (isElement(node)) found.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(root);
+  return found;
 }
 
 function isElement(node: Node): node is Element {

@@ -9,7 +9,8 @@ import type { Evidence } from '../sources/evidence.ts';
 /**
  * What a sign-off approves, as one hash: the text, what was claimed about it, on which evidence, with which verdicts,
  * under which policy, and what exports print about the story. Who owns a claim, notes, histories, ignored suggestions (their words
- * stay uncovered either way) and the story's stage are not part of it.
+ * stay uncovered either way) and the story's stage are not part of it; nor is
+ * what follows publication: an editor alone answers for a correction's note, which must be able to leave at once and prints its own day.
  */
 export const contentHash = memoise((project: Project): string =>
   sha256Hex(

@@ -48,6 +48,12 @@ import {
   handleSourceRemove,
   handleSourceUpdate,
 } from './handlers/sources.ts';
+import {
+  handleCorrectionAdd,
+  handleCorrectionWithdraw,
+  handleEmbargoSet,
+  handleRetentionSet,
+} from './handlers/corrections.ts';
 import { handleClaimSetFormula, handleFindingDismiss, handleFindingRecall } from './handlers/findings.ts';
 import { handleNameConfirm, handleNameRemove, handleNameUpdate } from './handlers/names.ts';
 import {
@@ -269,6 +275,14 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
       return handleSignOffWithdraw(project, command, context);
     case 'gate.override':
       return handleGateOverride(project, command, context);
+    case 'correction.add':
+      return handleCorrectionAdd(project, command, context);
+    case 'correction.withdraw':
+      return handleCorrectionWithdraw(project, command, context);
+    case 'embargo.set':
+      return handleEmbargoSet(project, command, context);
+    case 'retention.set':
+      return handleRetentionSet(project, command, context);
     case 'export.record':
       return handleExportRecord(project, command, context);
     default:

@@ -10,6 +10,9 @@ import { verdictStatusSchema } from '../claims/claim-status.ts';
 import { findingKeySchema } from '../claims/dismissal.ts';
 import { statedFormulaSchema } from '../claims/stated-formula.ts';
 import { daySchema, instantSchema } from '../clock.ts';
+import { correctionKindSchema, correctionSchema } from '../corrections/correction.ts';
+import { embargoSchema } from '../corrections/embargo.ts';
+import { retentionSchema } from '../corrections/retention.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
 import { allegationSchema } from '../sources/allegation.ts';
@@ -306,6 +309,23 @@ const commandKinds = {
   'sign-off.give': { signOffId: idSchema, note: text },
   'sign-off.withdraw': { signOffId: idSchema },
   'gate.override': { overrideId: idSchema, reason: says(reason) },
+
+  /** Adds to the corrections ledger. Refused before the story is published. */
+  'correction.add': {
+    correctionId: idSchema,
+    correctionKind: correctionKindSchema,
+    note: says(correctionSchema.shape.note),
+    on: correctionSchema.shape.on,
+    cause: correctionSchema.shape.cause,
+    foundBy: correctionSchema.shape.foundBy,
+    claimIds: correctionSchema.shape.claimIds,
+  },
+  /** For an entry that was a mistake: it stays in the ledger and is printed nowhere in public. */
+  'correction.withdraw': { correctionId: idSchema, reason: says(reason) },
+  /** Null lifts it. */
+  'embargo.set': { embargo: embargoSchema.nullable() },
+  /** Null clears the note. */
+  'retention.set': { retention: retentionSchema.nullable() },
 
   /** Records that a file left the project; made by the export service after the file is on disk. */
   'export.record': {

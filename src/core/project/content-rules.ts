@@ -1,5 +1,6 @@
 import { textBlocksIn, type Block } from '../article/block-tree.ts';
 import { textsIn, unstorableCharacter } from '../article/storable-text.ts';
+import { isTimeZone } from '../corrections/embargo.ts';
 import { appError } from '../app-error.ts';
 import { err, ok, type Result } from '../result.ts';
 import { safeHref } from '../url-policy.ts';
@@ -20,6 +21,17 @@ export function checkContent(command: Command): Result<void> {
       return checkBlocks([...command.blocks, ...command.furniture.map(({ block }) => block)]);
     case 'change.propose':
       return checkText(command.replacement, 'The proposed words hold', {});
+    case 'correction.add':
+      return checkText(command.note, 'The note holds', {});
+    case 'embargo.set':
+      return command.embargo === null || isTimeZone(command.embargo.timeZone)
+        ? ok(undefined)
+        : err(
+            appError(
+              'invalid-command',
+              `There is no time zone called “${command.embargo.timeZone}”. Nothing was changed. Use a name such as Europe/Vienna or UTC.`,
+            ),
+          );
     default:
       return ok(undefined);
   }

@@ -3,7 +3,7 @@ import { spanIndex } from '../article/spans.ts';
 import { blockProblem, duplicateBlockId } from '../article/validate-article.ts';
 import { isVerdict } from '../claims/claim-status.ts';
 import { spanOwners } from './draft.ts';
-import type { Project } from './project.ts';
+import { isPublicStage, type Project } from './project.ts';
 
 /**
  * What holds for every project that `apply` ever made (docs/architecture.md lists them in words). Returns one line per
@@ -16,6 +16,7 @@ export function breaches(project: Project): readonly string[] {
     ...claimBreaches(project),
     ...referenceBreaches(project),
     ...keyBreaches(project),
+    ...ledgerBreaches(project),
   ];
 }
 
@@ -104,6 +105,20 @@ function referenceBreaches(project: Project): readonly string[] {
     need(line.restored || !blocks.has(line.block.id), `left-out line ${line.id} is in the article`);
   }
   return found;
+}
+
+/** The corrections ledger has an entry once, about claims that there are, and only of a story that readers have. */
+function ledgerBreaches({ corrections, claims, story }: Project): readonly string[] {
+  const ids = new Set(corrections.map((entry) => entry.id));
+  return [
+    ...(ids.size === corrections.length ? [] : ['two corrections have the same id']),
+    ...(corrections.length === 0 || isPublicStage(story.stage)
+      ? []
+      : ['corrections of an unpublished story']),
+    ...corrections
+      .filter((entry) => entry.claimIds.some((id) => !(id in claims)))
+      .map((entry) => `correction ${entry.id}: no claim`),
+  ];
 }
 
 /** Each record lies under its own id. */

@@ -75,6 +75,10 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'sign-off.give': everyone,
   'sign-off.withdraw': everyone,
   'gate.override': editor,
+  'correction.add': editor,
+  'correction.withdraw': editor,
+  'embargo.set': editor,
+  'retention.set': editor,
   'export.record': everyone,
 };
 
@@ -172,6 +176,10 @@ function actName(kind: CommandKind): string {
     'gate.override': 'Overriding the gate',
     'policy.set': 'Setting the policy',
     'coverage.sign-exception': 'Signing a coverage exception',
+    'correction.add': 'Publishing a correction',
+    'correction.withdraw': 'Withdrawing a correction',
+    'embargo.set': 'Setting the embargo',
+    'retention.set': 'Saying how long the research is kept',
   };
   return names[kind] ?? `“${kind}”`;
 }

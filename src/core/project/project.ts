@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { articleSchema, blockSchema } from '../article/block-tree.ts';
 import { claimSchema, notCheckableSchema } from '../claims/claim.ts';
 import { daySchema, instantSchema } from '../clock.ts';
+import { correctionSchema } from '../corrections/correction.ts';
+import { embargoSchema } from '../corrections/embargo.ts';
+import { retentionSchema } from '../corrections/retention.ts';
 import { dismissalSchema } from '../claims/dismissal.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
@@ -33,6 +36,14 @@ export const stages = [
 ] as const;
 export const stageSchema = z.enum(stages);
 export type Stage = z.infer<typeof stageSchema>;
+
+/** Stages after which the story is out of the desk's hands; only corrections lead on from there. */
+const publicStages: readonly Stage[] = ['published', 'corrected', 'retracted'];
+
+/** Whether readers have the story. */
+export function isPublicStage(stage: Stage): boolean {
+  return publicStages.includes(stage);
+}
 
 export const personSchema = z.strictObject({
   id: idSchema,
@@ -124,6 +135,11 @@ export const projectSchema = z.strictObject({
   signOffs: z.array(signOffSchema).readonly(),
   exceptions: z.array(coverageExceptionSchema).readonly(),
   overrides: z.array(gateOverrideSchema).readonly(),
+  /** What was said in public about the story after it was published. Append-only. */
+  corrections: z.array(correctionSchema).readonly(),
+  /** Until when it must not appear; null for no embargo. */
+  embargo: embargoSchema.nullable(),
+  retention: retentionSchema.nullable(),
   events: z.array(projectEventSchema).readonly(),
 });
 /** One story's working file. Immutable: every change makes a new one through `apply`. */

@@ -167,6 +167,14 @@ export function inverse(before: Project, command: Command): readonly Command[] |
     }
     case 'coverage.sign-exception':
       return [{ kind: 'coverage.withdraw-exception', exceptionId: command.exceptionId }];
+    // A ledger entry is public from then on: it is withdrawn with a reason, never undone in passing.
+    case 'correction.add':
+    case 'correction.withdraw':
+      return null;
+    case 'embargo.set':
+      return [{ kind: 'embargo.set', embargo: before.embargo }];
+    case 'retention.set':
+      return [{ kind: 'retention.set', retention: before.retention }];
     case 'sign-off.give':
       return [{ kind: 'sign-off.withdraw', signOffId: command.signOffId }];
     default:

@@ -1,5 +1,6 @@
 import type { Segment } from '../article/segments.ts';
 import type { Cue, CueKind } from './cue.ts';
+import { countWords } from './letters.ts';
 
 /** Signs that a clause can be looked up by itself. */
 const hard: ReadonlySet<CueKind> = new Set<CueKind>([
@@ -23,12 +24,18 @@ const verbs: ReadonlySet<CueKind> = new Set<CueKind>([
   'future',
 ]);
 const fewestWords = 5;
+/** Shorter sentences state one thing. */
+const shortest = 60;
 
-/** Where one statement may end and the next begin: a semicolon, a dash, a comma with a joining word. */
-const border =
-  /;\s+|\s[—–]\s|(?<=[^\s,]),\s+(?=(?:and|but|while|whereas|although|though|yet|so|which|who|where|when|because|after|before|until)\s)|:\s+(?=\p{Lu})/gu;
+/** Signs and words that can part a sentence; `isBorder` looks at what stands around them. */
+const candidate = /[;,:]\s|\s[—–]\s|\s(?:while|whereas|although|though|because|after|before|and|but)(?=\s)/gu;
+const joining =
+  /^(?:and|but|while|whereas|although|though|yet|so|which|who|where|when|because|after|before|until)\s/u;
+const subject = /^\s(?:he|she|they|we)\s/u;
+/** Without a comma these part a sentence only before a pronoun that must be a subject: “and he left”, not “and milk”. */
+const weak = /^\s(?:and|but)$/u;
 const frequentVerb =
-  /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|\p{L}{2,}(?:ed|es|ew|ook|ought|old|ent|ame))\b/iu;
+  /\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|[a-z]{2,}(?:ed|es|ew|ook|ought|old|ent|ame))\b/i;
 
 /**
  * The clauses of a sentence that each state something of their own, in order and without gaps between words; the whole sentence
@@ -37,47 +44,61 @@ const frequentVerb =
  */
 export function clausesOf(sentence: string, cues: readonly Cue[]): readonly Segment[] {
   const whole = [{ start: 0, end: sentence.length }];
-  if (sentence.length < 60) return whole;
-  const quotations = cues.filter(({ kind }) => kind === 'quotation');
-  const cuts: number[] = [];
-  for (const match of sentence.matchAll(border)) {
-    const at = match.index + match[0].length;
-    const isInside = quotations.some(
-      (quotation) => match.index >= quotation.start && match.index < quotation.end,
-    );
-    // An attribution stands beside its quotation: "…," he said, and …
-    if (!isInside && depth(sentence, match.index) === 0) cuts.push(at);
-  }
-  if (cuts.length === 0) return whole;
+  if (sentence.length < shortest) return whole;
   const parts: Segment[] = [];
   let start = 0;
-  for (const cut of [...cuts, sentence.length]) {
-    const part = { start, end: cut };
-    const rest = { start: cut, end: sentence.length };
-    const isLast = cut === sentence.length;
-    if (isLast || (standsAlone(sentence, part, cues) && standsAlone(sentence, rest, cues))) {
-      parts.push(part);
+  for (const cut of cutsOf(sentence, cues)) {
+    if (standsAlone(sentence, start, cut, cues) && standsAlone(sentence, cut, sentence.length, cues)) {
+      parts.push({ start, end: cut });
       start = cut;
     }
   }
-  return parts;
+  return start === 0 ? whole : [...parts, { start, end: sentence.length }];
 }
 
-function standsAlone(sentence: string, { start, end }: Segment, cues: readonly Cue[]): boolean {
-  const words = sentence.slice(start, end);
-  if ((words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < fewestWords) return false;
-  const inside = cues.filter((cue) => cue.start >= start && cue.end <= end);
-  if (!inside.some(({ kind }) => hard.has(kind))) return false;
-  return inside.some(({ kind }) => verbs.has(kind)) || frequentVerb.test(words);
-}
-
-/** How many brackets are open before `at`. */
-function depth(sentence: string, at: number): number {
+/** Where parts may begin: at no border inside quotation marks or brackets. */
+function cutsOf(sentence: string, cues: readonly Cue[]): readonly number[] {
+  const quotations = cues.filter(({ kind }) => kind === 'quotation');
+  const cuts: number[] = [];
+  let read = 0;
   let open = 0;
-  for (let index = 0; index < at; index += 1) {
-    const sign = sentence[index];
-    if (sign === '(' || sign === '[') open += 1;
-    else if ((sign === ')' || sign === ']') && open > 0) open -= 1;
+  for (const match of sentence.matchAll(candidate)) {
+    const at = match.index;
+    const cut = borderAt(sentence, at, match[0]);
+    if (cut === null) continue;
+    for (; read < at; read += 1) {
+      const sign = sentence[read];
+      if (sign === '(' || sign === '[') open += 1;
+      else if ((sign === ')' || sign === ']') && open > 0) open -= 1;
+    }
+    if (open > 0 || quotations.some((quotation) => at >= quotation.start && at < quotation.end)) continue;
+    cuts.push(cut);
   }
-  return open;
+  return cuts;
+}
+
+/**
+ * Where the next part would begin: behind a semicolon, a dash, a comma before a joining word, a colon before a capital; without a comma,
+ * at a word that joins clauses and nothing smaller. Null where the sentence goes on.
+ */
+function borderAt(sentence: string, at: number, sign: string): number | null {
+  let next = at + sign.length;
+  if (/^\s\p{L}/u.test(sign))
+    return weak.test(sign) && !subject.test(sentence.slice(next, next + 6)) ? null : at + 1;
+  while (next < sentence.length && /\s/u.test(sentence.charAt(next))) next += 1;
+  if (sign.startsWith(',')) return joining.test(sentence.slice(next, next + 10)) ? next : null;
+  if (sign.startsWith(':')) return /^\p{Lu}/u.test(sentence.slice(next, next + 2)) ? next : null;
+  return next;
+}
+
+function standsAlone(sentence: string, start: number, end: number, cues: readonly Cue[]): boolean {
+  let isHard = false;
+  let isSaid = false;
+  for (const cue of cues) {
+    if (cue.start < start || cue.end > end) continue;
+    isHard ||= hard.has(cue.kind);
+    isSaid ||= verbs.has(cue.kind);
+  }
+  if (!isHard || countWords(sentence, start, end, fewestWords) < fewestWords) return false;
+  return isSaid || frequentVerb.test(sentence.slice(start, end));
 }

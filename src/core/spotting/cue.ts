@@ -49,4 +49,13 @@ export type CueKind = (typeof cueKinds)[number];
 /** One sign in a sentence and where it stands; offsets are UTF-16 units of the text that was read. */
 export interface Cue extends Segment {
   readonly kind: CueKind;
+  /** For a quotation: its marks stand in other sentences. */
+  readonly goesOn?: true;
+}
+
+/** The kinds of signs that stand in a passage. */
+export function kindsOf(cues: readonly Cue[]): ReadonlySet<CueKind> {
+  const kinds = new Set<CueKind>();
+  for (const { kind } of cues) kinds.add(kind);
+  return kinds;
 }

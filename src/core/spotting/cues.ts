@@ -2,9 +2,9 @@ import type { TextBlockKind } from '../article/block-tree.ts';
 import type { Cue, CueKind } from './cue.ts';
 import { cueWords, openingWords, orderWords } from './cue-words.ts';
 import { pushPassages, pushPhrases } from './cue-phrases.ts';
+import { letterLength } from './letters.ts';
+import { tokenEnd, tokenStart, trimmedEnd } from './cue-tokens.ts';
 
-/** A word or a figure with its currency sign and what joins its parts: don't, 3.5, €1,950, 24/7, half-built, U.S. */
-const token = /[$€£¥₽₴]?\p{N}[\p{L}\p{N}.,:/%-]*|[\p{L}][\p{L}\p{M}\p{N}'’.-]*/gu;
 const year = /^(?:1[5-9]|20)\d\d(?:s|[-/]\d{2,4})?$/u;
 const clock = /^\d{1,2}[:.]\d\d(?:am|pm)?$|^\d{1,2}(?:am|pm)$/iu;
 const scaled = /^[$€£¥₽₴]?[\d.,]+(?:m|bn|k|tn|million|billion)$/iu;
@@ -27,13 +27,14 @@ export function sentenceCues(text: string, kind: TextBlockKind = 'paragraph'): r
       cues.push({ kind: 'name', start: name.start, end: name.end });
     name = null;
   };
-  for (const match of text.matchAll(token)) {
-    const word = trimmed(match[0]);
-    const start = match.index;
-    const end = start + word.length;
+  let reach = 0;
+  for (let start = tokenStart(text, reach); start >= 0; start = tokenStart(text, reach)) {
+    reach = tokenEnd(text, start);
+    const end = trimmedEnd(text, start, reach);
+    const word = text.slice(start, end);
     const isFirst = at === 0;
     at += 1;
-    if (isFigure(word)) {
+    if (letterLength(text, start) === 0) {
       closeName();
       pushFigure(cues, text, word, start, end);
       continue;
@@ -60,7 +61,8 @@ export function sentenceCues(text: string, kind: TextBlockKind = 'paragraph'): r
   }
   closeName();
   pushPassages(cues, text);
-  if (/\?["'”’)\]]*\s*$/u.test(text)) cues.push({ kind: 'question', start: 0, end: text.length });
+  if (text.includes('?') && /\?["'”’)\]]*\s*$/u.test(text))
+    cues.push({ kind: 'question', start: 0, end: text.length });
   return cues.sort((a, b) => a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : 1));
 }
 
@@ -73,25 +75,11 @@ interface OpenName {
   readonly isOpening: boolean;
 }
 
-/** Without the signs that end a sentence or a list, unless they are inside: "2025." is 2025, "U.S." stays. */
-function trimmed(word: string): string {
-  const last = word.charCodeAt(word.length - 1);
-  const isPlain = (last >= 97 && last <= 122) || (last >= 48 && last <= 57) || last >= 0x2020;
-  if (isPlain || (/^(?:\p{L}\.)+$/u.test(word) && word.length > 2)) return word;
-  return word.replace(/[.,:/'’-]+$/u, '');
-}
-
 /** In lower case, with a straight apostrophe, without the sign of possession. */
 function plain(word: string): string {
   const lower = word.toLowerCase();
   const straight = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
   return straight.endsWith("'s") ? straight.slice(0, -2) : straight;
-}
-
-function isFigure(word: string): boolean {
-  const first = word.charCodeAt(0);
-  if (first < 128) return (first >= 48 && first <= 57) || first === 36;
-  return /^[\p{N}€£¥₽₴]/u.test(word);
 }
 
 function isCapital(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { TextBlockKind } from '../article/block-tree.ts';
-import type { Cue, CueKind } from './cue.ts';
+import type { CueKind } from './cue.ts';
 
 /** So many reasons are read; more are not. */
 const mostReasons = 3;
@@ -42,14 +42,18 @@ const rows: readonly (readonly (readonly [words: string, needed: readonly CueKin
 ];
 
 /** Reasons in words for people, at least one. */
-export function reasonsFor(cues: readonly Cue[], kind: TextBlockKind, foreign: boolean): readonly string[] {
-  const kinds = new Set<CueKind>(cues.map((cue) => cue.kind));
-  const found = rows.flatMap((row) => {
+export function reasonsFor(
+  kinds: ReadonlySet<CueKind>,
+  kind: TextBlockKind,
+  foreign: boolean,
+): readonly string[] {
+  const said: string[] = kind === 'caption' ? ['says what a picture shows'] : [];
+  const most = foreign ? mostReasons - 1 : mostReasons;
+  for (const row of rows) {
+    if (said.length >= most) break;
     const holding = row.find(([, needed]) => needed.every((each) => kinds.has(each)));
-    return holding === undefined ? [] : [holding[0]];
-  });
-  const place = kind === 'caption' ? ['says what a picture shows'] : [];
-  const said = [...place, ...found].slice(0, mostReasons);
-  if (foreign) return [...said.slice(0, mostReasons - 1), 'not in English, which is all the spotter knows'];
+    if (holding !== undefined) said.push(holding[0]);
+  }
+  if (foreign) said.push('not in English, which is all the spotter knows');
   return said.length > 0 ? said : ['a statement that can be true or false'];
 }

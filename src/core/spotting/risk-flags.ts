@@ -1,12 +1,14 @@
-import type { Cue, CueKind } from './cue.ts';
+import type { CueKind } from './cue.ts';
 import { riskFlags, type RiskFlag } from './suggestion.ts';
 
 /**
  * What makes a passage dangerous to get wrong. Libel and privacy need somebody they could hurt, so a name or an office must stand
  * in the passage; the others speak for themselves.
  */
-export function riskFlagsOf(cues: readonly Cue[]): readonly RiskFlag[] {
-  const kinds = new Set<CueKind>(cues.map(({ kind }) => kind));
+export function riskFlagsOf(kinds: ReadonlySet<CueKind>): readonly RiskFlag[] {
+  let isRisky = false;
+  for (const kind of kinds) isRisky ||= dangerous.has(kind);
+  if (!isRisky) return [];
   const isAboutSomebody = kinds.has('name') || kinds.has('title');
   const holds: Readonly<Record<RiskFlag, boolean>> = {
     libel: kinds.has('accusation') && isAboutSomebody,
@@ -17,3 +19,11 @@ export function riskFlagsOf(cues: readonly Cue[]): readonly RiskFlag[] {
   };
   return riskFlags.filter((flag) => holds[flag]);
 }
+
+const dangerous: ReadonlySet<CueKind> = new Set<CueKind>([
+  'accusation',
+  'private-life',
+  'minor',
+  'anonymous',
+  'medical',
+]);

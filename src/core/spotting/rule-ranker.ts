@@ -51,12 +51,21 @@ const fewestWords = 4;
 
 /** The rules alone, 0 to 1. */
 export function ruleScore(sentence: string, cues: readonly Cue[]): number {
-  const counts = new Map<CueKind, number>();
-  for (const { kind } of cues) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const once = new Set<CueKind>();
+  const more = new Set<CueKind>();
   let odds = base;
-  for (const [kind, count] of counts) odds += weights[kind] * (1 + (count > 1 ? again : 0));
-  const words = sentence.split(' ', wordsThatCount).length;
-  odds += perWord * Math.min(words, wordsThatCount);
+  for (const { kind } of cues) {
+    if (!once.has(kind)) odds += weights[kind];
+    else if (!more.has(kind)) {
+      odds += weights[kind] * again;
+      more.add(kind);
+    }
+    once.add(kind);
+  }
+  let words = 1;
+  for (let at = sentence.indexOf(' '); at >= 0 && words < wordsThatCount; at = sentence.indexOf(' ', at + 1))
+    words += 1;
+  odds += perWord * words;
   if (words < fewestWords) odds -= 1;
   return 1 / (1 + Math.exp(-odds));
 }

@@ -2,9 +2,11 @@ import type { TextBlockKind } from '../article/block-tree.ts';
 import { sentences, type Segment } from '../article/segments.ts';
 import { claimTypesOf } from './claim-types.ts';
 import { clausesOf } from './clauses.ts';
-import type { Cue } from './cue.ts';
+import { kindsOf, type Cue } from './cue.ts';
 import { sentenceCues } from './cues.ts';
 import { isForeign } from './language.ts';
+import { passage } from './passage.ts';
+import { isMostlyQuoted, longQuotations, quotedScore, withQuotation } from './quoted-sentences.ts';
 import { reasonsFor } from './reasons.ts';
 import { riskFlagsOf } from './risk-flags.ts';
 import { foreignScore, ruleScore } from './rule-ranker.ts';
@@ -29,88 +31,87 @@ const leastShare = 0.6;
 export function createSpotter(ranker: SentenceRanker): Spotter {
   return {
     spot: (text, kind) => {
-      const foreign = isForeign(text);
+      const block: Block = { text, kind, isForeign: isForeign(text), quotations: longQuotations(text) };
       return sentences(text)
         .flatMap((sentence) => pieces(text, sentence))
-        .map((piece) => spotSentence(text, piece, kind, ranker, foreign));
+        .map((piece) => spotSentence(block, piece, ranker));
     },
   };
 }
 
-function spotSentence(
-  text: string,
-  sentence: Segment,
-  kind: TextBlockKind,
-  ranker: SentenceRanker,
-  foreign: boolean,
-): SpottedSentence {
-  const words = text.slice(sentence.start, sentence.end);
-  const cues = sentenceCues(words, kind);
-  const score = rounded(rank(words, cues, kind, ranker, foreign));
-  const whole = passage(text, sentence);
-  if (whole === null) return { ...sentence, score, suggestions: [] };
-  const clauses = foreign ? [] : clausesOf(words, cues);
+/**
+ * The rank of a sentence by itself, 0 to 1, whatever its language. `stet spot --sentences` and the benchmarks rank what they are
+ * given like this.
+ */
+export function rankSentence(sentence: string, ranker: SentenceRanker): number {
+  const block: Block = { text: sentence, kind: 'paragraph', isForeign: isForeign(sentence), quotations: [] };
+  return rank(block, sentence, sentenceCues(sentence), ranker);
+}
+
+/** What is known of a block before its sentences are read. */
+interface Block {
+  readonly text: string;
+  readonly kind: TextBlockKind;
+  readonly isForeign: boolean;
+  readonly quotations: readonly Segment[];
+}
+
+function spotSentence(block: Block, sentence: Segment, ranker: SentenceRanker): SpottedSentence {
+  const whole = passage(block.text, sentence);
+  if (whole === null) return { ...sentence, score: 0, suggestions: [] };
+  const words = block.text.slice(sentence.start, sentence.end);
+  const own = sentenceCues(words, block.kind);
+  const isQuoted = isMostlyQuoted(sentence, block.quotations);
+  const ranked = rank(block, words, own, ranker);
+  const score = rounded(isQuoted ? quotedScore(ranked, ranker.defaultCut) : ranked);
+  const cues = isQuoted ? withQuotation(own, words.length) : own;
+  const clauses = block.isForeign ? [] : clausesOf(words, cues);
   if (clauses.length < 2) {
-    return { ...sentence, score, suggestions: [suggestion(text, whole, cues, kind, score, foreign)] };
+    return { ...sentence, score, suggestions: [suggestion(block, whole, cues, score)] };
   }
-  const parts = clauses.flatMap((clause) => {
-    const part = passage(text, { start: sentence.start + clause.start, end: sentence.start + clause.end });
-    if (part === null) return [];
-    const own = sentenceCues(text.slice(part.start, part.end), kind);
-    return [{ part, own, strength: ruleScore(text.slice(part.start, part.end), own) }];
-  });
-  const strongest = Math.max(...parts.map(({ strength }) => strength), Number.EPSILON);
+  const parts: { readonly part: Segment; readonly cues: readonly Cue[]; readonly strength: number }[] = [];
+  let strongest = Number.EPSILON;
+  for (const { start, end } of clauses) {
+    const part = passage(block.text, { start: sentence.start + start, end: sentence.start + end });
+    if (part === null) continue;
+    const inside = cues.filter((cue) => cue.start >= start && cue.end <= end);
+    const strength = ruleScore(block.text.slice(part.start, part.end), inside);
+    strongest = Math.max(strongest, strength);
+    parts.push({ part, cues: inside, strength });
+  }
   return {
     ...sentence,
     score,
-    suggestions: parts.map(({ part, own, strength }) =>
-      suggestion(text, part, own, kind, rounded(score * Math.max(leastShare, strength / strongest)), foreign),
+    suggestions: parts.map(({ part, cues: inside, strength }) =>
+      suggestion(block, part, inside, rounded(score * Math.max(leastShare, strength / strongest))),
     ),
   };
 }
 
-function rank(
-  words: string,
-  cues: readonly Cue[],
-  kind: TextBlockKind,
-  ranker: SentenceRanker,
-  foreign: boolean,
-): number {
-  const score = foreign ? foreignScore(cues, ranker.defaultCut) : ranker.score(words, cues);
-  if (kind === 'byline' || kind === 'credit') return Math.min(score, 0.9 * ranker.defaultCut);
+function rank(block: Block, words: string, cues: readonly Cue[], ranker: SentenceRanker): number {
+  const cut = ranker.defaultCut;
+  const score = block.isForeign ? foreignScore(cues, cut) : ranker.score(words, cues);
+  if (block.kind === 'byline' || block.kind === 'credit') return Math.min(score, 0.9 * cut);
   return cues.some((cue) => cue.kind === 'furniture') ? score / 2 : score;
 }
 
 function suggestion(
-  text: string,
+  { text, kind, isForeign: foreign }: Block,
   { start, end }: Segment,
   cues: readonly Cue[],
-  kind: TextBlockKind,
   score: number,
-  foreign: boolean,
 ): Suggestion {
+  const kinds = kindsOf(cues);
   return {
     start,
     end,
     text: text.slice(start, end),
     score,
-    types: claimTypesOf(cues, kind),
-    risks: riskFlagsOf(cues),
-    reasons: reasonsFor(cues, kind, foreign),
+    types: claimTypesOf(cues, kind, kinds),
+    risks: riskFlagsOf(kinds),
+    reasons: reasonsFor(kinds, kind, foreign),
   };
 }
-
-/** The passage from its first word to its last, with the quotation marks that belong to it; null without a word. */
-function passage(text: string, { start, end }: Segment): Segment | null {
-  const first = /["“«„‘]?[$€£¥₽₴]?[\p{L}\p{N}]/u.exec(text.slice(start, end));
-  if (first === null) return null;
-  let last = end;
-  while (last > start && !endsPassage.test(text.charAt(last - 1))) last -= 1;
-  return { start: start + first.index, end: last };
-}
-
-/** What a passage may end with: everything but blanks and the signs that end a sentence or a part of it. */
-const endsPassage = /[^\s.…!?,;:—–-]/u;
 
 /** Cuts what is too long to be a suggestion at a comma, else at a blank, else where it must. */
 function pieces(text: string, { start, end }: Segment): readonly Segment[] {

@@ -1,3 +1,4 @@
+import { isDigit, letterLength } from './letters.ts';
 import type { WordTable } from './word-table.ts';
 
 /**
@@ -23,7 +24,6 @@ export const featureBuckets = 1 << 19;
 export const longestSentence = 200;
 
 const marks = new Set(['$', '%', '?', '!', '.', ',', ';', ':', '"', '“', '”', '—', '-']);
-const anyLetter = /^\p{L}/u;
 
 /**
  * Words, figures and the marks that tell sentences apart. Contractions come in two pieces, as word lists have them:
@@ -40,7 +40,7 @@ export function tokensOf(sentence: string): readonly string[] {
       at = end;
       continue;
     }
-    const letter = letterLength(sentence, at, code);
+    const letter = letterLength(sentence, at);
     if (letter > 0) {
       at = pushWord(tokens, sentence, at);
       continue;
@@ -52,18 +52,6 @@ export function tokensOf(sentence: string): readonly string[] {
     at += 1;
   }
   return tokens;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** 1 or 2 UTF-16 units, 0 where no letter is. */
-function letterLength(text: string, at: number, code: number): number {
-  if (code < 0x80) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 1 : 0;
-  const point = text.codePointAt(at) ?? 0;
-  if (!anyLetter.test(String.fromCodePoint(point))) return 0;
-  return point > 0xffff ? 2 : 1;
 }
 
 function isApostrophe(code: number): boolean {
@@ -84,7 +72,7 @@ function figureEnd(text: string, from: number): number {
 function lettersEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const length = letterLength(text, at, text.charCodeAt(at));
+    const length = letterLength(text, at);
     if (length === 0) break;
     at += length;
   }

@@ -161,6 +161,9 @@ export function aProject(
     signOffs: [],
     exceptions: [],
     overrides: [],
+    corrections: [],
+    embargo: null,
+    retention: null,
     events: [],
     ...parts,
   };

@@ -1,10 +1,11 @@
 import { textBlocks } from '../article/block-tree.ts';
 import type { Claim } from '../claims/claim.ts';
+import { correctionKinds } from '../corrections/correction.ts';
 import type { Command } from '../project/commands.ts';
 import type { Project } from '../project/project.ts';
 import type { Intent } from './random-work.ts';
 
-/** Random work on findings, ignored suggestions, calculations, names, contacts and allegations. */
+/** Random work on findings, ignored suggestions, calculations, names, contacts, allegations and corrections. */
 export const findingIntents = [
   'formula',
   'dismiss',
@@ -19,6 +20,10 @@ export const findingIntents = [
   'allege',
   'allege-update',
   'allege-remove',
+  'correct',
+  'correct-withdraw',
+  'embargo',
+  'retention',
 ] as const;
 export type FindingIntent = (typeof findingIntents)[number];
 
@@ -132,5 +137,28 @@ export function findingCommandFor(
         : null;
     case 'allege-remove':
       return allegation ? { kind: 'allegation.remove', allegationId: allegation.id } : null;
+    case 'correct':
+      return {
+        kind: 'correction.add',
+        correctionId: id('corr'),
+        correctionKind: pick(correctionKinds, c) ?? 'correction',
+        note: `It was ${a}.`,
+        on: '2026-03-01',
+        cause: b % 5 ? 'A slip' : '',
+        foundBy: 'A reader',
+        claimIds: claim ? [claim.id] : [],
+      };
+    case 'correct-withdraw': {
+      const entry = pick(project.corrections, a);
+      return entry ? { kind: 'correction.withdraw', correctionId: entry.id, reason: 'Another story' } : null;
+    }
+    case 'embargo': {
+      const until = new Date(Date.UTC(2026, 2, 1 + (b % 3), 5)).toISOString();
+      return { kind: 'embargo.set', embargo: c % 3 ? { until, timeZone: 'Europe/Vienna' } : null };
+    }
+    case 'retention': {
+      const retention = { what: 'Recordings', until: b % 2 ? null : '2029-03-01', why: 'Libel' };
+      return { kind: 'retention.set', retention: c % 3 ? retention : null };
+    }
   }
 }

@@ -2,7 +2,9 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import type { ExportFormat } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
-import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
+import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
+import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
+import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
@@ -20,6 +22,8 @@ import type { Actor, ProjectSession } from './project-session.ts';
 export interface ExportWish {
   readonly format: ExportFormat;
   readonly isDraft: boolean;
+  /** Said by whoever exports: they know that the story is under an embargo. */
+  readonly isUnderEmbargo?: boolean | undefined;
 }
 
 /** What exporting needs besides the project. */
@@ -28,6 +32,8 @@ export interface ExportTools {
   readonly stetVersion: string;
   /** Null where there is no Chromium to print with. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
+  /** The text of a printed PDF, page by page; left out where nothing can read one: the page it was printed from is searched. */
+  readonly readPdf?: (bytes: Uint8Array) => Promise<readonly string[]>;
   /** Whom the file may not name; null where the vault cannot be opened. */
   readonly vault: IdentitySource | null;
 }
@@ -45,11 +51,18 @@ export const formatNames: Readonly<
   report: { name: 'Checking report', extension: 'html' },
   'report-pdf': { name: 'Checking report, PDF', extension: 'pdf' },
   'claim-review': { name: 'ClaimReview', extension: 'jsonld' },
+  'media-review': { name: 'MediaReview', extension: 'jsonld' },
+  ninjs: { name: 'ninjs', extension: 'json' },
+  'references-csl': { name: 'References, CSL-JSON', extension: 'json' },
+  'references-bibtex': { name: 'References, BibTeX', extension: 'bib' },
+  'references-ris': { name: 'References, RIS', extension: 'ris' },
+  'web-annotation': { name: 'Web annotations', extension: 'jsonld' },
+  'claims-csv': { name: 'Claims as CSV', extension: 'csv' },
 };
 
 /**
  * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. What is written is searched
- * for the people in the vault. Errors: `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
+ * for the people in the vault. Errors: `embargoed` (an embargo ahead that nobody confirmed), `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
  * nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
@@ -58,6 +71,8 @@ export async function makeExport(
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
+  const unconfirmed = embargoRefusal(session.project, wish, tools.clock());
+  if (unconfirmed !== null) return unconfirmed;
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
   const project = withLosses(session.project, lost, tools.clock());
@@ -72,10 +87,7 @@ export async function makeExport(
   const images = await readImages(session);
   const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
-  const pictures = [...images.values()].map((image) => ({
-    where: 'a picture',
-    text: printableRuns(image.bytes),
-  }));
+  const pictures = [...images.values()].flatMap(pictureTexts);
   const told = await guardLeaks(session.project, tools.vault, [
     ...textsOf(document.value),
     ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
@@ -90,7 +102,37 @@ export async function makeExport(
       appError('invalid-export', 'Printing gave no PDF. Nothing was written. Export the report as HTML.'),
     );
   }
-  return ok({ ...checked, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null });
+  const pdf = { ...checked, bytes, fileExtension: 'pdf', mediaType: 'application/pdf', text: null };
+  const printed = await guardLeaks(session.project, tools.vault, [
+    ...textsOf(pdf),
+    ...((await tools.readPdf?.(bytes)) ?? []).map((text) => ({ where: 'the text', text })),
+  ]);
+  return printed.ok ? ok(pdf) : printed;
+}
+
+/** What is told of a picture as it lies in the project, and what is searched of it as it leaves. */
+function pictureTexts(stored: StoredImage): readonly LeavingText[] {
+  const whole = embeddableImage(stored);
+  const bare = whole === null ? null : stripPicture(whole);
+  if (bare === null) return [];
+  return [
+    { where: 'a picture', text: printableRuns(bare.image.bytes) },
+    ...(bare.removed.length === 0
+      ? []
+      : [{ where: 'a picture’s hidden data', text: printableRuns(stored.bytes), isTakenOut: true }]),
+  ];
+}
+
+/** An embargo ahead is confirmed before a file leaves: it says so at its top, and somebody has to have read it. */
+function embargoRefusal({ embargo }: Project, wish: ExportWish, at: string): Result<never> | null {
+  if (wish.isUnderEmbargo === true || !isEmbargoed(embargo, at)) return null;
+  return err(
+    appError(
+      'embargoed',
+      `The story is under an embargo until ${formatEmbargo(embargo)}. Nothing was written. Confirm that the file may leave before; it will say so at its top.`,
+      { until: embargo.until },
+    ),
+  );
 }
 
 /** A file’s name travels with it; what parts words in names is read as a space. */

@@ -4,6 +4,7 @@ import { defaultLimits } from '../../core/documents-in/limits.ts';
 import { findLeaks, isCertain, markupTexts, type Leak } from '../../core/documents-out/leaks.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { pdfStrings } from './pdf-strings.ts';
 import type { VaultIdentity } from './vault/vault-format.ts';
 
 /** What the guard needs of the vault. Errors: `vault-locked`, `not-found` (no vault in this library), `damaged`. */
@@ -15,6 +16,8 @@ export interface IdentitySource {
 export interface LeavingText {
   readonly where: string;
   readonly text: string;
+  /** It is not part of the file: a find in it is told and keeps nothing back. */
+  readonly isTakenOut?: boolean;
 }
 
 /** Places named in a message. */
@@ -43,9 +46,11 @@ export async function guardLeaks(
       ? err(appError('vault-locked', unlockFirst))
       : err(identities.error);
   }
-  const leaks = texts.flatMap(({ where, text }) =>
-    findLeaks(text, identities.value).map((leak) => ({ ...leak, where })),
-  );
+  const search = (isTakenOut: boolean) =>
+    texts
+      .filter((each) => (each.isTakenOut ?? false) === isTakenOut)
+      .flatMap(({ where, text }) => findLeaks(text, identities.value).map((leak) => ({ ...leak, where })));
+  const leaks = search(false);
   const certain = leaks.filter(isCertain);
   if (certain.length > 0) {
     return err(appError('names-confidential', refusal(certain), { places: certain.length }));
@@ -54,6 +59,7 @@ export async function guardLeaks(
   return ok([
     ...(hidden.some((source) => !known.has(source.id)) ? [notSearched] : []),
     ...(leaks.length === 0 ? [] : [surnames(leaks)]),
+    ...takenOut(search(true).filter(isCertain)),
   ]);
 }
 
@@ -83,6 +89,14 @@ function surnames(places: readonly Place[]): string {
   return `A surname that is also a confidential source’s stands in the file: ${listed(places)}. If it means the same person, take it out and export again.`;
 }
 
+function takenOut(places: readonly Place[]): readonly string[] {
+  return places.length === 0
+    ? []
+    : [
+        `What was taken out of the file would have given away a confidential source: ${listed(places)}. The project still has it, and so has whoever sent it.`,
+      ];
+}
+
 function listed(places: readonly Place[]): string {
   return places
     .slice(0, mostPlaces)
@@ -102,11 +116,10 @@ export function textsOf(document: {
   const { text, bytes, fileExtension } = document;
   if (text !== null) {
     const plain = text.replace(embedded, '');
-    const isMarkup = /^\s*(?:<!doctype|<\?xml|<html)/iu.test(plain);
-    const all = isMarkup
-      ? markupTexts(plain)
-      : [plain, ...(fileExtension === 'md' ? markupTexts(plain) : [])];
-    return all.map((each) => ({ where: 'the text', text: each }));
+    return readings(plain, fileExtension).flatMap((each) => withAddresses('the text', each));
+  }
+  if (fileExtension === 'pdf') {
+    return pdfStrings(bytes).map((each) => ({ where: 'the document’s properties', text: each }));
   }
   const zip = openZip(bytes, defaultLimits);
   if (!zip.ok) return [{ where: 'the file', text: printableRuns(bytes) }];
@@ -115,8 +128,53 @@ export function textsOf(document: {
     if (!part.ok || part.value === null) return [];
     const where = partWords(name);
     if (!/\.(?:xml|rels)$/u.test(name)) return [{ where, text: printableRuns(part.value) }];
-    return markupTexts(Buffer.from(part.value).toString('utf8')).map((each) => ({ where, text: each }));
+    return markupTexts(Buffer.from(part.value).toString('utf8')).flatMap((each) =>
+      withAddresses(where, each),
+    );
   });
+}
+
+/** A text format as its readers see it: without the signs that part a name in its source. */
+function readings(text: string, fileExtension: string): readonly string[] {
+  if (/^\s*(?:<!doctype|<\?xml|<html)/iu.test(text)) return markupTexts(text);
+  switch (fileExtension) {
+    case 'md':
+      return [text, ...markupTexts(text.replace(/[*_~`\\]/gu, ''))];
+    case 'json':
+    case 'jsonld':
+      return [text, ...jsonStrings(text)];
+    case 'bib':
+      return [text, text.replace(/\\[^a-z\s]|[{}]/giu, '')];
+    default:
+      return [text];
+  }
+}
+
+/** The strings and keys of a JSON text with their escapes resolved; empty when it is none. */
+function jsonStrings(text: string): readonly string[] {
+  const found: string[] = [];
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      found.push(key);
+      if (typeof value === 'string') found.push(value);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return [found.join('\n')];
+}
+
+/** A text, and once more with the letters of addresses that are written as `%` and two digits. */
+function withAddresses(where: string, text: string): readonly LeavingText[] {
+  if (!/%[\da-f]{2}/iu.test(text)) return [{ where, text }];
+  const plain = text.replace(/(?:%[\da-f]{2})+/giu, (run) =>
+    Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
+  return [
+    { where, text },
+    { where, text: plain },
+  ];
 }
 
 function partWords(name: string): string {
@@ -129,7 +187,13 @@ function partWords(name: string): string {
 /** What can be read in a picture or another binary file: titles, captions and authors stand there as plain text. */
 export function printableRuns(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const runs = buffer.toString('latin1').match(/[\x20-\x7e\xa0-\xff]{6,}/gu) ?? [];
+  const letters = buffer.toString('latin1');
+  const runs = letters.match(/[\x20-\x7e\xa0-\xff]{6,}/gu) ?? [];
+  // Windows writes its titles and authors into EXIF as UTF-16.
+  const wide = letters.match(/(?:[\x20-\x7e\xa0-\xff]\0){6,}/gu) ?? [];
   // Metadata in XMP is UTF-8; read as Latin-1 its letters beyond ASCII come out as two.
-  return runs.map((run) => Buffer.from(run, 'latin1').toString('utf8')).join('\n');
+  return [
+    ...runs.map((run) => Buffer.from(run, 'latin1').toString('utf8')),
+    ...wide.map((run) => Buffer.from(run, 'latin1').toString('utf16le')),
+  ].join('\n');
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../result.ts';
 import type { ReferenceFormat } from '../../sources/reference-kinds.ts';
 import { titleKey } from '../../sources/source-identity.ts';
 import type { Source } from '../../sources/source.ts';
+import { cslNameKeys } from './csl-json-rules.ts';
 import { citationKeys, referenceItems, type ReferenceItem } from './reference-items.ts';
 import { writeRis } from './ris.ts';
 import { cslJsonProblems } from './validate-csl-json.ts';
@@ -59,11 +60,52 @@ export async function exportReferences(
 async function writeBibtex(items: readonly ReferenceItem[]): Promise<string> {
   const codec = await loadReferenceCodec();
   const keys = citationKeys(items);
-  const keyed = items.map((item) => ({ ...item, id: keys.get(item.id), 'citation-key': keys.get(item.id) }));
+  const keyed = items.map((item) => ({
+    ...braceSafe(item),
+    id: keys.get(item.id),
+    'citation-key': keys.get(item.id),
+  }));
   return codec
     .writeBibtex(keyed)
     .replace(/^\thowpublished = \{.*\},?\n/gmu, '')
     .replace(/\n{3,}$/u, '\n');
+}
+
+const latexSigns: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+};
+
+/**
+ * What the library writes as it stands, made so that an entry’s braces still pair: names without a given name get LaTeX’s commands,
+ * addresses get percent signs, markup that is not closed is none. Everything else it escapes itself.
+ */
+function braceSafe(item: ReferenceItem): ReferenceItem {
+  const sign = (text: string) => text.replace(/[\\{}]/gu, (found) => latexSigns[found] ?? found);
+  const safeName = (name: unknown): unknown => {
+    const { literal, family, given } = name as { literal?: string; family?: string; given?: string };
+    if (literal !== undefined) return { ...(name as object), literal: sign(literal) };
+    return given === undefined && family !== undefined ? { ...(name as object), family: sign(family) } : name;
+  };
+  const entries = Object.entries(item as Readonly<Record<string, unknown>>).map(([key, value]) => {
+    if (cslNameKeys.has(key) && Array.isArray(value)) return [key, value.map(safeName)] as const;
+    const isAddress = key === 'URL' || key === 'DOI';
+    if (typeof value !== 'string') return [key, value] as const;
+    return [key, isAddress ? value.replace(/[\\{}]/gu, encodeURIComponent) : withPairedTags(value)] as const;
+  });
+  return Object.fromEntries(entries) as unknown as ReferenceItem;
+}
+
+/** The library turns CSL's markup into commands and trusts that each tag is closed; where one is not, all become plain words. */
+function withPairedTags(text: string): string {
+  const tag = /<(\/?)(i|b|sc|sup|sub|span)(?: [^>]*)?>/gu;
+  const open: string[] = [];
+  const isPaired = Array.from(text.matchAll(tag)).every(([, end, name = '']) => {
+    if (end === '') return open.push(name) > 0;
+    return open.pop() === name;
+  });
+  return isPaired && open.length === 0 ? text : text.replace(tag, (found) => `< ${found.slice(1)}`);
 }
 
 /** Reads the text back and names the fields that did not come through, each once with how many items lost it. */

@@ -7,7 +7,7 @@ import type { CommandContext, CommandOf } from '../commands.ts';
 import { refuse, withEvent, type Handled } from '../draft.ts';
 import { logRoot } from '../log.ts';
 import { untitled } from '../project-title.ts';
-import { currentSchema, type Project, type Stage } from '../project.ts';
+import { currentSchema, isPublicStage, type Project, type Stage } from '../project.ts';
 
 /** The project before its first command has been counted: `apply` raises the revision to 1. */
 export function createProject(command: CommandOf<'project.create'>, context: CommandContext): Handled {
@@ -57,6 +57,9 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
     signOffs: [],
     exceptions: [],
     overrides: [],
+    corrections: [],
+    embargo: null,
+    retention: null,
     events: [
       {
         revision: 1,
@@ -108,12 +111,9 @@ export function handleStoryUpdate(
   return ok(withEvent({ ...project, story }, context, command.kind, Object.keys(changes).join(', ')));
 }
 
-/** Stages after which the story is out of the desk's hands; only corrections lead on from there. */
-const publicStages: readonly Stage[] = ['published', 'corrected', 'retracted'];
-
 /** Whether a story may be at this stage without having passed the gate. */
 function isBeforeGate(stage: Stage): boolean {
-  return stage !== 'signed-off' && !publicStages.includes(stage);
+  return stage !== 'signed-off' && !isPublicStage(stage);
 }
 
 export function handleStageSet(
@@ -124,8 +124,8 @@ export function handleStageSet(
   const from = project.story.stage;
   const to = command.stage;
   if (from === to) return refuse('already-settled', `The story is at “${to}” already. Nothing was changed.`);
-  const wasPublic = publicStages.includes(from);
-  const isPublic = publicStages.includes(to);
+  const wasPublic = isPublicStage(from);
+  const isPublic = isPublicStage(to);
   const isAllowed = wasPublic ? isPublic && to !== 'published' : !isPublic || to === 'published';
   if (!isAllowed) {
     return refuse('illegal-transition', `A story cannot go from “${from}” to “${to}”. Nothing was changed.`, {

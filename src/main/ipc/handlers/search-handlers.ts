@@ -1,6 +1,7 @@
 import type { channels } from '../../../contract/channels.ts';
 import { appError } from '../../../core/app-error.ts';
 import { claimState } from '../../../core/claims/staleness.ts';
+import { blastOrigin } from '../../../core/library/blast-radius.ts';
 import { searchKinds } from '../../../core/library/catalogue.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { bring } from '../../services/bring-service.ts';
@@ -15,7 +16,8 @@ type SearchChannel =
   | 'sources:bring'
   | 'claim-bank:matches'
   | 'claim-bank:use'
-  | 'passages:claims';
+  | 'passages:claims'
+  | 'corrections:blast-radius';
 
 const progressOf = ({ isComplete, progress }: SearchAnswer<SearchWish['kind']>) => ({
   isComplete,
@@ -90,6 +92,15 @@ export function createSearchHandlers({
       return withOther(fromProjectId, (from) =>
         bring(from, session, projects.actorIn(role), { kind: 'check', fromClaimId, claimId }, runtime.newId),
       );
+    },
+    'corrections:blast-radius': async ({ projectId, claimIds }) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const origin = blastOrigin(open.value.session.project, claimIds);
+      const answer = await search.ask<'blast'>({ kind: 'blast', origin });
+      if (!answer.ok) return answer;
+      const hits = answer.value.value.map((hit) => ({ ...hit, sharedSources: [...hit.sharedSources] }));
+      return ok({ ...progressOf(answer.value), hits });
     },
     'passages:claims': async (place) => {
       const answer = await search.ask<'passages'>({ kind: 'passages', place });

@@ -1,5 +1,6 @@
 import type { ClaimBankOffer, ClaimOnPassageView, LibrarySource } from '../../../contract/library-views.ts';
 import { bankOffers, claimsOnPassage, type PassagePlace } from '../../../core/library/across-projects.ts';
+import { blastRadius, type BlastHit, type BlastOrigin } from '../../../core/library/blast-radius.ts';
 import type { SearchKind } from '../../../core/library/catalogue.ts';
 import type { Policy } from '../../../core/gate/policy.ts';
 import type { FoundHits, LibrarySearch, SearchProgress } from './library-search.ts';
@@ -15,13 +16,15 @@ export type SearchWish =
       readonly expiry: Policy['expiry'];
       readonly today: string;
     }
-  | { readonly kind: 'passages'; readonly place: PassagePlace };
+  | { readonly kind: 'passages'; readonly place: PassagePlace }
+  | { readonly kind: 'blast'; readonly origin: BlastOrigin };
 
 interface Answers {
   readonly query: FoundHits;
   readonly sources: readonly LibrarySource[];
   readonly bank: readonly ClaimBankOffer[];
   readonly passages: readonly ClaimOnPassageView[];
+  readonly blast: readonly BlastHit[];
 }
 
 /** An answer, and how far the index was when it was given. */
@@ -113,6 +116,8 @@ export class SearchSession {
             };
           },
         );
+      case 'blast':
+        return blastRadius(catalogues, wish.origin);
       case 'passages':
         return claimsOnPassage(catalogues, wish.place).map(
           ({ projectId, projectTitle, claimId, citationId, words, start, end }) => ({

@@ -225,6 +225,48 @@ const steps: readonly (readonly [Role, Command])[] = [
   ['editor', { kind: 'coverage.sign-exception', exceptionId: 'except_1', reason: 'Names of the desk' }],
   ['editor', { kind: 'gate.override', overrideId: 'override_1', reason: 'On the editor’s word' }],
   ['editor', { kind: 'sign-off.give', signOffId: 'sign_1', note: '' }],
+  [
+    'editor',
+    {
+      kind: 'embargo.set',
+      embargo: { until: '2026-03-05T05:00:00.000Z', timeZone: 'Europe/Vienna' },
+    },
+  ],
+  [
+    'editor',
+    {
+      kind: 'retention.set',
+      retention: { what: 'Notes and recordings', until: '2029-03-05', why: 'Limitation of libel claims' },
+    },
+  ],
+  ['editor', { kind: 'stage.set', stage: 'published' }],
+  [
+    'editor',
+    {
+      kind: 'correction.add',
+      correctionId: 'corr_1',
+      correctionKind: 'correction',
+      note: 'An earlier version gave the wrong year.',
+      on: '2026-03-02',
+      cause: 'The register of 2024 was read',
+      foundBy: 'A reader',
+      claimIds: ['claim_1'],
+    },
+  ],
+  [
+    'editor',
+    {
+      kind: 'correction.add',
+      correctionId: 'corr_2',
+      correctionKind: 'retraction',
+      note: 'This article is withdrawn.',
+      on: '2026-03-02',
+      cause: 'A mistake of the desk',
+      foundBy: '',
+      claimIds: [],
+    },
+  ],
+  ['editor', { kind: 'correction.withdraw', correctionId: 'corr_2', reason: 'Meant for another story' }],
 ];
 const names: Readonly<Record<Role, string>> = {
   writer: 'Ada Writer',

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { coverageLedger } from '../../../core/claims/coverage-ledger.ts';
+import { groupBy } from '../../../core/group-by.ts';
 import { useActions, useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,11 +10,19 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { useMay } from '../desk/use-act.ts';
 import { useGoToPage } from '../findings/use-jumps.ts';
-import { coverageFilters, passageOf, rangesOf, type CoverageFilter } from './coverage-rows.ts';
+import { useSuggestions } from '../suggestions/suggestions-context.ts';
+import {
+  coverageFilters,
+  passageOf,
+  rangesOf,
+  type CoverageFilter,
+  type CoverageRow,
+} from './coverage-rows.ts';
 import { countsText } from './coverage-words.ts';
 import { Exceptions } from './Exceptions.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import { SentenceList } from './SentenceList.tsx';
+import type { RowSuggestion } from './SentenceRow.tsx';
 import { useSentences, type Sentences } from './use-sentences.ts';
 
 const filterNames: Readonly<Record<CoverageFilter, string>> = {
@@ -27,6 +36,7 @@ export function CoverageScreen() {
   const { project, setView } = useDesk();
   const sentences = useSentences();
   const acts = useCoverageActs(sentences);
+  const suggestionOf = useRowSuggestions();
   const ledger = coverageLedger(project);
   const pane = useRef<HTMLElement>(null);
   const isEmpty = sentences.shown.length === 0;
@@ -82,6 +92,7 @@ export function CoverageScreen() {
             onMove={sentences.move}
             onToggle={sentences.toggle}
             onOpen={acts.open}
+            suggestionOf={suggestionOf}
             empty={<Empty filter={sentences.filter} words={ledger.counts.words} />}
           />
         </Tabs>
@@ -93,6 +104,19 @@ export function CoverageScreen() {
       </aside>
     </div>
   );
+}
+
+/** Why the claim spotter would have a sentence checked, of what is suggested in it at the present cut. */
+function useRowSuggestions(): (row: CoverageRow) => RowSuggestion | null {
+  const { shown } = useSuggestions();
+  const byBlock = useMemo(() => groupBy(shown, ({ blockId }) => blockId), [shown]);
+  return ({ blockId, sentence }) => {
+    const inside = byBlock
+      .get(blockId)
+      ?.filter(({ start, end }) => start < sentence.end && end > sentence.start);
+    if (inside === undefined || inside.length === 0) return null;
+    return { reasons: [...new Set(inside.flatMap(({ reasons }) => reasons))] };
+  };
 }
 
 interface CoverageActs {

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
@@ -9,7 +9,7 @@ import { counted } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
-import { formatSpecs, sizeText, specOf } from './format-words.ts';
+import { formatGroups, formatSpecs, groupNames, sizeText, specOf, type FormatGroup } from './format-words.ts';
 import { useExport, type Exporting } from './use-export.ts';
 
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
@@ -24,7 +24,7 @@ export function Exports() {
       <h3 className="publish-heading">Export</h3>
       <RadioGroup
         aria-label="Format"
-        className="formats"
+        className="format-groups"
         value={format}
         onChange={(value) => {
           const chosen = exportFormats.find((each) => each === value);
@@ -33,10 +33,8 @@ export function Exports() {
           exporting.forget();
         }}
       >
-        {formatSpecs.map((each) => (
-          <RadioField key={each.format} value={each.format}>
-            <RadioButton className="format">{each.name}</RadioButton>
-          </RadioField>
+        {formatGroups.map((group) => (
+          <FormatGroupChoice key={group} group={group} />
         ))}
       </RadioGroup>
       <p className="insp-hint format-purpose">{spec.purpose}.</p>
@@ -78,6 +76,27 @@ export function Exports() {
       <Saved exporting={exporting} />
       <ExportPreview key={format} format={format} isDraft={!isOpen} spec={spec} />
     </section>
+  );
+}
+
+/** The formats that are made for the same readers, under their heading. */
+function FormatGroupChoice({ group }: { readonly group: FormatGroup }) {
+  const headingId = useId();
+  return (
+    <div role="group" aria-labelledby={headingId} className="format-group">
+      <h4 id={headingId} className="format-group-name">
+        {groupNames[group]}
+      </h4>
+      <div className="formats">
+        {formatSpecs
+          .filter((each) => each.group === group)
+          .map((each) => (
+            <RadioField key={each.format} value={each.format}>
+              <RadioButton className="format">{each.name}</RadioButton>
+            </RadioField>
+          ))}
+      </div>
+    </div>
   );
 }
 

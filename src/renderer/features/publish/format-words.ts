@@ -1,8 +1,18 @@
 import type { ExportFormat } from '../../../contract/views.ts';
 
+/** Whom an export is made for, in the order in which the groups are offered. */
+export const formatGroups = ['public', 'internal'] as const;
+export type FormatGroup = (typeof formatGroups)[number];
+
+export const groupNames: Readonly<Record<FormatGroup, string>> = {
+  public: 'Public',
+  internal: 'Internal',
+};
+
 /** What an export format is for. */
 export interface FormatSpec {
   readonly format: ExportFormat;
+  readonly group: FormatGroup;
   readonly name: string;
   readonly purpose: string;
   /**
@@ -17,19 +27,22 @@ export interface FormatSpec {
 export const formatSpecs: readonly FormatSpec[] = [
   {
     format: 'html',
+    group: 'public',
     name: 'HTML',
     purpose: 'The clean article for a content system',
     preview: 'page',
   },
   {
     format: 'html-notes',
+    group: 'public',
     name: 'HTML with source notes',
     purpose: 'Numbered notes that name the sources',
     preview: 'page',
   },
-  { format: 'markdown', name: 'Markdown', purpose: 'With footnotes', preview: 'text' },
+  { format: 'markdown', group: 'public', name: 'Markdown', purpose: 'With footnotes', preview: 'text' },
   {
     format: 'docx',
+    group: 'public',
     name: 'Word',
     purpose: 'For the copy desk',
     preview: 'page-only',
@@ -37,20 +50,23 @@ export const formatSpecs: readonly FormatSpec[] = [
   },
   {
     format: 'docx-checked',
+    group: 'internal',
     name: 'Word with the checking',
     purpose: 'Claims and queries as comments, proposed changes tracked; internal',
     preview: 'page-only',
     previewNote: 'The words alone. Comments and tracked changes are shown by Word.',
   },
-  { format: 'text', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
+  { format: 'text', group: 'public', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
     format: 'report',
+    group: 'internal',
     name: 'Checking report',
     purpose: 'Every claim with its verdict and sources',
     preview: 'page',
   },
   {
     format: 'report-pdf',
+    group: 'internal',
     name: 'Checking report, PDF',
     purpose: 'The same on paper',
     preview: 'page-only',
@@ -58,8 +74,58 @@ export const formatSpecs: readonly FormatSpec[] = [
   },
   {
     format: 'claim-review',
+    group: 'public',
     name: 'ClaimReview',
     purpose: 'JSON-LD of claims attributed to others',
+    preview: 'text',
+  },
+  {
+    format: 'media-review',
+    group: 'public',
+    name: 'MediaReview',
+    purpose: 'JSON-LD of what was done to others’ pictures, where a verdict’s note says it',
+    preview: 'text',
+  },
+  {
+    format: 'ninjs',
+    group: 'public',
+    name: 'ninjs',
+    purpose: 'The article for news systems, IPTC ninjs 3.1',
+    preview: 'text',
+  },
+  {
+    format: 'references-csl',
+    group: 'public',
+    name: 'References, CSL-JSON',
+    purpose: 'The cited works, for reference managers; people are left out',
+    preview: 'text',
+  },
+  {
+    format: 'references-bibtex',
+    group: 'public',
+    name: 'References, BibTeX',
+    purpose: 'The cited works, for LaTeX and reference managers; people are left out',
+    preview: 'text',
+  },
+  {
+    format: 'references-ris',
+    group: 'public',
+    name: 'References, RIS',
+    purpose: 'The cited works, for reference managers; people are left out',
+    preview: 'text',
+  },
+  {
+    format: 'web-annotation',
+    group: 'internal',
+    name: 'Web annotations',
+    purpose: 'Claims, sources, queries and changes as W3C annotations on the text',
+    preview: 'text',
+  },
+  {
+    format: 'claims-csv',
+    group: 'internal',
+    name: 'Claims as CSV',
+    purpose: 'A row per claim, for a spreadsheet',
     preview: 'text',
   },
 ];

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { DuplicatePair } from '../../../core/sources/source-identity.ts';
 import type { Source } from '../../../core/sources/source.ts';
 import { sourceTitle } from '../../../core/sources/source.ts';
@@ -20,37 +21,46 @@ export interface DuplicatesDialogProps {
 /** Sources that look like one, side by side. A person chooses which record stays; citations and evidence move to it. */
 export function DuplicatesDialog({ pairs, onClose }: DuplicatesDialogProps) {
   const { project } = useDesk();
+  const left = useRef<HTMLDivElement>(null);
+  const count = pairs.length;
+  useEffect(() => {
+    // The pressed button goes with its pair. Without a place in the dialog the keys, Escape among them, would reach nothing.
+    if (left.current?.closest('[role=dialog]')?.contains(document.activeElement) === false)
+      left.current.focus();
+  }, [count]);
   return (
     <Dialog title="Possible duplicates" isOpen onClose={onClose} size="large">
-      {pairs.length === 0 ? (
-        <EmptyState title="No duplicates left" level={3}>
-          No two sources of this project have the same DOI, ISBN or address, or the same title, author and
-          year.
-        </EmptyState>
-      ) : (
-        <div className="dialog-stack">
-          <p className="insp-hint">
-            Keep one record of each pair: citations, evidence and contacts of the other move to it. Undo does
-            not part them again; the log keeps what was done.
-          </p>
-          {pairs.map(({ firstId, secondId, reason }) => {
-            const first = project.sources[firstId];
-            const second = project.sources[secondId];
-            if (first === undefined || second === undefined) return null;
-            return (
-              <section
-                key={`${firstId} ${secondId}`}
-                className="duplicate-pair"
-                aria-label={`${sourceTitle(first)}: ${sameWords[reason]}`}
-              >
-                <h3 className="duplicate-why">{sameWords[reason]}</h3>
-                <Side source={first} other={second} />
-                <Side source={second} other={first} />
-              </section>
-            );
-          })}
-        </div>
-      )}
+      <div ref={left} tabIndex={-1} className="dialog-left">
+        {pairs.length === 0 ? (
+          <EmptyState title="No duplicates left" level={3}>
+            No two sources of this project have the same DOI, ISBN or address, or the same title, author and
+            year.
+          </EmptyState>
+        ) : (
+          <div className="dialog-stack">
+            <p className="insp-hint">
+              Keep one record of each pair: citations, evidence and contacts of the other move to it. Undo
+              does not part them again; the log keeps what was done.
+            </p>
+            {pairs.map(({ firstId, secondId, reason }) => {
+              const first = project.sources[firstId];
+              const second = project.sources[secondId];
+              if (first === undefined || second === undefined) return null;
+              return (
+                <section
+                  key={`${firstId} ${secondId}`}
+                  className="duplicate-pair"
+                  aria-label={`${sourceTitle(first)}: ${sameWords[reason]}`}
+                >
+                  <h3 className="duplicate-why">{sameWords[reason]}</h3>
+                  <Side source={first} other={second} />
+                  <Side source={second} other={first} />
+                </section>
+              );
+            })}
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -1,0 +1,36 @@
+import type { ExportFormatCore } from './export-formats.ts';
+import type { FormatWriter } from './exported-document.ts';
+import {
+  checkedDocxFormat,
+  docxFormat,
+  htmlFormat,
+  htmlNotesFormat,
+  markdownFormat,
+  textFormat,
+} from './formats/article.ts';
+import { claimReviewFormat } from './formats/claim-review.ts';
+import { claimsCsvFormat } from './formats/claims-csv.ts';
+import { mediaReviewFormat } from './formats/media-review.ts';
+import { ninjsFormat } from './formats/ninjs.ts';
+import { bibtexFormat, cslFormat, risFormat } from './formats/references.ts';
+import { reportFormat } from './formats/report.ts';
+import { webAnnotationFormat } from './formats/web-annotation.ts';
+
+/** Who writes each format. */
+export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
+  html: htmlFormat,
+  'html-notes': htmlNotesFormat,
+  markdown: markdownFormat,
+  docx: docxFormat,
+  'docx-checked': checkedDocxFormat,
+  text: textFormat,
+  report: reportFormat,
+  'claim-review': claimReviewFormat,
+  'media-review': mediaReviewFormat,
+  ninjs: ninjsFormat,
+  'references-csl': cslFormat,
+  'references-bibtex': bibtexFormat,
+  'references-ris': risFormat,
+  'web-annotation': webAnnotationFormat,
+  'claims-csv': claimsCsvFormat,
+};
