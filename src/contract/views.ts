@@ -108,6 +108,7 @@ export const exportFormats = [
   'html-notes',
   'markdown',
   'docx',
+  'docx-checked',
   'text',
   'html-annotated',
   'legal',

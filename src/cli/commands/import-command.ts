@@ -30,7 +30,7 @@ export const importCommand: CliCommand = async (given, context) => {
   const by = { actor: actorName(null, context), role: 'editor' } as const;
   const commands = importCommands(
     { document, fileName, leaveOut, isPaste: false },
-    { policy: defaultPolicy, roles: ['editor'] },
+    { policy: defaultPolicy, roles: ['editor', 'checker'] },
     by,
     runtime.newId,
   );

@@ -5,7 +5,7 @@ import { declaredEncoding, decodeText } from './decode-text.ts';
 import { detectFormat, isSavedPage } from './detect-format.ts';
 import { readDocx } from './docx-in.ts';
 import { finishImport } from './finish-import.ts';
-import type { ImportContext, ImportDraft } from './import-draft.ts';
+import type { ImportContext, ImportDraft, TrackedReading } from './import-draft.ts';
 import type { ImportFormat, ImportedDocument } from './imported-document.ts';
 import { createMessageLog } from './import-messages.ts';
 import { checkCharacters, checkFileSize, defaultLimits, type ImportLimits } from './limits.ts';
@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly format?: ImportFormat;
   readonly newId: IdSource;
   readonly limits?: ImportLimits;
+  /** What becomes of tracked changes; `offer` when left out. */
+  readonly tracked?: TrackedReading;
 }
 
 /**
@@ -51,6 +53,7 @@ function readDocument(bytes: Uint8Array, options: ImportOptions): Result<Importe
     limits,
     messages: createMessageLog(),
     fileName: options.fileName,
+    tracked: options.tracked ?? 'offer',
   };
   const draft = readDraft(bytes, format.value, context);
   return draft.ok ? finishImport(draft.value, context) : draft;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { textBlocks } from '../article/block-tree.ts';
 import { defaultLimits } from './limits.ts';
 import { buildDocx, docxFiles, paragraph, run, style, type DocxParts } from './testing/build-docx.ts';
-import { codes, imported, outline, refusal, sharedFolder } from './testing/import-for-test.ts';
+import { importDocument } from './document-in.ts';
+import { codes, countingIds, imported, outline, refusal, sharedFolder } from './testing/import-for-test.ts';
 import { openZip } from './docx/zip-reader.ts';
 
 const docx = (parts: DocxParts) => imported(buildDocx(parts), { fileName: 'story.docx' });
@@ -160,27 +161,106 @@ describe('notes, comments and tracked changes', () => {
       ['No range.', second?.id, null, null, false],
       ['Nowhere.', null, null, null, false],
     ]);
+    expect(story.comments[2]?.ranges).toEqual([
+      { blockId: first?.id, start: 17, end: 21 },
+      { blockId: second?.id, start: 0, end: 4 },
+    ]);
     expect(story.comments[1]?.parentId).toBe(story.comments[0]?.id);
     expect(story.comments[0]).toMatchObject({ author: 'Tam', date: '2025-03-03T10:00:00Z' });
   });
 
-  it('accepts tracked changes and reports each with its words', async () => {
+  const tracked = (side: 'ins' | 'del', text: string, author = 'Nora') =>
+    `<w:${side} w:author="${author}" w:date="2025-03-03T10:00:00Z">${side === 'ins' ? run(text) : `<w:r><w:delText xml:space="preserve">${text}</w:delText></w:r>`}</w:${side}>`;
+  const mark = (side: 'ins' | 'del') => ({ properties: `<w:rPr><w:${side} w:author="Nora"/></w:rPr>` });
+  const changesOf = (story: Awaited<ReturnType<typeof docx>>) =>
+    story.changes.map(({ blockId, start, end, replacement, author }) => {
+      const text = textBlocks(story.article).find((leaf) => leaf.id === blockId)?.text ?? '';
+      return [text.slice(0, start), text.slice(start, end), replacement, author];
+    });
+
+  it('keeps the text before tracked changes and offers the changes', async () => {
     const story = await docx({
       body:
         paragraph(
-          `${run('It cost ')}<w:del w:author="Nora"><w:r><w:delText>much</w:delText></w:r></w:del><w:ins w:author="Nora">${run('little')}</w:ins>${run('.')}`,
+          `${run('It cost ')}${tracked('del', 'mu')}${tracked('del', 'ch')}${tracked('ins', 'litt')}${tracked('ins', 'le')}${run('.')}`,
         ) +
-        paragraph('First half', { properties: '<w:rPr><w:del w:author="Nora"/></w:rPr>' }) +
-        paragraph(' and second half.'),
+        paragraph(
+          `${run('A roof')}${tracked('ins', ' and a wall', 'Tam')}${tracked('del', ' only')}${run(' stood.')}`,
+        ),
     });
     expect(textBlocks(story.article).map((block) => block.text)).toEqual([
+      'It cost much.',
+      'A roof only stood.',
+    ]);
+    expect(changesOf(story)).toEqual([
+      ['It cost ', 'much', 'little', 'Nora'],
+      ['A roof', '', ' and a wall', 'Tam'],
+      ['A roof', ' only', '', 'Nora'],
+    ]);
+    expect(story.changes[0]).toMatchObject({ date: '2025-03-03T10:00:00Z' });
+    expect(story.article.blocks[0]).toMatchObject({ marks: [] });
+  });
+
+  it('offers inserted paragraphs and breaks at the text beside them, and keeps struck breaks', async () => {
+    const story = await docx({
+      body: [
+        paragraph('First half', mark('ins')),
+        paragraph(' and second half.'),
+        paragraph(tracked('ins', 'A new one.'), mark('ins')),
+        paragraph('Kept apart', mark('del')),
+        paragraph('from this.'),
+        paragraph(tracked('ins', 'At the end.')),
+      ].join(''),
+    });
+    expect(textBlocks(story.article).map((block) => block.text)).toEqual([
+      'First half and second half.',
+      'Kept apart',
+      'from this.',
+    ]);
+    expect(changesOf(story)).toEqual([
+      ['First half', '', '\n', 'Nora'],
+      ['', '', 'A new one.\n', 'Nora'],
+      ['from this.', '', '\nAt the end.', 'Nora'],
+    ]);
+    expect(codes(story)).toContain('tracked-paragraph');
+  });
+
+  it('reads a document that is tracked from its first word with its changes', async () => {
+    const story = await docx({ body: paragraph(tracked('ins', 'All of it is new.')) });
+    expect(textBlocks(story.article).map((block) => block.text)).toEqual(['All of it is new.']);
+    expect(codes(story)).toContain('tracked-throughout');
+    expect(story.changes).toEqual([]);
+  });
+
+  it('carries tracked changes out in evidence, and reports each with its words', async () => {
+    const bytes = buildDocx({
+      body:
+        paragraph(`${run('It cost ')}${tracked('del', 'much')}${tracked('ins', 'little')}${run('.')}`) +
+        paragraph('First half', mark('del')) +
+        paragraph(' and second half.'),
+    });
+    const read = await importDocument(bytes, { fileName: 'a.docx', newId: countingIds(), tracked: 'accept' });
+    if (!read.ok) throw new Error(read.error.message);
+    expect(textBlocks(read.value.article).map((block) => block.text)).toEqual([
       'It cost little.',
       'First half and second half.',
     ]);
-    expect(story.messages).toContainEqual(
+    expect(read.value.messages).toContainEqual(
       expect.objectContaining({ code: 'tracked-deletion', text: expect.stringContaining('“much”') }),
     );
-    expect(codes(story)).toContain('tracked-insertion');
+    expect(codes(read.value)).toContain('tracked-insertion');
+    expect(read.value.changes).toEqual([]);
+  });
+
+  it('lists what has no place: formatting that is tracked, words inserted where no text is kept', async () => {
+    const story = await docx({
+      body:
+        paragraph('Mill Sold Again') +
+        paragraph(run('Bold now.', '<w:b/><w:rPrChange w:author="Nora"/>')) +
+        `<w:tbl><w:tr><w:tc>${paragraph('Year')}</w:tc><w:tc>${paragraph(tracked('ins', '2006'))}</w:tc></w:tr></w:tbl>`,
+    });
+    expect(codes(story)).toEqual(expect.arrayContaining(['tracked-format', 'change-without-place']));
+    expect(story.messages.map((message) => message.text).join()).toContain('“2006”');
   });
 });
 
@@ -333,6 +413,7 @@ describe.skipIf(shared === null)('the documents of other converters', () => {
           ...textBlocks(story.article).map((block) => block.text),
           ...alternatives,
           ...story.comments.map((comment) => comment.text),
+          ...story.changes.map((change) => change.replacement),
         ].join('\n'),
       );
       for (const [word, count] of expected) {

@@ -1,11 +1,13 @@
 import type { Block, FigureBlock } from '../article/block-tree.ts';
 import { ok, type Result } from '../result.ts';
 import { createBlockSink } from './block-sink.ts';
+import { anchoredId } from './comment-anchors.ts';
 import { commentIdsOf, readComments } from './docx/docx-comments.ts';
 import { openDocx, type DocxPackage } from './docx/docx-package.ts';
 import type { DocxReading } from './docx/docx-reading.ts';
 import { readNumbering, readStyles } from './docx/docx-styles.ts';
 import { readAsInline, readBlockChildren } from './docx/read-body.ts';
+import { createTrackedChanges } from './docx/tracked-changes.ts';
 import { attr, child, childElements, find, textContent, type XmlElement } from './docx/xml-tree.ts';
 import { parseFigureLine } from './figure-line.ts';
 import { createImageStore } from './images-in.ts';
@@ -16,10 +18,22 @@ import { oneLine } from './text-shape.ts';
 
 /**
  * A Word document, read from its parts. Text, lists, tables, notes, comments, text boxes and pictures are kept;
- * tracked changes are accepted and reported. Macros, embedded objects and what stands in headers and footers are left
+ * tracked changes are offered beside the text before them, or carried out and reported. Macros, embedded objects and what stands in headers and footers are left
  * out and reported. Nothing in the file is run or loaded.
  */
 export function readDocx(bytes: Uint8Array, context: ImportContext): Result<ImportDraft> {
+  const draft = readParts(bytes, context);
+  if (!draft.ok || context.tracked === 'accept') return draft;
+  const isEmpty = !draft.value.blocks.some((block) => 'text' in block && block.text !== '');
+  if (!isEmpty || (draft.value.changes ?? []).length === 0) return draft;
+  context.messages.add(
+    'tracked-throughout',
+    'The document tracks all of its text as inserted, so that nothing stands before the changes: it was read with them.',
+  );
+  return readParts(bytes, { ...context, tracked: 'accept' });
+}
+
+function readParts(bytes: Uint8Array, context: ImportContext): Result<ImportDraft> {
   const docx = openDocx(bytes, context.limits);
   if (!docx.ok) return docx;
   const parts = readSideParts(docx.value);
@@ -38,10 +52,11 @@ export function readDocx(bytes: Uint8Array, context: ImportContext): Result<Impo
     noteIds: new Map(),
     commentIds: commentIdsOf(comments, context.newId),
     pendingAnchors: [],
+    tracked: context.tracked === 'accept' ? null : createTrackedChanges(context.newId),
   };
   const body = child(docx.value.document, 'w:body');
   if (body !== null) readBlockChildren(body, reading);
-  const blocks = reading.sink.finish();
+  const blocks = withLastAnchors(reading.sink.finish(), reading);
   const notes = readNotes(footnotes, endnotes, reading);
   const commentTexts = readComments(comments, { ...reading, relations: docx.value.relations('comments') });
   if (!commentTexts.ok) return commentTexts;
@@ -54,6 +69,25 @@ export function readDocx(bytes: Uint8Array, context: ImportContext): Result<Impo
     metadata: { ...noMetadata, title: titleOf(core), language: reading.styles.language },
     images: images.list(),
     comments: commentTexts.value,
+    changes: reading.tracked?.list() ?? [],
+  });
+}
+
+/** Anchors behind the last paragraph with words stand at its end. */
+function withLastAnchors(
+  blocks: readonly Block[],
+  { sink, pendingAnchors, tracked }: DocxReading,
+): readonly Block[] {
+  for (const anchor of pendingAnchors.splice(0)) sink.inline.addNote(anchor);
+  if (!sink.inline.hasNotes()) return blocks;
+  const left = sink.inline.take().marks.flatMap((mark) => (mark.kind === 'note' ? [mark.footnoteId] : []));
+  const at = blocks.findLastIndex((block) => 'text' in block && block.text !== '');
+  tracked?.turnAround(left.flatMap((anchor) => anchoredId(anchor) ?? []));
+  return blocks.map((block, index) => {
+    if (index !== at || !('text' in block)) return block;
+    const end = block.text.length;
+    const notes = left.map((footnoteId) => ({ kind: 'note' as const, start: end, end, footnoteId }));
+    return { ...block, marks: [...block.marks, ...notes] };
   });
 }
 

@@ -53,7 +53,7 @@ export async function readEvidenceText(
     const page = wholePage(bytes, fileName, newId);
     return page.ok ? ok({ kind: 'html', text: articleText({ blocks: page.value }), notes: [] }) : page;
   }
-  const read = await importDocument(bytes, { fileName, newId });
+  const read = await importDocument(bytes, { fileName, newId, tracked: 'accept' });
   return read.ok ? ok({ kind: format.value, text: articleText(read.value.article), notes: [] }) : read;
 }
 
@@ -91,7 +91,7 @@ export async function readEvidenceParts(
   kind: 'html' | 'docx',
 ): Promise<Result<Pick<ImportedDocument, 'article' | 'comments'>>> {
   const newId = countedIds();
-  if (kind === 'docx') return importDocument(bytes, { fileName, newId });
+  if (kind === 'docx') return importDocument(bytes, { fileName, newId, tracked: 'accept' });
   const page = wholePage(bytes, fileName, newId);
   return page.ok ? ok({ article: { blocks: page.value }, comments: [] }) : page;
 }

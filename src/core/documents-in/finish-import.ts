@@ -49,7 +49,13 @@ export function finishImport(
   if (parts.blocks.length === 0) {
     return err(appError('empty-file', 'The document holds no text. Nothing was imported.'));
   }
-  const { blocks, comments } = settleAnchors(parts.blocks, draft.comments);
+  const { blocks, comments, changes, lost } = settleAnchors(parts.blocks, draft.comments, draft.changes);
+  for (const { author, replacement } of lost) {
+    context.messages.add(
+      'change-without-place',
+      `An insertion tracked in the document by ${excerpt(author || 'somebody', 40)} stands where no text was kept: “${excerpt(replacement, 300)}”. Put it in by hand if it is wanted.`,
+    );
+  }
   const removals = blocks.flatMap((block): ProposedRemoval[] => {
     const finding = furniture.get(block.id);
     return finding === undefined ? [] : [{ blockId: block.id, text: blockText(block), ...finding }];
@@ -74,6 +80,7 @@ export function finishImport(
     removals,
     images: draft.images,
     comments,
+    changes,
     messages: context.messages.list(),
   });
 }

@@ -40,6 +40,10 @@ const importedImageSchema = z.strictObject({
 export type ImportedImage = Readonly<z.infer<typeof importedImageSchema>>;
 
 const offset = z.number().int().nonnegative();
+const textRangeSchema = z.strictObject({ blockId: idSchema, start: offset, end: offset });
+/** A stretch of one text block, in UTF-16 units. */
+export type TextRange = Readonly<z.infer<typeof textRangeSchema>>;
+
 const importedCommentSchema = z.strictObject({
   id: idSchema,
   /** The text block the comment stands at; null when it concerns the document as a whole. */
@@ -47,6 +51,8 @@ const importedCommentSchema = z.strictObject({
   /** UTF-16 offsets into that block's text; null when the comment has no range of its own. */
   start: offset.nullable(),
   end: offset.nullable(),
+  /** Every stretch that it covers, one a block; the first is `blockId`, `start`, `end`. */
+  ranges: z.array(textRangeSchema).readonly(),
   author: z.string(),
   /** As the document states it: an ISO date-time, or null. */
   date: z.string().nullable(),
@@ -57,6 +63,18 @@ const importedCommentSchema = z.strictObject({
 });
 /** A margin comment of the imported document. */
 export type ImportedComment = Readonly<z.infer<typeof importedCommentSchema>>;
+
+const importedChangeSchema = z.strictObject({
+  id: idSchema,
+  ...textRangeSchema.shape,
+  /** What would stand there instead. Where `start` is `end`, words that would be put in. */
+  replacement: z.string(),
+  author: z.string(),
+  /** As the document states it: an ISO date-time, or null. */
+  date: z.string().nullable(),
+});
+/** A change that the document tracks; the article has the text before it. */
+export type ImportedChange = Readonly<z.infer<typeof importedChangeSchema>>;
 
 export const importedDocumentSchema = z
   .strictObject({
@@ -74,6 +92,7 @@ export const importedDocumentSchema = z
     removals: z.array(removalSchema).readonly(),
     images: z.array(importedImageSchema).readonly(),
     comments: z.array(importedCommentSchema).readonly(),
+    changes: z.array(importedChangeSchema).readonly(),
     messages: z.array(messageSchema).readonly(),
   })
   .superRefine((document, context) => {
@@ -87,6 +106,7 @@ function* problemsOf(document: {
   removals: readonly ProposedRemoval[];
   images: readonly ImportedImage[];
   comments: readonly ImportedComment[];
+  changes: readonly ImportedChange[];
   sourceUrl: string | null;
 }): Generator<string> {
   const { article } = document;
@@ -133,6 +153,14 @@ function* problemsOf(document: {
       if (text === null || text === undefined) yield `comment ${comment.id} has a range but no block`;
       else if (comment.start > comment.end || comment.end > text.length)
         yield `comment ${comment.id} is out of range`;
+    }
+  }
+  const ranges = [...document.comments.flatMap((comment) => comment.ranges), ...document.changes];
+  for (const { blockId, start, end } of ranges) {
+    const text = texts.get(blockId);
+    if (text === undefined || start > end || end > text.length) yield `range outside the text of ${blockId}`;
+    else if (splitsCharacter(text, start) || splitsCharacter(text, end)) {
+      yield `range inside a character of ${blockId}`;
     }
   }
   if (document.sourceUrl !== null && safeHref(document.sourceUrl) === null) yield 'source address refused';

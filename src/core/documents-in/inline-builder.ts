@@ -21,6 +21,8 @@ export interface InlineBuilder {
   /** Adds text as HTML shows it: runs of white space count as one space, none at the start of a line. */
   addCollapsed: (text: string, formats: Formats) => void;
   addNote: (footnoteId: string) => void;
+  /** Whether anything stands at a point of the text so far. */
+  hasNotes: () => boolean;
   /** UTF-16 length so far. */
   length: () => number;
   isBlank: () => boolean;
@@ -66,6 +68,7 @@ export function createInlineBuilder(): InlineBuilder {
       add(isAtStart && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed, formats);
     },
     addNote: (footnoteId) => marks.push({ kind: 'note', start: length, end: length, footnoteId }),
+    hasNotes: () => marks.some((mark) => mark.kind === 'note'),
     length: () => length,
     isBlank: () => isBlank,
     take: () => {

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  DeletedTextRun,
   Document,
   ExternalHyperlink,
   Footer,
@@ -26,6 +27,8 @@ import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.t
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
 import { count } from './checking-statement.ts';
+import type { CheckedMarkup } from './checked-markup.ts';
+import { markupByBlock, noMarkup, wordComments, type BlockMarkup, type Revision } from './docx-markup.ts';
 import { lists, ownStyles, wordNumbering, wordStyles } from './docx-styles.ts';
 import type { EmbeddableImage } from './embedded-image.ts';
 import { direction, languageDirection } from './html-text.ts';
@@ -39,6 +42,8 @@ export interface DocxOptions {
   readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
   /** Instant written into the document's properties. */
   readonly generatedAt: string;
+  /** Comments and tracked changes; left out, the document is the article alone. */
+  readonly markup?: CheckedMarkup;
 }
 
 export interface DocxDocument {
@@ -53,7 +58,7 @@ export async function writeDocx(publication: Publication, options: DocxOptions):
   const writer = new DocxWriter(publication, options);
   const packed = await Packer.pack(writer.document(), 'uint8array');
   return {
-    bytes: settleDocx(packed, options.generatedAt),
+    bytes: settleDocx(packed, options.generatedAt, options.markup?.comments),
     expected: writer.expected(),
     losses: writer.losses(),
   };
@@ -71,10 +76,12 @@ class DocxWriter {
   private repeated = 0;
   private unplacedReferences = 0;
   private webp = 0;
+  private readonly markupOf: (blockId: string) => BlockMarkup;
 
   constructor(publication: Publication, options: DocxOptions) {
     this.publication = publication;
     this.options = options;
+    this.markupOf = options.markup === undefined ? () => noMarkup : markupByBlock(options.markup);
   }
 
   document(): Document {
@@ -93,6 +100,7 @@ class DocxWriter {
     ].join(' · ');
     const byline = article.blocks.find((block) => block.kind === 'byline');
     const body = nodes.flatMap((node) => this.node(node));
+    const comments = this.options.markup?.comments ?? [];
     return new Document({
       title,
       creator: byline?.kind === 'byline' ? byline.text.replace(/^by\s+/iu, '') : '',
@@ -115,6 +123,7 @@ class DocxWriter {
           ],
         },
       ],
+      ...(comments.length === 0 ? {} : { comments: { children: wordComments(comments) } }),
       footnotes: Object.fromEntries(
         this.notes.map(({ children }, index) => [String(index + 1), { children }]),
       ),
@@ -191,9 +200,10 @@ class DocxWriter {
   }
 
   private inline(block: TextBlock): readonly ParagraphChild[] {
-    const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all'));
-    return pieces.flatMap((piece) =>
-      piece.kind === 'reference' ? this.reference(piece.reference) : [pieceRun(piece)],
+    const markup = this.markupOf(block.id);
+    const pieces = inlinePieces(block, this.publication.anchors(block.id, 'all'), markup.cuts);
+    return markup.around(pieces, (piece, deletion) =>
+      piece.kind === 'reference' ? this.reference(piece.reference) : [pieceRun(piece, deletion)],
     );
   }
 
@@ -226,7 +236,10 @@ class DocxWriter {
     this.unplacedReferences += anchors.length - sources.length;
     return {
       children: [
-        noteParagraph(inlinePieces(block).map(pieceRun), this.directed(block.text)),
+        noteParagraph(
+          inlinePieces(block).map((piece) => pieceRun(piece)),
+          this.directed(block.text),
+        ),
         ...sources.map((note) => noteParagraph(sourceRuns(note))),
       ],
       texts: [block.text, ...sources.map(sourceText)],
@@ -241,7 +254,7 @@ class DocxWriter {
         return new Paragraph({
           style: 'FootnoteText',
           ...this.directed(block.text),
-          children: inlinePieces(block).map(pieceRun),
+          children: inlinePieces(block).map((piece) => pieceRun(piece)),
         });
       });
   }
@@ -356,7 +369,7 @@ function textStyle(block: TextBlock): IParagraphOptions {
 
 const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
-function pieceRun(piece: Piece): ParagraphChild {
+function pieceRun(piece: Piece, deletion: Revision | null = null): ParagraphChild {
   const { bold, italic, strike, href } = piece;
   // Only what is set: an explicit “not bold” would undo the paragraph's style.
   const formats: IRunOptions = {
@@ -364,15 +377,17 @@ function pieceRun(piece: Piece): ParagraphChild {
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
   };
-  if (piece.kind === 'break') return new TextRun({ ...formats, break: 1 });
+  const runOf = (options: IRunOptions) =>
+    deletion === null ? new TextRun(options) : new DeletedTextRun({ ...options, ...deletion });
+  if (piece.kind === 'break') return runOf({ ...formats, break: 1 });
   const text = piece.kind === 'text' ? piece.text : '';
   const run: IRunOptions = {
     ...formats,
     ...(direction(text) === 'rtl' ? { rightToLeft: true } : {}),
     children: text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part])),
   };
-  if (href === null) return new TextRun(run);
-  return new ExternalHyperlink({ link: href, children: [new TextRun({ ...run, style: 'Hyperlink' })] });
+  if (href === null) return runOf(run);
+  return new ExternalHyperlink({ link: href, children: [runOf({ ...run, style: 'Hyperlink' })] });
 }
 
 /** A run with formats. `TextRun` takes a string too, which makes editors strike through “bold” as a string's method. */

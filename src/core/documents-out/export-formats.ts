@@ -4,6 +4,7 @@ export const exportFormatsCore = [
   'html-notes',
   'markdown',
   'docx',
+  'docx-checked',
   'text',
   'html-annotated',
   'legal',

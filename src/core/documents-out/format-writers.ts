@@ -1,6 +1,13 @@
 import type { ExportFormatCore } from './export-formats.ts';
 import type { FormatWriter } from './exported-document.ts';
-import { docxFormat, htmlFormat, htmlNotesFormat, markdownFormat, textFormat } from './formats/article.ts';
+import {
+  checkedDocxFormat,
+  docxFormat,
+  htmlFormat,
+  htmlNotesFormat,
+  markdownFormat,
+  textFormat,
+} from './formats/article.ts';
 import { claimReviewFormat } from './formats/claim-review.ts';
 import { claimsCsvFormat } from './formats/claims-csv.ts';
 import { annotatedFormat, legalFormat } from './formats/editions.ts';
@@ -16,6 +23,7 @@ export const formatWriters: Readonly<Record<ExportFormatCore, FormatWriter>> = {
   'html-notes': htmlNotesFormat,
   markdown: markdownFormat,
   docx: docxFormat,
+  'docx-checked': checkedDocxFormat,
   text: textFormat,
   'html-annotated': annotatedFormat,
   legal: legalFormat,

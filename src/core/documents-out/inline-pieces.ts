@@ -36,10 +36,15 @@ export type Piece = Formats &
 /**
  * The pieces of a block in order. A line break inside the text is a piece of its own. Where links overlap the one that
  * starts first wins, because no format nests links; a reference is never part of a link, because it is one itself.
+ * @param further offsets where a piece of text ends even if its formats go on
  */
-export function inlinePieces(block: TextBlock, anchors: readonly Anchor[] = []): readonly Piece[] {
+export function inlinePieces(
+  block: TextBlock,
+  anchors: readonly Anchor[] = [],
+  further: readonly number[] = [],
+): readonly Piece[] {
   const { text, marks } = block;
-  const borders = new Set([0, text.length, ...anchors.map((anchor) => anchor.at)]);
+  const borders = new Set([0, text.length, ...further, ...anchors.map((anchor) => anchor.at)]);
   for (const mark of marks) borders.add(mark.start).add(mark.end);
   for (const lineBreak of text.matchAll(/\n/gu)) borders.add(lineBreak.index).add(lineBreak.index + 1);
   const cuts = [...borders].sort((a, b) => a - b);

@@ -6,7 +6,7 @@ import { leavesOf, type Publication } from './publication.ts';
 
 /** What a format cannot carry, in plain words; only what occurs in this project is said. */
 
-export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'text' | 'ninjs';
+export type PublicFormat = 'html' | 'html-notes' | 'markdown' | 'docx' | 'docx-checked' | 'text' | 'ninjs';
 
 /** Losses that follow from the article's contents; a writer adds those it meets on the way. */
 export function lossesOf(
@@ -21,7 +21,7 @@ export function lossesOf(
     ...(format === 'markdown' ? markdownLosses(publication) : []),
     ...(format === 'text' ? textLosses(publication) : []),
     ...(format === 'ninjs' ? ninjsLosses(publication) : []),
-    ...deskLosses(project),
+    ...(format === 'docx-checked' ? [] : deskLosses(project)),
   ];
 }
 

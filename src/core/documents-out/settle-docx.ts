@@ -1,13 +1,20 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import type { MarginComment } from './checked-markup.ts';
+import { withThreads } from './comment-threads.ts';
 
 /**
  * Makes a Word file depend on its contents alone: `docx` writes the clock's time, random relationship ids and drawing
  * ids that count through the whole process. Equal articles then give equal bytes, so that a file can be compared with a
  * second export and its hash means something.
  * @param generatedAt instant for the document's properties and the archive's entries
+ * @param comments the document's comments, for their threads
  */
-export function settleDocx(bytes: Uint8Array, generatedAt: string): Uint8Array {
-  const parts = unzipSync(bytes);
+export function settleDocx(
+  bytes: Uint8Array,
+  generatedAt: string,
+  comments: readonly MarginComment[] = [],
+): Uint8Array {
+  const parts = withThreads(unzipSync(bytes), comments);
   const names = Object.keys(parts).sort(byPackageOrder);
   const settled: Zippable = {};
   const relationshipIds = new Map<string, string>();

@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { safeHref } from '../documents-in/url-policy.ts';
+import type { CheckedMarkup } from './checked-markup.ts';
 import { textProblems } from './validate-html.ts';
 
 const requiredParts = [
@@ -37,6 +38,54 @@ export function validateDocx(
       (problem) => `footnotes: ${problem}`,
     ),
   ];
+}
+
+/**
+ * Like {@link validateDocx} for a document with comments and tracked changes: its text is the text before the changes, every
+ * comment says what it should, has a place in the text and its thread, and every change its words.
+ */
+export function validateCheckedDocx(
+  bytes: Uint8Array,
+  expected: { readonly body: readonly string[]; readonly footnotes: readonly string[] },
+  { comments, changes }: CheckedMarkup,
+): readonly string[] {
+  const parts = unzipSync(bytes);
+  const read = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const document = read('word/document.xml');
+  const before = zipSync({
+    ...parts,
+    'word/document.xml': [strToU8(withoutChanges(document)), { level: 0 }],
+  });
+  const written = Array.from(
+    read('word/comments.xml').matchAll(/<w:comment [^>]*w:id="(\d+)"[^>]*>(.*?)<\/w:comment>/gsu),
+    ([, id, content]) => ({ id: Number(id), text: paragraphTexts(content ?? '').join('\n') }),
+  );
+  const inserted = Array.from(
+    document.matchAll(/<w:ins [^>]*>(.*?)<\/w:ins>/gsu),
+    ([, run]) => paragraphTexts(`<w:p>${run ?? ''}</w:p>`)[0] ?? '',
+  ).join('');
+  const threads = read('word/commentsExtended.xml').match(/<w15:commentEx /gu)?.length ?? 0;
+  return [
+    ...validateDocx(before, expected),
+    ...comments
+      .filter(({ id, paragraphs }, at) => {
+        const text = paragraphs.filter((line) => line !== '').join('\n');
+        return written[at]?.id !== id || written[at].text !== text;
+      })
+      .map(({ id }) => `comment ${id + 1} does not say what it should`),
+    ...comments
+      .filter(({ id }) => !document.includes(`<w:commentReference w:id="${id}"/>`))
+      .map(({ id }) => `comment ${id + 1} has no place in the text`),
+    ...(written.length === comments.length && threads === comments.length ? [] : ['a comment has no thread']),
+    ...(inserted === changes.map(({ replacement }) => replacement).join('')
+      ? []
+      : ['a tracked change lost its words']),
+  ];
+}
+
+/** The main part as it reads when every tracked change is refused. */
+function withoutChanges(document: string): string {
+  return document.replace(/<w:ins [^>]*>.*?<\/w:ins>/gsu, '').replace(/<(\/?)w:delText\b/gu, '<$1w:t');
 }
 
 function relationshipProblems(xml: string): readonly string[] {

@@ -189,6 +189,12 @@ const looks: Readonly<Record<Exclude<ExportFormatCore, 'claim-review' | 'media-r
   html: page,
   'html-notes': page,
   report: page,
+  'html-annotated': page,
+  legal: page,
+  'docx-checked': async (_, bytes) => {
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(value).toContain('Not vetted.');
+  },
   markdown: (text) => expect(readMarkdown(text)).toBeDefined(),
   text: (text) => expect(text.endsWith('\n')).toBe(true),
   docx: async (_, bytes) => {

@@ -49,6 +49,7 @@ export const formatNames: Readonly<
   'html-notes': { name: 'HTML with source notes', extension: 'html' },
   markdown: { name: 'Markdown', extension: 'md' },
   docx: { name: 'Word document', extension: 'docx' },
+  'docx-checked': { name: 'Word document with the checking', extension: 'docx' },
   text: { name: 'Plain text', extension: 'txt' },
   'html-annotated': { name: 'Internal edition', extension: 'html' },
   legal: { name: 'Legal edition', extension: 'html' },

@@ -1,12 +1,12 @@
 import type { Settings } from '../../contract/settings.ts';
 import { articleTitle } from '../../core/article/article-text.ts';
-import { textBlocks, type Block } from '../../core/article/block-tree.ts';
-import type { ImportedComment, ImportedDocument } from '../../core/documents-in/imported-document.ts';
+import type { ImportedDocument } from '../../core/documents-in/imported-document.ts';
 import type { IdSource } from '../../core/ids.ts';
 import { allowedRoles } from '../../core/project/permissions.ts';
-import type { Command, CommandOf } from '../../core/project/commands.ts';
+import type { CommandKind, CommandOf } from '../../core/project/commands.ts';
 import type { Person, Story } from '../../core/project/project.ts';
 import type { Role } from '../../core/project/roles.ts';
+import { exchangeCommands } from './import-exchange.ts';
 import { slugOf } from './folder-names.ts';
 import type { AuthoredCommand } from './project-library.ts';
 import type { Actor } from './project-session.ts';
@@ -37,8 +37,8 @@ export function emptyStory(title: string): Story {
 
 /**
  * The commands that make a project of an imported document: the article without the lines the user agreed to leave
- * out (they are kept as furniture, in their places), its writers, and one query per margin comment. Pure.
- * @param offered roles the user may act in; comments become queries in the first of them that may ask.
+ * out (they are kept as furniture, in their places), its writers, and what stands in its margin. Pure.
+ * Comments become queries, and tracked changes proposed changes, in the first of the user's roles that may give them.
  */
 export function importCommands(
   wish: ImportWish,
@@ -48,14 +48,18 @@ export function importCommands(
 ): readonly AuthoredCommand[] {
   const { document } = wish;
   const left = new Set(wish.leaveOut);
-  const asker = askingRole(settings.roles, by.role);
+  const asker = roleFor('query.open', settings.roles, by.role);
   const messages = document.messages.map(({ text, count }) =>
     count > 1 ? `${text} (${count} times)` : text,
   );
-  const comments = asker === null ? [] : document.comments;
-  if (asker === null && document.comments.length > 0) {
-    messages.push(`${document.comments.length} margin comments were left out: nobody here may open queries.`);
-  }
+  const proposer = roleFor('change.propose', settings.roles, by.role);
+  const exchange = exchangeCommands(document, {
+    newId,
+    importer: by.actor,
+    maySend: { queries: asker !== null, changes: proposer !== null },
+    leftOut: left,
+  });
+  messages.push(...exchange.messages);
   const create: CommandOf<'project.create'> = {
     kind: 'project.create',
     projectId: newId('project'),
@@ -71,9 +75,9 @@ export function importCommands(
   };
   return [
     { command: create, by },
-    ...queriesFor(comments, document, newId).map((command) => ({
+    ...exchange.commands.map((command) => ({
       command,
-      by: { ...by, role: asker ?? by.role },
+      by: { ...by, role: (command.kind === 'change.propose' ? proposer : asker) ?? by.role },
     })),
   ];
 }
@@ -115,52 +119,7 @@ function furnitureOf(
   });
 }
 
-function askingRole(offered: readonly Role[], preferred: Role): Role | null {
-  const may = allowedRoles['query.open'];
+function roleFor(kind: CommandKind, offered: readonly Role[], preferred: Role): Role | null {
+  const may = allowedRoles[kind];
   return [preferred, ...offered].find((role) => may.includes(role)) ?? null;
-}
-
-/** One query per thread of comments: its first comment asks, the others reply, a resolved thread is resolved. */
-function queriesFor(
-  comments: readonly ImportedComment[],
-  document: ImportedDocument,
-  newId: IdSource,
-): readonly Command[] {
-  const known = new Set(comments.map((comment) => comment.id));
-  const isReply = (comment: ImportedComment): boolean =>
-    comment.parentId !== null && known.has(comment.parentId) && comment.parentId !== comment.id;
-  return comments
-    .filter((comment) => !isReply(comment))
-    .flatMap((comment): Command[] => {
-      const queryId = newId('query');
-      const replies = comments.filter((other) => isReply(other) && other.parentId === comment.id);
-      return [
-        {
-          kind: 'query.open',
-          queryId,
-          claimId: null,
-          to: 'writer',
-          text: said(comment, document.article.blocks),
-        },
-        ...replies.map((reply): Command => ({
-          kind: 'query.reply',
-          queryId,
-          replyId: newId('reply'),
-          text: said(reply, []),
-        })),
-        ...(comment.resolved ? [{ kind: 'query.resolve', queryId } as const] : []),
-      ];
-    });
-}
-
-function said(comment: ImportedComment, blocks: readonly Block[]): string {
-  const leaf = textBlocks({ blocks }).find((block) => block.id === comment.blockId);
-  const passage =
-    leaf === undefined || comment.start === null || comment.end === null
-      ? ''
-      : leaf.text.slice(comment.start, comment.end).trim().slice(0, 300);
-  const who =
-    comment.author.trim() === '' ? 'Comment in the document' : `${comment.author.trim()} in the document`;
-  const where = passage === '' ? '' : ` on “${passage}”`;
-  return `${who}${where}: ${comment.text.trim() || '(empty)'}`.slice(0, 20_000);
 }

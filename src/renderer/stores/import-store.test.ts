@@ -33,6 +33,7 @@ const document: ImportedDocument = {
   ],
   images: [],
   comments: [],
+  changes: [],
   messages: [],
 };
 const file = { token: 'a'.repeat(32), fileName: 'wall.txt', size: 3 };

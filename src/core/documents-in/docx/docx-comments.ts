@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../result.ts';
-import type { ImportedComment } from '../imported-document.ts';
+import { storableText } from '../../article/storable-text.ts';
+import type { CommentText } from '../comment-anchors.ts';
 import type { DocxReading } from './docx-reading.ts';
-import { readAsInline } from './read-body.ts';
+import { insertedText } from './tracked-changes.ts';
 import { attr, childElements, descendants, type XmlElement } from './xml-tree.ts';
 
 /** Comments of a Word document with their threads (`comments.xml`, `commentsExtended.xml`). */
@@ -15,8 +16,6 @@ export function commentIdsOf(part: XmlElement | null, newId: (kind: 'query') => 
   }
   return ids;
 }
-
-type CommentText = Omit<ImportedComment, 'blockId' | 'start' | 'end'>;
 
 export function readComments(part: XmlElement | null, reading: DocxReading): Result<CommentText[]> {
   if (part === null) return ok([]);
@@ -53,11 +52,17 @@ export function readComments(part: XmlElement | null, reading: DocxReading): Res
           id,
           author: attr(element, 'w:author') ?? '',
           date: attr(element, 'w:date'),
-          text: readAsInline(element, reading).text,
+          text: commentText(element),
           parentId: root === id ? null : root,
           resolved: thread?.isDone === true || (root !== null && threads.get(root)?.isDone === true),
         },
       ];
     }),
   );
+}
+
+/** The paragraphs of a comment with their line breaks; empty lines inside it count, white space around it does not. */
+function commentText(comment: XmlElement): string {
+  const paragraphs = [...descendants(comment)].filter((element) => element.name === 'w:p');
+  return storableText(paragraphs.map(insertedText).join('\n').trim());
 }

@@ -4,6 +4,7 @@ import type { ImportContext } from '../import-draft.ts';
 import { excerpt } from '../import-messages.ts';
 import type { DocxPackage, Relation } from './docx-package.ts';
 import type { DocxStyles, NumberingPlace } from './docx-styles.ts';
+import type { TrackedChanges } from './tracked-changes.ts';
 import { attr, childElements, textContent, type XmlElement } from './xml-tree.ts';
 
 /** What reading one Word document needs everywhere. */
@@ -23,6 +24,8 @@ export interface DocxReading {
   readonly commentIds: ReadonlyMap<string, string>;
   /** Anchors that stood between paragraphs and belong to the start of the next one. */
   readonly pendingAnchors: string[];
+  /** Where tracked changes are collected; null when they are carried out. */
+  readonly tracked: TrackedChanges | null;
 }
 
 /** Fields (links, page numbers, tables of contents) may span runs and paragraphs, and nest. */
@@ -65,7 +68,7 @@ export function chooseAlternative(element: XmlElement): XmlElement | null {
   );
 }
 
-/** Tracked changes are accepted as they stand; what the document has struck is reported with its words. */
+/** Says that tracked changes are carried out as they stand; what the document has struck is reported with its words. */
 export function reportTracked(element: XmlElement, reading: DocxReading): void {
   const { messages } = reading.context;
   const author = attr(element, 'w:author');

@@ -20,6 +20,8 @@ export interface DocxStyles {
   /** The kind of block a paragraph style asks for; null for ordinary text. */
   readonly targetOf: (styleId: string | null) => TextTarget | null;
   readonly isCaption: (styleId: string | null) => boolean;
+  /** Whether an export of Stet says in such a paragraph how far the text was checked. */
+  readonly isOwnNotice: (styleId: string | null) => boolean;
   readonly numberingOf: (styleId: string | null) => NumberingPlace | null;
   readonly runFormatsOf: (styleId: string | null) => RunFormats;
   /** BCP 47, or null. */
@@ -126,6 +128,8 @@ export function readStyles(part: XmlElement | null): DocxStyles {
       return null;
     },
     isCaption: (styleId) => chain(styleId).some((style) => /caption/u.test(style.name)),
+    isOwnNotice: (styleId) =>
+      chain(styleId).some(({ name }) => /^(?:not vetted|checking statement)$/u.test(name)),
     numberingOf: (styleId) => chain(styleId).find((style) => style.numbering !== null)?.numbering ?? null,
     runFormatsOf: (styleId) =>
       chain(styleId).reduceRight((formats, style) => mergeFormats(formats, style.formats), noRunFormats),

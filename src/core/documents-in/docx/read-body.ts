@@ -1,9 +1,11 @@
 import type { TextBlock } from '../../article/block-tree.ts';
 import { createBlockSink, maxListDepth, type TextTarget } from '../block-sink.ts';
+import { excerpt } from '../import-messages.ts';
 import { inlineBlock, joinInline, trimInline, type Inline, type PlainTextBlock } from '../inline.ts';
 import { chooseAlternative, isWrapper, reportTracked, withSink, type DocxReading } from './docx-reading.ts';
 import { headingTarget, readNumberingPlace } from './docx-styles.ts';
-import { commentAnchor, readInlineChildren } from './read-runs.ts';
+import { commentAnchor, readInlineChildren, trackedFormat } from './read-runs.ts';
+import type { TrackedChanges } from './tracked-changes.ts';
 import { attr, child, childElements, type XmlElement } from './xml-tree.ts';
 
 /** Paragraphs and tables of a Word document into blocks. */
@@ -27,7 +29,13 @@ function readBlock(element: XmlElement, reading: DocxReading): void {
     }
     case 'w:del':
     case 'w:moveFrom':
-      reportTracked(element, reading);
+      if (reading.tracked !== null) {
+        reading.context.messages.add(
+          'tracked-paragraph',
+          'Paragraphs whose deletion the document tracks were kept.',
+        );
+        readBlockChildren(element, reading);
+      } else reportTracked(element, reading);
       return;
     case 'mc:AlternateContent': {
       const chosen = chooseAlternative(element);
@@ -58,17 +66,67 @@ function readBlock(element: XmlElement, reading: DocxReading): void {
 
 function readParagraph(paragraph: XmlElement, reading: DocxReading): void {
   const properties = child(paragraph, 'w:pPr');
-  const { sink, pendingAnchors } = reading;
+  const { sink, pendingAnchors, styles, context } = reading;
+  if (reading.tracked !== null && styles.isOwnNotice(attr(child(properties, 'w:pStyle'), 'w:val'))) {
+    context.messages.add(
+      'own-notice',
+      'The note about how far the text was checked was left out: it is no part of the article.',
+    );
+    return;
+  }
   const target = targetOf(properties, reading);
   for (const anchor of pendingAnchors.splice(0)) sink.addNote(anchor, target);
+  const known = reading.tracked?.list().length ?? 0;
   readInlineChildren(paragraph, { target, href: null }, reading);
+  if (reading.tracked === null) {
+    endParagraph(properties, reading);
+    return;
+  }
+  const isWaiting = sink.inline.length() === 0 && reading.tracked.list().length > known;
+  endTrackedParagraph(properties, target, isWaiting, reading, reading.tracked);
+}
+
+function endParagraph(properties: XmlElement | null, { sink, context }: DocxReading): void {
   // A struck paragraph mark joins the paragraph with the next one.
   if (child(child(properties, 'w:rPr'), 'w:del') !== null) {
-    reading.context.messages.add(
+    context.messages.add(
       'tracked-deletion',
       'A deleted paragraph break was carried out: two paragraphs were joined.',
     );
     return;
+  }
+  sink.flush();
+}
+
+/**
+ * The end of a paragraph as it was before tracked changes: a break that was put in is none yet, one that was taken away is
+ * still there. A paragraph of inserted words alone was not there at all; its words wait for the next one.
+ */
+function endTrackedParagraph(
+  properties: XmlElement | null,
+  target: TextTarget,
+  isWaiting: boolean,
+  { sink, context }: DocxReading,
+  tracked: TrackedChanges,
+): void {
+  const mark = child(properties, 'w:rPr');
+  const inserted = child(mark, 'w:ins') ?? child(mark, 'w:moveTo');
+  const deleted = child(mark, 'w:del') ?? child(mark, 'w:moveFrom');
+  if (child(properties, 'w:pPrChange') !== null) context.messages.add('tracked-format', trackedFormat);
+  if (isWaiting) {
+    tracked.breakLast();
+    return;
+  }
+  if (inserted !== null) {
+    sink.addNote(tracked.insert(inserted, '\n'), target);
+    return;
+  }
+  if (deleted !== null) {
+    const author = attr(deleted, 'w:author') ?? 'somebody';
+    context.messages.add(
+      'tracked-paragraph',
+      `A paragraph break whose deletion ${excerpt(author, 40)} tracked was kept: a proposed change joins no paragraphs.`,
+    );
   }
   sink.flush();
 }

@@ -7,6 +7,7 @@ import { safeHref } from '../url-policy.ts';
 import { chooseAlternative, isWrapper, reportTracked, type DocxReading } from './docx-reading.ts';
 import { mergeFormats, readRunFormats, type RunFormats } from './docx-styles.ts';
 import { readDrawing } from './read-drawing.ts';
+import { insertedText } from './tracked-changes.ts';
 import { attr, child, childElements, descendants, textContent, type XmlElement } from './xml-tree.ts';
 
 /** Running text of a paragraph: runs, links, fields, notes, comments, tracked changes. */
@@ -41,7 +42,11 @@ function readInline(element: XmlElement, state: RunState, reading: DocxReading):
     }
     case 'w:del':
     case 'w:moveFrom':
-      reportTracked(element, reading);
+      readDeletion(element, state, reading);
+      return;
+    case 'w:ins':
+    case 'w:moveTo':
+      readInsertion(element, state, reading);
       return;
     case 'mc:AlternateContent': {
       const chosen = chooseAlternative(element);
@@ -59,9 +64,43 @@ function readInline(element: XmlElement, state: RunState, reading: DocxReading):
       sink.addText(formulaText(element), noFormats, state.target, true);
       return;
     default:
-      if (!isWrapper(element)) return;
-      reportTracked(element, reading);
-      readInlineChildren(element, state, reading);
+      if (isWrapper(element)) readInlineChildren(element, state, reading);
+  }
+}
+
+/** Words that a tracked change takes away stay in the text, between two anchors, when changes are offered. */
+function readDeletion(element: XmlElement, state: RunState, reading: DocxReading): void {
+  if (reading.tracked === null) {
+    reportTracked(element, reading);
+    return;
+  }
+  const { start, end } = reading.tracked.remove(element);
+  reading.sink.addNote(start, state.target);
+  readInlineChildren(element, state, reading);
+  reading.sink.addNote(end, state.target);
+}
+
+function readInsertion(element: XmlElement, state: RunState, reading: DocxReading): void {
+  if (reading.tracked === null) {
+    reportTracked(element, reading);
+    readInlineChildren(element, state, reading);
+    return;
+  }
+  const isInField = reading.fields.stack.some((field) => !field.isResult);
+  const text = isInField ? '' : withoutControls(insertedText(element), reading.context.messages);
+  if (text !== '') reading.sink.addNote(reading.tracked.insert(element, text), state.target);
+  for (const part of descendants(element)) {
+    if (/^w:comment(?:RangeStart|RangeEnd|Reference)$/u.test(part.name))
+      addCommentAnchor(part, state, reading);
+    else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
+      readDrawing(part, reading);
+      reading.context.messages.add(
+        'tracked-picture',
+        'A picture, box or object whose insertion the document tracks was kept.',
+      );
+    } else if (part.name === 'w:footnoteReference' || part.name === 'w:endnoteReference')
+      addNoteReference(part, state, reading);
+    else if (part.name === 'w:fldChar' || part.name === 'w:instrText') readFieldPart(part, reading);
   }
 }
 
@@ -125,8 +164,14 @@ function readRun(run: XmlElement, state: RunState, reading: DocxReading): void {
     return;
   }
   reportLostLook(run, properties, reading);
+  if (reading.tracked !== null && child(properties, 'w:rPrChange') !== null && textContent(run).trim() !== '')
+    reading.context.messages.add('tracked-format', trackedFormat);
   for (const element of childElements(run)) readRunPart(element, formats, state, reading);
 }
+
+/** What is said of formatting whose change is tracked. */
+export const trackedFormat =
+  'A change of formatting that the document tracks was taken as it stands: Stet offers changes of words only.';
 
 function reportLostLook(run: XmlElement, properties: XmlElement | null, { context }: DocxReading): void {
   const underline = attr(child(properties, 'w:u'), 'w:val');
@@ -151,14 +196,14 @@ function readRunPart(element: XmlElement, formats: RunFormats, state: RunState, 
   if (fields.stack.some((field) => !field.isResult)) return;
   switch (element.name) {
     case 'w:t':
+    case 'w:delText':
+      if (element.name === 'w:delText' && reading.tracked === null) return;
       addRunText(
         withoutControls(textContent(element), context.messages).replace(/[\r\n]+/gu, ' '),
         formats,
         state,
         reading,
       );
-      return;
-    case 'w:delText':
       return;
     case 'w:tab':
     case 'w:ptab':

@@ -1,6 +1,7 @@
 import type { Project } from '../../project/project.ts';
 import { ok } from '../../result.ts';
 import { count } from '../checking-statement.ts';
+import { writeCheckedDocx } from '../docx-checked.ts';
 import { writeDocx } from '../docx.ts';
 import { editionOf, type Draft, type ExportOptions, type FormatWriter } from '../exported-document.ts';
 import { writeHtml } from '../html.ts';
@@ -20,6 +21,7 @@ import { pictureReader } from './picture-reader.ts';
 
 /** What a writer of the article is given. */
 interface Given {
+  readonly project: Project;
   readonly options: ExportOptions;
   readonly publication: Publication;
   readonly images: ReturnType<typeof pictureReader>;
@@ -65,13 +67,31 @@ export const docxFormat = articleFormat('docx', async ({ publication, options, i
   };
 });
 
+export const checkedDocxFormat = articleFormat(
+  'docx-checked',
+  async ({ project, publication, options, images, losses }) => {
+    const { generatedAt } = options;
+    const document = await writeCheckedDocx(project, publication, { imageOf: images.imageOf, generatedAt });
+    return {
+      fileExtension: 'docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      content: document.bytes,
+      losses: [...images.losses(), ...document.losses, ...losses],
+      messages: [...pictureMessages(publication), ...images.messages()],
+      problems: document.problems,
+    };
+  },
+);
+
 function articleFormat(format: PublicFormat, write: (given: Given) => Draft | Promise<Draft>): FormatWriter {
   return {
     carriesArticle: true,
     write: async (project: Project, options: ExportOptions) => {
       const publication = buildPublication(project, editionOf(options), options.generatedAt);
       const losses = lossesOf(format, project, publication);
-      return ok(await write({ options, publication, images: pictureReader(options.readImage), losses }));
+      return ok(
+        await write({ project, options, publication, images: pictureReader(options.readImage), losses }),
+      );
     },
   };
 }

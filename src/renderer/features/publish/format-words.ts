@@ -49,6 +49,14 @@ export const formatSpecs: readonly FormatSpec[] = [
     preview: 'page-only',
     previewNote: 'The words, their order and their notes. Word sets the pages in its own type.',
   },
+  {
+    format: 'docx-checked',
+    group: 'internal',
+    name: 'Word with the checking',
+    purpose: 'Claims and queries as comments, proposed changes tracked; internal',
+    preview: 'page-only',
+    previewNote: 'The words alone. Comments and tracked changes are shown by Word.',
+  },
   { format: 'text', group: 'public', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
     format: 'html-annotated',
