@@ -2,14 +2,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../project/project.ts';
-import { exportDocument, exportFormatsCore, type ExportFormatCore } from './export-document.ts';
+import { exportDocument, type ExportFormatCore } from './export-document.ts';
 import { validateHtml } from './validate-html.ts';
 import { aCorrection, correctedProject, ledgerSecrets } from './testing/corrected-project.ts';
 
 const duringEmbargo = '2026-03-04T10:15:00.000Z';
 const afterEmbargo = '2026-03-12T05:00:00.000Z';
 const publicFormats = ['html', 'html-notes', 'markdown', 'docx', 'text'] as const;
-const printing = exportFormatsCore.filter((format) => format !== 'claim-review');
+const printing = [...publicFormats, 'report'] as const;
 
 async function words(
   project: Project,
@@ -70,6 +70,20 @@ describe('a corrected article', () => {
       JSON.stringify(places),
     ).toBe(true);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('the data formats of the article and of the desk say it where they can', async () => {
+    const object = JSON.parse(await words(correctedProject(), 'ninjs')) as Record<string, unknown>;
+    expect(object).toMatchObject({
+      pubStatus: 'canceled',
+      embargoedUntil: afterEmbargo,
+      edNote: expect.stringContaining('was forged') as string,
+    });
+    const { label } = JSON.parse(await words(correctedProject(), 'web-annotation')) as { label: string };
+    expect(label).toContain('Retracted, 4 March 2026');
+    expect(label).toContain('Embargoed until 12 March 2026');
+    const rows = await words(correctedProject(), 'claims-csv');
+    expect(rows).toMatch(/vetted; Retracted, 4 March 2026\.?; Embargoed until 12 March 2026/u);
   });
 
   test.each(publicFormats)(
