@@ -45,7 +45,7 @@ function read(csv: string): readonly Readonly<Record<string, string>>[] {
 
 describe('the table', () => {
   test('has a row per claim with what was found', () => {
-    const rows = read(writeClaimsCsv(ferry(), 'draft'));
+    const rows = read(writeClaimsCsv(ferry(), 'draft', builtAt));
     expect(rows).toHaveLength(2);
     expect(rows[1]).toMatchObject({
       number: '2',
@@ -71,13 +71,13 @@ describe('the table', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=1\n2', '＝1', '-2+3+cmd|’ /C calc’!A0'])(
     'no cell starts as %j does',
     (note) => {
-      const [, row] = read(writeClaimsCsv(ferry(note), 'draft'));
+      const [, row] = read(writeClaimsCsv(ferry(note), 'draft', builtAt));
       expect(row?.['verdict note']).toBe(`'${note}`);
     },
   );
 
   test('nobody is named who did not agree to it, nor where their words stand', () => {
-    const csv = writeClaimsCsv(fullProject(), 'draft');
+    const csv = writeClaimsCsv(fullProject(), 'draft', builtAt);
     for (const word of innerWords) expect(csv).not.toContain(word);
     let project = withSource(ferry('Vera Stand knows'), {
       id: 'source_v',
@@ -90,7 +90,7 @@ describe('the table', () => {
       sourceId: 'source_v',
       locator: { label: 'page', value: '77' },
     });
-    const [, row] = read(writeClaimsCsv(project, 'draft'));
+    const [, row] = read(writeClaimsCsv(project, 'draft', builtAt));
     expect(JSON.stringify(row)).not.toContain('Vera');
     expect(row?.['places in sources']).toBe('p. 4\nwithheld');
   });
@@ -99,7 +99,7 @@ describe('the table', () => {
     fc.assert(
       fc.property(awkwardText(8), (note) => {
         const project = ferry(note);
-        const csv = writeClaimsCsv(project, 'vetted');
+        const csv = writeClaimsCsv(project, 'vetted', builtAt);
         expect(validateClaimsCsv(csv, claimColumns, claimWordsInOrder(project))).toEqual([]);
         const cell = read(csv)[1]?.['verdict note'] ?? '';
         expect(cell.replace(/^'(?=[=+\-@])/u, '')).toBe(note.trim());
@@ -110,7 +110,7 @@ describe('the table', () => {
 });
 
 describe('validateClaimsCsv', () => {
-  const sound = writeClaimsCsv(ferry(), 'draft');
+  const sound = writeClaimsCsv(ferry(), 'draft', builtAt);
   const words = claimWordsInOrder(ferry());
   const problems = (csv: string, expected = words) =>
     validateClaimsCsv(csv, claimColumns, expected).join('; ');

@@ -10,6 +10,7 @@ import { isConfidential } from './confidential.ts';
 import { createDeskWords, type DeskWords } from './desk-words.ts';
 import type { Edition } from './exported-document.ts';
 import { writableText } from './prepare-article.ts';
+import { noticesAbove, publicNotes } from './public-notes.ts';
 import { flagWords, statusWords, typeWords } from './report-words.ts';
 import { stanceWords } from './source-notes.ts';
 
@@ -51,10 +52,12 @@ export const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u;
  * The claims as a table: RFC 4180 with CRLF, UTF-8 with a byte order mark, so that spreadsheets read its letters. Several values
  * in one cell stand on lines of their own.
  */
-export function writeClaimsCsv(project: Project, edition: Edition): string {
+export function writeClaimsCsv(project: Project, edition: Edition, generatedAt: string): string {
   const words = createDeskWords(project);
   const queries = openPerClaim(Object.values(project.queries).filter((query) => query.resolved === null));
   const changes = openPerClaim(Object.values(project.changes).filter((change) => change.outcome === null));
+  const notices = noticesAbove(publicNotes(project, generatedAt)).map(({ label }) => label);
+  const standing = [edition === 'draft' ? 'draft, not vetted' : 'vetted', ...notices].join('; ');
   const rows = claimsInOrder(project).map((claim, at) => {
     const row = rowOf(project, claim, words);
     return [
@@ -63,7 +66,7 @@ export function writeClaimsCsv(project: Project, edition: Edition): string {
       queries.get(claim.id) ?? 0,
       changes.get(claim.id) ?? 0,
       lines(claim.notes.map((note) => words.text(`${note.by}: ${note.text}`))),
-      edition === 'draft' ? 'draft, not vetted' : 'vetted',
+      standing,
     ];
   });
   const table = Papa.unparse([[...claimColumns], ...rows], {

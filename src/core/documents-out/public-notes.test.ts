@@ -73,6 +73,20 @@ describe('a corrected article', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test('the data formats of the article and of the desk say it where they can', async () => {
+    const object = JSON.parse(await words(correctedProject(), 'ninjs')) as Record<string, unknown>;
+    expect(object).toMatchObject({
+      pubStatus: 'canceled',
+      embargoedUntil: afterEmbargo,
+      edNote: expect.stringContaining('was forged') as string,
+    });
+    const { label } = JSON.parse(await words(correctedProject(), 'web-annotation')) as { label: string };
+    expect(label).toContain('Retracted, 4 March 2026');
+    expect(label).toContain('Embargoed until 12 March 2026');
+    const rows = await words(correctedProject(), 'claims-csv');
+    expect(rows).toMatch(/vetted; Retracted, 4 March 2026\.?; Embargoed until 12 March 2026/u);
+  });
+
   test.each(publicFormats)(
     '%s prints the oldest note first, on one line, and no withdrawn one',
     async (format) => {

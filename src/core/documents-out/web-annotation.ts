@@ -13,6 +13,7 @@ import { isConfidential } from './confidential.ts';
 import { createDeskWords, type DeskWords } from './desk-words.ts';
 import { editionOf, type ExportOptions } from './exported-document.ts';
 import { prepareArticle } from './prepare-article.ts';
+import { noticesAbove } from './public-notes.ts';
 import { buildPublication } from './publication.ts';
 import { flagWords, reasonWords, statusWords, typeWords } from './report-words.ts';
 import { stanceWords } from './source-notes.ts';
@@ -88,14 +89,15 @@ class AnnotationWriter {
   collection(): AnnotationCollection {
     const { generatedAt, stetVersion } = this.options;
     const edition = editionOf(this.options);
-    const { title } = buildPublication(this.project, edition, generatedAt);
+    const { title, publicNotes } = buildPublication(this.project, edition, generatedAt);
+    const notices = noticesAbove(publicNotes).map((notice) => `${notice.label} ${notice.text} `);
     const { label, text } = checkingStatement(this.project, edition, generatedAt);
     const items = this.items();
     return {
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       id: this.iri(`annotations:${this.project.revision}`),
       type: 'AnnotationCollection',
-      label: `The checking of “${title}”. ${label} ${this.words.text(text)}`,
+      label: `The checking of “${title}”. ${notices.join('')}${label} ${this.words.text(text)}`,
       generated: generatedAt,
       generator: { type: 'Software', name: `Stet ${stetVersion}` },
       total: items.length,

@@ -7,8 +7,6 @@ import { editionOf, type Draft, type ExportOptions, type FormatWriter } from '..
 import { writeHtml } from '../html.ts';
 import { lossesOf, type PublicFormat } from '../losses.ts';
 import { writeMarkdown } from '../markdown.ts';
-import { stripPicture, strippedMessage } from '../pictures/strip-picture.ts';
-import type { PictureData } from '../pictures/stripped-picture.ts';
 import { buildPublication, printedParts, type Publication } from '../publication.ts';
 import { noteLine, noticesAbove } from '../public-notes.ts';
 import { writeText } from '../text.ts';

@@ -19,7 +19,7 @@ export const claimsCsvFormat: FormatWriter = {
         ),
       );
     }
-    const content = writeClaimsCsv(project, editionOf(options));
+    const content = writeClaimsCsv(project, editionOf(options), options.generatedAt);
     return ok({
       fileExtension: 'csv',
       mediaType: 'text/csv; charset=utf-8; header=present',

@@ -14,7 +14,7 @@ export const risFormat = referencesFormat('ris', 'application/x-research-info-sy
 function referencesFormat(format: ReferenceFormat, mediaType: string): FormatWriter {
   return {
     carriesArticle: false,
-    write: async (project) => {
+    write: async (project, { isDraft }) => {
       const { sources, withheld, uncited } = publicSources(project);
       const written = await exportReferences(sources, format);
       if (!written.ok) return written;
@@ -23,6 +23,7 @@ function referencesFormat(format: ReferenceFormat, mediaType: string): FormatWri
         fileExtension,
         mediaType,
         content: text,
+        messages: isDraft ? ['A list of references cannot say that it belongs to a draft.'] : [],
         losses: [
           ...losses,
           ...(withheld === 0

@@ -64,6 +64,9 @@ describe('references for publication', () => {
       expect(text).toContain('quays');
       for (const word of ['Vera', 'Nils', 'Nobody']) expect(text).not.toContain(word);
     }
+    expect((await exported('references-csl')).messages).toEqual([
+      'A list of references cannot say that it belongs to a draft.',
+    ]);
     expect((await exported('references-csl')).losses).toEqual([
       'One person was left out: people are no references.',
       '2 cited sources are left out, so that nobody is named who did not agree to it.',
