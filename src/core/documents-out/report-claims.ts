@@ -3,7 +3,9 @@ import { checkStatedFormula } from '../claims/formula-check.ts';
 import { quoteChecks, type QuoteCheck } from '../claims/quote-check.ts';
 import type { Claim } from '../claims/claim.ts';
 import { claimState } from '../claims/staleness.ts';
+import { memoise } from '../memo.ts';
 import type { Change, Query } from '../project/exchange.ts';
+import type { Project } from '../project/project.ts';
 import type { Citation } from '../sources/citation.ts';
 import { formatLocator } from '../sources/reference-format.ts';
 import { citationsOf } from '../sources/sourcing-policy.ts';
@@ -231,8 +233,17 @@ function putAside(context: ReportContext, claim: Claim): readonly string[] {
   });
 }
 
+function perClaim<T extends { readonly claimId: string | null }>(
+  records: Readonly<Record<string, T>>,
+): ReadonlyMap<string | null, readonly T[]> {
+  return Map.groupBy(Object.values(records), (record) => record.claimId);
+}
+
+const queriesPerClaim = memoise((queries: Project['queries']) => perClaim(queries));
+const changesPerClaim = memoise((changes: Project['changes']) => perClaim(changes));
+
 function queriesOf({ project }: ReportContext, claim: Claim): readonly Query[] {
-  return Object.values(project.queries).filter((query) => query.claimId === claim.id);
+  return queriesPerClaim(project.queries).get(claim.id) ?? [];
 }
 
 /** A query with its replies. */
@@ -253,7 +264,7 @@ export function queryBlock(context: ReportContext, query: Query): string {
 }
 
 function changesOf({ project }: ReportContext, claim: Claim): readonly Change[] {
-  return Object.values(project.changes).filter((change) => change.claimId === claim.id);
+  return changesPerClaim(project.changes).get(claim.id) ?? [];
 }
 
 function changeBlock(context: ReportContext, change: Change): string {

@@ -15,7 +15,7 @@ export function validateHtml(
   const document = parse(html, {
     onParseError: ({ code, startLine }) => problems.push(`line ${startLine}: ${code}`),
   });
-  const elements = [...elementsIn(document)];
+  const elements = elementsIn(document);
   const ids = new Set<string>();
   for (const element of elements) {
     const id = attribute(element, 'id');
@@ -121,10 +121,15 @@ function isApparatus(element: Element): boolean {
   return /^(?:back|(?:footnote|source|claim)-reference)$/u.test(attribute(element, 'class') ?? '');
 }
 
-function* elementsIn(node: Node): Generator<Element> {
-  if (isElement(node)) yield node;
-  if (!('childNodes' in node)) return;
-  for (const child of node.childNodes) yield* elementsIn(child);
+/** All elements in the order of the document. */
+function elementsIn(root: Node): readonly Element[] {
+  const found: Element[] = [];
+  const visit = (node: Node) => {
+    if (isElement(node)) found.push(node);
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  visit(root);
+  return found;
 }
 
 function isElement(node: Node): node is Element {

@@ -69,6 +69,7 @@ export interface ExpectedNinjs {
   readonly passages: readonly string[];
   readonly text: string;
   readonly isDraft: boolean;
+  readonly isRetracted?: boolean;
 }
 
 /** Reads an exported ninjs object again; problems in plain words, none means it may leave. */
@@ -77,8 +78,10 @@ export function validateNinjs(json: string, expected: ExpectedNinjs): readonly s
   if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   const { pubStatus, edNote, bodies, language } = parsed.data;
   const problems: string[] = [];
-  const isHeldBack = pubStatus === 'withheld' && edNote.startsWith('Not vetted.');
-  if (expected.isDraft !== isHeldBack) problems.push('the status is not that of the edition');
+  const isHeldBack = pubStatus !== 'usable' && edNote.startsWith('Not vetted.');
+  const isCancelled = pubStatus === 'canceled';
+  if (isCancelled !== (expected.isRetracted ?? false) || (!isCancelled && expected.isDraft !== isHeldBack))
+    problems.push('the status is not that of the edition');
   const html = bodies.find((body) => body.contentType === 'text/html')?.value ?? '';
   // The element is looked at as a page of its own would be.
   const page = htmlDocument({ language, title: 'x', stetVersion: '0', styles: '' }, [

@@ -1,4 +1,5 @@
 import { articleText } from '../../article/article-text.ts';
+import { stageByLedger } from '../../corrections/correction.ts';
 import { ok } from '../../result.ts';
 import { editionOf, type FormatWriter } from '../exported-document.ts';
 import { lossesOf } from '../losses.ts';
@@ -23,6 +24,7 @@ export const ninjsFormat: FormatWriter = {
         passages: [...body, ...footnotes],
         text: articleText(prepareArticle(project.article).article),
         isDraft: options.isDraft,
+        isRetracted: stageByLedger(project.corrections) === 'retracted',
       }),
     });
   },

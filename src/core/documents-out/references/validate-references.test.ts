@@ -17,7 +17,7 @@ import { validateReferences } from './validate-references.ts';
 function ferry(): Project {
   let project = aProject([aParagraph('p', 'Ten boats sail.')]);
   project = withClaim(project, 'Ten boats sail', { id: 'claim_a' });
-  const csl = { type: 'report', title: 'Boats & {quays}', issued: { 'date-parts': [[2026]] } } as const;
+  const csl = { type: 'report' as const, title: 'Boats & {quays}', issued: { 'date-parts': [[2026]] } };
   const add = (id: string, parts: Parameters<typeof withSource>[1]) => {
     project = withCitation(withSource(project, parts), { claimId: 'claim_a', sourceId: id });
   };
