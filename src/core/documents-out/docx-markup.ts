@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import {
   CommentRangeEnd,
   CommentRangeStart,
@@ -39,8 +40,8 @@ export const noMarkup: BlockMarkup = {
 
 /** The margin by text block. */
 export function markupByBlock(markup: CheckedMarkup): (blockId: string) => BlockMarkup {
-  const comments = Map.groupBy(markup.comments, (comment) => comment.place.blockId);
-  const changes = Map.groupBy(markup.changes, (change) => change.place.blockId);
+  const comments = groupBy(markup.comments, (comment) => comment.place.blockId);
+  const changes = groupBy(markup.changes, (change) => change.place.blockId);
   let revisions = 0;
   const nextRevision = ({ author, at }: TrackedChange): Revision => ({
     id: (revisions += 1),
