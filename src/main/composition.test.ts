@@ -57,7 +57,11 @@ async function anApp(userDataFolder: string) {
     threadFile: (name) =>
       resolve(
         import.meta.dirname,
-        name === 'search-worker' ? 'services/search' : 'services/references',
+        {
+          'search-worker': 'services/search',
+          'reference-worker': 'services/references',
+          'parse-worker': 'services',
+        }[name],
         `${name}.ts`,
       ),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),

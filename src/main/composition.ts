@@ -21,6 +21,7 @@ import { CaptureService } from './services/capture/capture-service.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
+import { DocumentParser } from './services/document-parser.ts';
 import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { SearchDesk } from './services/search/search-desk.ts';
@@ -41,7 +42,7 @@ export interface AppContext {
   /** `resources/` of the repository or of the packaged app. */
   readonly resourcesFolder: string;
   /** Where a built thread lies, by the name of its entry. */
-  readonly threadFile: (name: 'search-worker' | 'reference-worker') => string;
+  readonly threadFile: (name: 'search-worker' | 'reference-worker' | 'parse-worker') => string;
   /** Sends an event to the window, if there is one. */
   readonly send: <E extends EventName>(name: E, payload: EventOf<E>) => void;
   /** The window says that its last edits have been sent. */
@@ -75,6 +76,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   });
   const search = new SearchDesk(context.threadFile('search-worker'), () => desk.library.folder);
   const references = new ReferenceDesk(context.threadFile('reference-worker'));
+  const parser = new DocumentParser(context.threadFile('parse-worker'));
   const vault = new VaultService({
     fs: runtime.fs,
     folder: () => desk.library.folder,
@@ -105,6 +107,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     captures,
     vault,
     deskKey,
+    parser,
     ports,
     stetVersion: host.version,
     sampleFolder: join(context.resourcesFolder, 'sample'),

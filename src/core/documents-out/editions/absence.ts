@@ -12,6 +12,7 @@ const deskFormats: ReadonlySet<ExportFormatCore> = new Set<ExportFormatCore>([
   'report',
   'web-annotation',
   'claims-csv',
+  'docx-checked',
 ]);
 
 /** Whether a field with this decision may stand in a format. */

@@ -5,7 +5,6 @@ import { appError } from '../../../core/app-error.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
 import { err, ok } from '../../../core/result.ts';
-import { builtMapFolder } from '../../services/pdf-map-folder.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import { saveText } from '../../services/text-file.ts';
 import type { Handlers } from '../router.ts';
@@ -16,24 +15,22 @@ type ExportChannel = Extract<keyof typeof channels, `export:${string}`>;
 /** Milliseconds in which a cancel is heard after a piece of work that kept this process busy. */
 const heed = 20;
 
-/** The text of a PDF that this app printed itself. */
-async function readPdf(bytes: Uint8Array): Promise<readonly string[]> {
-  // Large, and seldom needed.
-  const { readPdfText } = await import('../../services/pdf-reader.ts');
-  const reading = await readPdfText(bytes, builtMapFolder(import.meta.url));
-  return reading.ok && reading.value.text !== null ? [reading.value.text] : [];
-}
-
 /** Files that leave a project. */
 export function createExportHandlers({
   projects,
   tokens,
   vault,
   deskKey,
+  parser,
   runtime,
   ports,
   stetVersion,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
+  /** The text of a PDF that this app printed itself. */
+  const readPdf = async (bytes: Uint8Array): Promise<readonly string[]> => {
+    const reading = await parser.readEvidenceText(bytes, 'printed.pdf');
+    return reading.ok && reading.value !== null ? [reading.value.text] : [];
+  };
   const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, readPdf, vault, deskKey };
   /** What each window is exporting, until it is written or abandoned. */
   const running = new Map<number, AbortController>();

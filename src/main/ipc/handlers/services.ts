@@ -1,3 +1,4 @@
+import type { DocumentParser } from '../../services/document-parser.ts';
 import type { EventName, EventOf } from '../../../contract/channels.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { CaptureService } from '../../services/capture/capture-service.ts';
@@ -20,6 +21,7 @@ export interface AppServices {
   readonly tokens: FileTokens;
   readonly vault: VaultService;
   readonly deskKey: DeskKey;
+  readonly parser: DocumentParser;
   readonly search: SearchDesk;
   readonly references: ReferenceDesk;
   readonly captures: CaptureService;

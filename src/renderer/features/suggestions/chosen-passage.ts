@@ -13,13 +13,15 @@ export interface Passage extends Segment {
 const opening = /["“«„‘'([$€£¥₽₴#]/u;
 const closing = /["”»“’')\]%‰°]/u;
 
-/** The words of a text, each with the signs that belong to it. */
+/** The words of a text, each with the signs that belong to it; no sign belongs to two. */
 function wholeWords(text: string): readonly Segment[] {
+  let taken = 0;
   return words(text).map(({ start, end }) => {
     let from = start;
     let to = end;
-    while (from > 0 && opening.test(text.charAt(from - 1)) && !closesWord(text, from - 1)) from -= 1;
+    while (from > taken && opening.test(text.charAt(from - 1)) && !closesWord(text, from - 1)) from -= 1;
     while (to < text.length && closing.test(text.charAt(to)) && !opensWord(text, to)) to += 1;
+    taken = to;
     return { start: from, end: to };
   });
 }
