@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import mammoth from 'mammoth';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import Papa from 'papaparse';
 import { repository } from '../fixtures/launch.ts';
 import { planFor, type Plan } from '../fixtures/plan.ts';
 import { claimWith, readStored, type StoredProject } from '../fixtures/stored-project.ts';
@@ -204,7 +206,8 @@ for (const article of articles) {
       const stored = await readStored(library);
       const at = (name: string): string => join(scratch, name);
       for (const [format, name] of formats) await publish.export(format, at(name), 'vetted');
-      for (const name of ['article.html', 'notes.html', 'report.html']) await isValidHtml(at(name));
+      for (const name of ['article.html', 'notes.html', 'report.html', 'internal.html', 'legal.html'])
+        await isValidHtml(at(name));
       for (const name of ['article.html', 'notes.html', 'article.md', 'article.txt']) {
         expect(readFileSync(at(name), 'utf8')).not.toMatch(/not vetted/iu);
       }
@@ -222,6 +225,8 @@ for (const article of articles) {
           itemReviewed: { '@type': 'Claim', author: { '@type': 'Person', name: 'Dora Finch' } },
         },
       ]);
+      wordsAre(await docxText(at('checked.docx')), stored);
+      machinesRead(at, stored);
       await recordsExports(library, at);
     });
   });
@@ -236,7 +241,38 @@ const formats = [
   ['Checking report', 'report.html'],
   ['Checking report, PDF', 'report.pdf'],
   ['ClaimReview', 'reviews.json'],
+  ['ninjs', 'ninjs.json'],
+  ['References, CSL-JSON', 'references.csl.json'],
+  ['References, BibTeX', 'references.bib'],
+  ['References, RIS', 'references.ris'],
+  ['Word with the checking', 'checked.docx'],
+  ['Internal edition', 'internal.html'],
+  ['Web annotations', 'annotations.jsonld'],
+  ['Claims as CSV', 'claims.csv'],
+  ['Legal edition', 'legal.html'],
+  ['Dossier', 'article.stet.zip'],
 ] as const;
+
+/** What a news system, a reference manager, a spreadsheet and an annotation reader find in the files made for them. */
+function machinesRead(at: (name: string) => string, stored: StoredProject): void {
+  const text = (name: string): string => readFileSync(at(name), 'utf8');
+  expect(JSON.parse(text('ninjs.json'))).toMatchObject({ type: 'text', pubStatus: 'usable' });
+  expect(JSON.parse(text('references.csl.json'))).toMatchObject([{ title: 'Minutes of the meeting' }]);
+  expect(text('references.bib')).toContain('Minutes of the meeting');
+  expect(text('references.ris')).toMatch(/^TY {2}- [\s\S]*ER {2}-/u);
+  const rows = Papa.parse<string[]>(text('claims.csv').slice(1), { skipEmptyLines: true });
+  expect(rows.errors).toEqual([]);
+  expect(rows.data).toHaveLength(1 + stored.claims.length);
+  const collection = JSON.parse(text('annotations.jsonld')) as {
+    readonly first: { readonly items: readonly { readonly motivation: string }[] };
+  };
+  const assessing = collection.first.items.filter(({ motivation }) => motivation === 'assessing');
+  expect(assessing).toHaveLength(stored.claims.length);
+  const parts = unzipSync(readFileSync(at('article.stet.zip')));
+  expect(Object.keys(parts)).toEqual(
+    expect.arrayContaining(['article.html', 'manifest.json', 'verify.html']),
+  );
+}
 
 async function isValidHtml(file: string): Promise<void> {
   const checker = new HtmlValidate({

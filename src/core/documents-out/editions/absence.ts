@@ -1,5 +1,6 @@
 import { openZip } from '../../documents-in/docx/zip-reader.ts';
 import { defaultLimits } from '../../documents-in/limits.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Project } from '../../project/project.ts';
 import type { ExportFormatCore } from '../export-formats.ts';
 import { markupTexts } from '../leaks.ts';
@@ -35,7 +36,7 @@ export function forbiddenFields(
   content: string | Uint8Array,
 ): readonly string[] {
   const allowed: string[] = [];
-  const forbidden: { readonly path: string; readonly value: string }[] = [];
+  const forbidden: Forbidden[] = [];
   visit(project, '', (path, value) => {
     const decision = decisionFor(path);
     const plain = oneLine(value);
@@ -45,20 +46,44 @@ export function forbiddenFields(
   });
   if (forbidden.length === 0) return [];
   const printed = allowed.join('\n');
-  const text = oneLine(textIn(content));
-  const words = new Set(text.split(/[^\p{L}\p{N}]+/u));
-  const found = forbidden.filter(
-    ({ value }) => mayHold(words, value) && text.includes(value) && !printed.includes(value),
+  const found = standingIn(oneLine(textIn(content)), forbidden).filter(
+    ({ value }) => !printed.includes(value),
   );
   return [...new Set(found.map(({ path }) => path))];
 }
 
-/** Spares the search: a text that holds a value holds all words inside it. */
-function mayHold(words: ReadonlySet<string>, value: string): boolean {
-  return value
-    .split(/[^\p{L}\p{N}]+/u)
-    .slice(1, -1)
-    .every((word) => words.has(word));
+interface Forbidden {
+  readonly path: string;
+  readonly value: string;
+}
+
+/**
+ * Those whose value stands somewhere in the text, which is read once however many they are: the print of its every stretch of
+ * {@link tellingLength} units is kept up unit by unit (Karp and Rabin), and only where it is the print of a value's beginning are words compared.
+ */
+function standingIn(text: string, forbidden: readonly Forbidden[]): readonly Forbidden[] {
+  const byBeginning = groupBy(forbidden, ({ value }) => printOf(value));
+  const found = new Set<Forbidden>();
+  let print = printOf(text);
+  for (let at = 0; at + tellingLength <= text.length; at += 1) {
+    for (const each of byBeginning.get(print) ?? []) if (text.startsWith(each.value, at)) found.add(each);
+    const leaving = Math.imul(text.charCodeAt(at), weightOfFirst);
+    print = (Math.imul(print - leaving, base) + text.charCodeAt(at + tellingLength)) | 0;
+  }
+  return [...found];
+}
+
+const base = 16_777_619;
+const weightOfFirst = Array.from({ length: tellingLength - 1 }).reduce(
+  (weight: number) => Math.imul(weight, base),
+  1,
+);
+
+/** Of the first {@link tellingLength} units. */
+function printOf(text: string): number {
+  let print = 0;
+  for (let at = 0; at < tellingLength; at += 1) print = (Math.imul(print, base) + text.charCodeAt(at)) | 0;
+  return print;
 }
 
 function visit(value: unknown, path: string, tell: (path: string, value: string) => void): void {
