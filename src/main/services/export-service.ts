@@ -172,7 +172,7 @@ async function render(
 
 /**
  * An export with text to look at, without writing it: a PDF is shown as the report it prints, a Word document as the page
- * with the same notes, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
+ * with the same notes, one with the checking as the internal edition, beside its own messages and losses. Nothing leaves: evidence is not hashed for it, and the vault is not asked. Errors:
  * those of `exportDocument`.
  */
 export async function previewExport(
@@ -183,7 +183,8 @@ export async function previewExport(
   const images = await readImages(session);
   const document = await render(session.project, wish, tools, images);
   if (!document.ok || document.value.text !== null) return document;
-  const page = await render(session.project, { ...wish, format: 'html-notes' }, tools, images);
+  const shownAs = wish.format === 'docx-checked' ? 'html-annotated' : 'html-notes';
+  const page = await render(session.project, { ...wish, format: shownAs }, tools, images);
   return page.ok ? ok({ ...document.value, text: page.value.text }) : page;
 }
 

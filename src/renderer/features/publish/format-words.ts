@@ -55,7 +55,7 @@ export const formatSpecs: readonly FormatSpec[] = [
     name: 'Word with the checking',
     purpose: 'Claims and queries as comments, proposed changes tracked; internal',
     preview: 'page-only',
-    previewNote: 'The words alone. Comments and tracked changes are shown by Word.',
+    previewNote: 'The internal edition of the same: Word shows its marks as comments and tracked changes.',
   },
   { format: 'text', group: 'public', name: 'Plain text', purpose: 'The words alone', preview: 'text' },
   {
