@@ -59,18 +59,28 @@ interface Forbidden {
 
 /**
  * Those whose value stands somewhere in the text, which is read once however many they are: the print of its every stretch of
- * {@link tellingLength} units is kept up unit by unit (Karp and Rabin), and only where it is the print of a value's beginning are words compared.
+ * {@link tellingLength} units is kept up unit by unit (Karp and Rabin), and only where it is the print of a value's middle, which fewer
+ * values share than a beginning, words are compared.
  */
 function standingIn(text: string, forbidden: readonly Forbidden[]): readonly Forbidden[] {
-  const byBeginning = groupBy(forbidden, ({ value }) => printOf(value));
-  const found = new Set<Forbidden>();
-  let print = printOf(text);
+  const byMiddle = groupBy(new Set(forbidden.map(({ value }) => value)), (value) =>
+    printOf(value, middleOf(value)),
+  );
+  const found = new Set<string>();
+  let print = printOf(text, 0);
   for (let at = 0; at + tellingLength <= text.length; at += 1) {
-    for (const each of byBeginning.get(print) ?? []) if (text.startsWith(each.value, at)) found.add(each);
+    for (const value of byMiddle.get(print) ?? []) {
+      if (text.startsWith(value, at - middleOf(value))) found.add(value);
+    }
     const leaving = Math.imul(text.charCodeAt(at), weightOfFirst);
     print = (Math.imul(print - leaving, base) + text.charCodeAt(at + tellingLength)) | 0;
   }
-  return [...found];
+  return forbidden.filter(({ value }) => found.has(value));
+}
+
+/** Where the stretch begins by which a value is looked for. */
+function middleOf(value: string): number {
+  return (value.length - tellingLength) >> 1;
 }
 
 const base = 16_777_619;
@@ -79,10 +89,12 @@ const weightOfFirst = Array.from({ length: tellingLength - 1 }).reduce(
   1,
 );
 
-/** Of the first {@link tellingLength} units. */
-function printOf(text: string): number {
+/** Of {@link tellingLength} units. */
+function printOf(text: string, from: number): number {
   let print = 0;
-  for (let at = 0; at < tellingLength; at += 1) print = (Math.imul(print, base) + text.charCodeAt(at)) | 0;
+  for (let at = from; at < from + tellingLength; at += 1) {
+    print = (Math.imul(print, base) + text.charCodeAt(at)) | 0;
+  }
   return print;
 }
 
