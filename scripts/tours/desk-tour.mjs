@@ -66,6 +66,11 @@ export async function tourOfTheDesk(app, theme, take) {
   await app.chooseMenu('sources');
   await take('sources');
   await desk.press('Escape');
+  await desk.article.text.focus();
+  await desk.press('g');
+  await page.getByRole('heading', { name: 'Coverage', level: 2 }).waitFor();
+  await take('coverage');
+  await desk.press('Escape');
   await app.chooseMenu('keyboard');
   await take('keyboard');
   await desk.press('Escape');
@@ -83,6 +88,17 @@ export async function tourOfTheDesk(app, theme, take) {
   await take('publish-report');
   await publish.choose('Markdown');
   await take('publish-markdown');
+  for (const [format, name] of [
+    ['Internal edition', 'publish-internal'],
+    ['Legal edition', 'publish-legal'],
+  ]) {
+    await publish.choose(format);
+    await publish.preview.waitFor();
+    await take(name);
+  }
+  await page.getByText('After publication', { exact: true }).click();
+  await take('publish-after');
+  await page.getByText('Gate and export', { exact: true }).click();
   await desk.actAs('Editor');
   await publish.signOffs.getByRole('button', { name: 'Override the gate…' }).click();
   await take('publish-override');
