@@ -79,7 +79,8 @@ export function writeClaimsCsv(project: Project, edition: Edition, generatedAt: 
 
 /** The words of each claim as the table must show them, for the validator. */
 export function claimWordsInOrder(project: Project): readonly string[] {
-  return claimsInOrder(project).map((claim) => claimWords(project, claim, createDeskWords(project)));
+  const words = createDeskWords(project);
+  return claimsInOrder(project).map((claim) => claimWords(project, claim, words));
 }
 
 function claimWords(project: Project, claim: Claim, words: DeskWords): string {

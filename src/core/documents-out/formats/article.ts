@@ -15,7 +15,7 @@ import { validateHtml } from '../validate-html.ts';
 import { validateMarkdown } from '../validate-markdown.ts';
 import { pictureReader } from './picture-reader.ts';
 
-/** The article as readers see it, in five formats. */
+/** The article as readers see it, and as Word shows it with the checking. */
 
 /** What a writer of the article is given. */
 interface Given {

@@ -30,7 +30,7 @@ export function DuplicatesDialog({ pairs, onClose }: DuplicatesDialogProps) {
   }, [count]);
   return (
     <Dialog title="Possible duplicates" isOpen onClose={onClose} size="large">
-      <div ref={left} tabIndex={-1} className="dialog-left">
+      <div ref={left} tabIndex={-1}>
         {pairs.length === 0 ? (
           <EmptyState title="No duplicates left" level={3}>
             No two sources of this project have the same DOI, ISBN or address, or the same title, author and
