@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFormatsCore } from '../core/documents-out/export-formats.ts';
 import { errorCodes } from '../core/app-error.ts';
 import { daySchema, instantSchema } from '../core/clock.ts';
 import { idSchema } from '../core/ids.ts';
@@ -103,27 +104,8 @@ export const vaultStatusSchema = z.strictObject({
 });
 export type VaultStatus = Readonly<z.infer<typeof vaultStatusSchema>>;
 
-export const exportFormats = [
-  'html',
-  'html-notes',
-  'markdown',
-  'docx',
-  'docx-checked',
-  'text',
-  'html-annotated',
-  'legal',
-  'report',
-  'report-pdf',
-  'claim-review',
-  'media-review',
-  'ninjs',
-  'references-csl',
-  'references-bibtex',
-  'references-ris',
-  'web-annotation',
-  'claims-csv',
-  'dossier',
-] as const;
+/** What can leave: the formats that `core` writes, and what the main process makes of them. */
+export const exportFormats = [...exportFormatsCore, 'report-pdf', 'dossier'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 

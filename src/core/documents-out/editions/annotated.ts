@@ -2,28 +2,23 @@ import { claimFindings } from '../../claims/claim-findings.ts';
 import type { Claim } from '../../claims/claim.ts';
 import { claimsInOrder, claimState } from '../../claims/staleness.ts';
 import type { Project } from '../../project/project.ts';
-import { writeArticleHtml, htmlDocument } from '../html.ts';
-import { element, languageDirection } from '../html-text.ts';
+import { writeArticleHtml } from '../html.ts';
+import { element } from '../html-text.ts';
 import type { Publication } from '../publication.ts';
 import { claimSection, fact } from '../report-claims.ts';
 import { createReportContext, type ReportContext } from '../report-context.ts';
 import { allegationSections } from '../report-people.ts';
-import { momentWords } from '../report-words.ts';
 import { notCheckable, section, signOffs, sources, storyQueries } from '../report.ts';
 import { ClaimMarker } from './claim-marks.ts';
-import { appendedNotes, editionNotice, type EditionOptions } from './edition-frame.ts';
-import { editionStyles } from './edition-styles.ts';
+import { editionPage, type EditionOptions } from './edition-frame.ts';
 import { risksOf } from './risks.ts';
 
 /**
  * The internal edition: the article with every claim marked where it stands and linked to its entry, and the entries with all that
  * the desk knows. For the desk alone; even so it names nobody who did not agree to be named.
  */
-export function writeAnnotated(
-  project: Project,
-  publication: Publication,
-  { imageOf, stetVersion, generatedAt }: EditionOptions,
-): string {
+export function writeAnnotated(project: Project, publication: Publication, options: EditionOptions): string {
+  const { imageOf, stetVersion } = options;
   const context = createReportContext(project, publication.language);
   const claims = claimsInOrder(project);
   const numbers = new Map(
@@ -46,31 +41,19 @@ export function writeAnnotated(
     ]),
   );
   const replies = allegationSections(context);
-  const notice = editionNotice(publication);
-  return htmlDocument(
-    { language: 'en', title: `Internal: ${publication.title}`, stetVersion, styles: editionStyles },
-    [
-      '<header>',
-      element('p', { class: 'kicker' }, 'Internal edition'),
-      element('p', { class: 'masthead' }, `${momentWords(generatedAt)} · For the desk. Not for publication.`),
-      notice,
-      '</header>',
-      '<main>',
-      element(
-        'div',
-        { class: 'text', lang: context.language, dir: languageDirection(context.language) },
-        article,
-      ),
-      ...appendedNotes(publication),
-      section('Claims', 'claims', ...(entries.length === 0 ? [element('p', {}, 'None.')] : entries)),
-      ...(replies.length === 0 ? [] : [section('Right of reply', 'right-of-reply', ...replies)]),
-      storyQueries(context),
-      notCheckable(context),
-      sources(context),
-      signOffs(context),
-      '</main>',
-      element('footer', {}, notice),
-    ],
+  const sections = [
+    section('Claims', 'claims', ...(entries.length === 0 ? [element('p', {}, 'None.')] : entries)),
+    ...(replies.length === 0 ? [] : [section('Right of reply', 'right-of-reply', ...replies)]),
+    storyQueries(context),
+    notCheckable(context),
+    sources(context),
+    signOffs(context),
+  ];
+  return editionPage(
+    { name: 'Internal', readers: 'For the desk.', article, sections },
+    context,
+    publication,
+    options,
   );
 }
 
