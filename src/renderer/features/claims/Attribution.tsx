@@ -3,6 +3,7 @@ import type { Attribution as AttributionRecord, Claim } from '../../../core/clai
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
@@ -62,17 +63,11 @@ function AttributionForm({ claim, onDone }: { readonly claim: Claim; readonly on
       onDone();
   };
   return (
-    <form
-      className="insp-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <InlineForm
+      onSubmit={() => {
         if (draft.name.trim() !== '') void save({ ...draft, name: draft.name.trim() });
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
+      onCancel={onDone}
     >
       <Select
         label="Who"
@@ -118,6 +113,6 @@ function AttributionForm({ claim, onDone }: { readonly claim: Claim; readonly on
           Save
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }

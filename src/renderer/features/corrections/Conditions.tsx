@@ -8,6 +8,7 @@ import {
 } from '../../../core/corrections/embargo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateField } from '../../ui/DateField.tsx';
+import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
@@ -101,17 +102,11 @@ function EmbargoForm({ typed, onChange, isBusy, onSave, onCancel }: EmbargoFormP
   const zone = typed.timeZone.trim();
   const next = embargoAt(typed.until, zone);
   return (
-    <form
-      className="insp-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <InlineForm
+      onSubmit={() => {
         void onSave();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onCancel();
-      }}
+      onCancel={onCancel}
     >
       <TextField
         label="Until"
@@ -144,7 +139,7 @@ function EmbargoForm({ typed, onChange, isBusy, onSave, onCancel }: EmbargoFormP
           Set the embargo
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }
 
@@ -198,17 +193,11 @@ function RetentionBlock() {
           </Button>
         </div>
       ) : (
-        <form
-          className="insp-form"
-          onSubmit={(event) => {
-            event.preventDefault();
+        <InlineForm
+          onSubmit={() => {
             void save();
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            cancel();
-          }}
+          onCancel={cancel}
         >
           <TextField
             label="What is kept"
@@ -243,7 +232,7 @@ function RetentionBlock() {
               Save the note
             </Button>
           </div>
-        </form>
+        </InlineForm>
       )}
       <Refusal error={error} onDismiss={dismiss} />
     </div>

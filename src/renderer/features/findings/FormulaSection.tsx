@@ -9,6 +9,7 @@ import { citationsOf } from '../../../core/sources/sourcing-policy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { locatorText } from '../claims/claim-words.ts';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
@@ -141,18 +142,12 @@ function FormulaForm({ claim, onDone }: { readonly claim: Claim; readonly onDone
     if (await act({ kind: 'claim.set-formula', claimId: claim.id, formula: next })) onDone();
   };
   return (
-    <form
-      className="insp-form"
+    <InlineForm
       aria-label="Calculation"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (formula !== null) void save(formula);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
+      onCancel={onDone}
     >
       <TextField
         label="Formula"
@@ -243,6 +238,6 @@ function FormulaForm({ claim, onDone }: { readonly claim: Claim; readonly onDone
           Save
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }

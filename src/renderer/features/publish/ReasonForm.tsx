@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Command } from '../../../core/project/commands.ts';
 import { Button } from '../../ui/Button.tsx';
+import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct } from '../desk/use-act.ts';
@@ -37,19 +38,13 @@ export function ReasonForm(props: ReasonFormProps) {
     setReason(null);
   };
   return (
-    <form
-      className="insp-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <InlineForm
+      onSubmit={() => {
         void act(props.commandFor(reason.trim())).then((isDone) => {
           if (isDone) close();
         });
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
+      onCancel={close}
     >
       {props.children}
       <TextArea
@@ -74,6 +69,6 @@ export function ReasonForm(props: ReasonFormProps) {
           {props.affirm}
         </Button>
       </div>
-    </form>
+    </InlineForm>
   );
 }
