@@ -8,13 +8,12 @@ import {
   markdownFormat,
   textFormat,
 } from './formats/article.ts';
-import { claimReviewFormat } from './formats/claim-review.ts';
 import { claimsCsvFormat } from './formats/claims-csv.ts';
 import { annotatedFormat, legalFormat } from './formats/editions.ts';
-import { mediaReviewFormat } from './formats/media-review.ts';
 import { ninjsFormat } from './formats/ninjs.ts';
 import { bibtexFormat, cslFormat, risFormat } from './formats/references.ts';
 import { reportFormat } from './formats/report.ts';
+import { claimReviewFormat, mediaReviewFormat } from './formats/reviews.ts';
 import { webAnnotationFormat } from './formats/web-annotation.ts';
 
 /** Who writes each format. */
