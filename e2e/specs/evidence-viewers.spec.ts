@@ -282,6 +282,30 @@ test('a transcript is played along with its recording', async ({ app, page, scra
   expect(await app.refusedRequests()).toEqual([]);
 });
 
+test('a recording of three hours is stored part by part, played, and jumped through', async ({
+  app,
+  page,
+  scratch,
+}) => {
+  const files = new EvidenceFiles(scratch);
+  const desk = await startChecking(app, files);
+  await openFile(app, desk, files.longRecording(), tape);
+  const viewer = new TranscriptPage(app);
+  await expect(viewer.player.getByRole('button', { name: 'Play' })).toBeVisible({ timeout: 20_000 });
+  await viewer.player.getByRole('slider', { name: 'Position in the recording' }).fill('10000');
+  await expect(viewer.time).toHaveText('02:46:40');
+  await viewer.player.getByRole('button', { name: 'Play' }).click();
+  await expect(viewer.time).toHaveText('02:46:41');
+  await viewer.player.getByRole('button', { name: 'Pause' }).click();
+  await viewer.useButton.click();
+  await expect
+    .poll(async () => (await citationOf(desk, 'council.wav')).citation?.locator?.value)
+    .toMatch(/^02:46:4/u);
+  expect((await citationOf(desk, 'council.wav')).evidence?.size).toBe(86_400_044);
+  expect(await app.refusedRequests()).toEqual([]);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('files that are broken, locked or not what they say are kept, and the reader is told', async ({
   app,
   page,

@@ -156,7 +156,10 @@ export const channels = {
     response: z.strictObject({ projectId: idSchema, title: z.string(), messages: z.array(z.string()) }),
   },
 
-  /** Stores the chosen file by its hash and records it. `text` is what the worker extracted; null if nothing. */
+  /**
+   * Stores the chosen file by its hash and records it. `text` is what the worker extracted; null if nothing. A recording may be
+   * too large for `files:read`; `evidence:progress` tells how far it is stored.
+   */
   'evidence:add-file': {
     request: z.strictObject({
       projectId: idSchema,
@@ -185,7 +188,28 @@ export const channels = {
       bytes: bytes.nullable(),
       /** The media type of a picture, recording or PDF, told by its bytes. */
       shownType: z.string().nullable(),
+      /** Bytes of a recording, which is read with `evidence:read-recording`; null for all else. */
+      recordingSize: z.number().int().nonnegative().nullable(),
     }),
+  },
+  /** A part of a recording; empty behind its end. */
+  'evidence:read-recording': {
+    request: z.strictObject({
+      projectId: idSchema,
+      evidenceId: idSchema,
+      position: z.number().int().nonnegative(),
+      length: z
+        .number()
+        .int()
+        .positive()
+        .max(8 * 1024 * 1024),
+    }),
+    response: z.strictObject({ bytes }),
+  },
+  /** Stops storing a recording; what was stored of it is removed. */
+  'evidence:cancel': {
+    request: z.strictObject({ token: fileTokenSchema.shape.token }),
+    response: nothing,
   },
   /** Hashes all evidence again; whatever is no longer as collected is noted in its custody record and shuts the gate. */
   'evidence:examine': {
@@ -252,6 +276,12 @@ export const events = {
   }),
   /** Saving failed and cannot go on; the banner stays until the project is opened again. */
   'project:failed': z.strictObject({ projectId: idSchema, notice: noticeSchema }),
+  /** How many bytes of a recording are stored. */
+  'evidence:progress': z.strictObject({
+    token: fileTokenSchema.shape.token,
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+  }),
   'capture:progress': captureProgressSchema,
   'library:changed': nothing,
   'settings:changed': settingsSchema,

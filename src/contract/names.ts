@@ -31,6 +31,8 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'evidence:add-pasted': true,
   'evidence:examine': true,
   'evidence:open': true,
+  'evidence:read-recording': true,
+  'evidence:cancel': true,
   'image:add': true,
   'image:read': true,
   'vault:status': true,
@@ -63,6 +65,7 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
 const eventFlags: Readonly<Record<EventName, true>> = {
   'project:applied': true,
   'project:failed': true,
+  'evidence:progress': true,
   'capture:progress': true,
   'library:changed': true,
   'settings:changed': true,

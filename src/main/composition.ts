@@ -22,6 +22,7 @@ import { FileTokens } from './services/file-tokens.ts';
 import { LibraryDesk } from './services/library-desk.ts';
 import { OpenProjects } from './services/open-projects.ts';
 import { DocumentParser } from './services/document-parser.ts';
+import { RecordingCopies } from './services/recording-copies.ts';
 import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { systemRuntime } from './services/runtime.ts';
 import { SearchDesk } from './services/search/search-desk.ts';
@@ -70,6 +71,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   const workspace = orThrow(await WorkspaceService.open(userDataFolder, runtime));
   const desk = orThrow(await LibraryDesk.open(context.libraryFolder, runtime, settings, workspace));
   const tokens = new FileTokens(runtime.fs);
+  const copies = new RecordingCopies((progress) => send('evidence:progress', progress));
   const projects = new OpenProjects(runtime, settings, workspace, {
     applied: (event) => send('project:applied', event),
     failed: (event) => send('project:failed', event),
@@ -102,6 +104,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     desk,
     projects,
     tokens,
+    copies,
     search,
     references,
     captures,

@@ -28,6 +28,9 @@ export const defaultLimits: ImportLimits = {
   blocks: 200_000,
 };
 
+/** The largest recording that is kept, in bytes. Recordings are never read whole: they are copied and played part by part. */
+export const largestRecording = 4 * 1024 * 1024 * 1024;
+
 /** Refuses a file that is empty or larger than the limit, before anything reads it. */
 export function checkFileSize(byteLength: number, limits: ImportLimits): Result<null> {
   if (byteLength === 0) return err(appError('empty-file', 'The file is empty. Nothing was imported.'));

@@ -104,7 +104,8 @@ export function planDossier(content: DossierContent, options: DossierOptions): R
   return ok({ manifest, parts, size });
 }
 
-function tooLarge(bytes: number, count: number): Result<never> {
+/** Refuses a dossier that would be larger than one can be. */
+export function tooLarge(bytes: number, count: number): Result<never> {
   const megabytes = Math.ceil(bytes / 1024 / 1024).toLocaleString('en');
   return err(
     appError(

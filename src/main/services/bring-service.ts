@@ -46,9 +46,7 @@ async function copyBlobs(
   { blobs }: BringPlan,
 ): Promise<Result<void>> {
   for (const sha256 of blobs) {
-    const bytes = await from.evidence.read(sha256);
-    if (!bytes.ok) return bytes;
-    const stored = await into.evidence.put(bytes.value);
+    const stored = await from.evidence.copyInto(into.evidence, sha256);
     if (!stored.ok) return stored;
   }
   return ok(undefined);

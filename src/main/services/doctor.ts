@@ -154,9 +154,9 @@ async function verifyEvidence(fs: FileSystem, path: string, project: Project) {
   const problems: Problem[] = [];
   let good = 0;
   for (const [sha256, owner] of named) {
-    const bytes = await store.read(sha256);
-    if (bytes.ok) good += 1;
-    else problems.push({ code: bytes.error.code, message: `${owner}: ${bytes.error.message}` });
+    const found = await store.verify(sha256);
+    if (found.ok) good += 1;
+    else problems.push({ code: found.error.code, message: `${owner}: ${found.error.message}` });
   }
   return { good, problems };
 }

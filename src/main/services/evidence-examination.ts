@@ -22,7 +22,7 @@ export async function examineEvidence(session: ProjectSession, by: Actor): Promi
 async function isAsCollected(session: ProjectSession, record: Evidence): Promise<boolean> {
   const hashes = [record.sha256, record.text.sha256, record.picture?.sha256 ?? null];
   for (const hash of new Set(hashes)) {
-    if (hash !== null && !(await session.evidence.read(hash)).ok) return false;
+    if (hash !== null && !(await session.evidence.verify(hash)).ok) return false;
   }
   return true;
 }

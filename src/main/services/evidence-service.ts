@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { appError } from '../../core/app-error.ts';
 import { imageMediaType } from '../../core/documents-in/images-in.ts';
-import { shownMediaType } from '../../core/documents-in/media-signature.ts';
+import { recordingMediaType, shownMediaType } from '../../core/documents-in/media-signature.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Evidence } from '../../core/sources/evidence.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import type { CopyWatch } from '../storage/evidence-store.ts';
 import { isLoss, noteCustody } from './evidence-examination.ts';
 import { mediaTypeOf } from './media-types.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
@@ -32,8 +33,17 @@ export interface OpenedEvidence {
   readonly text: string | null;
   /** The original bytes, where a viewer draws from them; null for files that are only kept. */
   readonly bytes: Uint8Array | null;
-  /** What those bytes are, told by themselves: a picture, recording or PDF. Null for documents that are read to text. */
+  /** What the file is, told by its bytes: a picture, recording or PDF. Null for documents that are read to text. */
   readonly shownType: string | null;
+  /** Bytes of a recording, which is read part by part; null for all else. */
+  readonly recordingSize: number | null;
+}
+
+/** A recording on disk, on its way into a project. */
+export interface CollectedRecording {
+  readonly sourceId: string;
+  readonly path: string;
+  readonly fileName: string;
 }
 
 /**
@@ -46,15 +56,8 @@ export async function addEvidence(
   collected: CollectedEvidence,
   newId: IdSource,
 ): Promise<Result<{ readonly evidenceId: string }>> {
-  const source = session.project.sources[collected.sourceId];
-  if (source === undefined) {
-    return err(
-      appError('unknown-id', 'That source is no longer in the project. Nothing was stored.', {
-        id: collected.sourceId,
-      }),
-    );
-  }
-  if (session.access.kind === 'read-only') return err(appError('read-only', session.access.reason));
+  const mayAdd = checkMayAdd(session, collected.sourceId);
+  if (!mayAdd.ok) return mayAdd;
   const file = await session.evidence.put(collected.bytes);
   if (!file.ok) return file;
   const text = await storeText(session, collected.text);
@@ -77,6 +80,60 @@ export async function addEvidence(
     by,
   );
   return done.ok ? ok({ evidenceId }) : done;
+}
+
+/**
+ * Copies a recording into the store part by part, whatever its size, then makes it part of the project.
+ * Errors: those of `EvidenceStore.putFile` and of the command; `wrong-type` for a file that is no recording by its bytes.
+ */
+export async function addRecording(
+  session: ProjectSession,
+  by: Actor,
+  { sourceId, path, fileName }: CollectedRecording,
+  watch: CopyWatch,
+  newId: IdSource,
+): Promise<Result<{ readonly evidenceId: string }>> {
+  const mayAdd = checkMayAdd(session, sourceId);
+  if (!mayAdd.ok) return mayAdd;
+  const file = await session.evidence.putFile(path, watch);
+  if (!file.ok) return file;
+  const { sha256, size } = file.value;
+  const head = await session.evidence.readPart(sha256, 0, signatureBytes);
+  if (!head.ok) return head;
+  const mediaType = recordingMediaType(head.value);
+  if (mediaType === null) {
+    return err(appError('wrong-type', 'The file is no recording that Stet knows. Nothing was attached.'));
+  }
+  const evidenceId = newId('evidence');
+  const done = await session.execute(
+    {
+      kind: 'evidence.add',
+      evidenceId,
+      sourceId,
+      evidenceKind: 'file',
+      fileName: printableName(fileName),
+      mediaType,
+      sha256,
+      size,
+      text: { kind: 'none', sha256: null, length: 0 },
+      from: fileName.slice(0, 2048),
+    },
+    by,
+  );
+  return done.ok ? ok({ evidenceId }) : done;
+}
+
+function checkMayAdd(session: ProjectSession, sourceId: string): Result<void> {
+  if (session.project.sources[sourceId] === undefined) {
+    return err(
+      appError('unknown-id', 'That source is no longer in the project. Nothing was stored.', {
+        id: sourceId,
+      }),
+    );
+  }
+  return session.access.kind === 'read-only'
+    ? err(appError('read-only', session.access.reason))
+    : ok(undefined);
 }
 
 /** A name as people read it, without characters that hide or turn text. Nothing is ever opened under it. */
@@ -110,21 +167,55 @@ export async function openEvidence(
   if (record === undefined) {
     return err(appError('unknown-id', 'That evidence is no longer in the project.', { id: evidenceId }));
   }
-  const file = await session.evidence.read(record.sha256);
+  const recording = record.kind === 'pasted' ? ok(null) : await recordingType(session, record.sha256);
+  if (!recording.ok && !isLoss(recording.error.code)) return recording;
+  const isRecording = recording.ok && recording.value !== null;
+  const file = isRecording
+    ? await session.evidence.verify(record.sha256)
+    : await session.evidence.read(record.sha256);
   if (!file.ok && !isLoss(file.error.code)) return file;
   const text = record.text.sha256 === null ? null : await session.evidence.read(record.text.sha256);
   if (text !== null && !text.ok && !isLoss(text.error.code)) return text;
   const isIntact = file.ok && (text === null || text.ok);
   await noteCustody(session, by, record, isIntact);
+  const words = text?.ok === true ? Buffer.from(text.value).toString('utf8') : null;
+  if (!file.ok) return ok({ isIntact, text: words, bytes: null, shownType: null, recordingSize: null });
+  if (!(file.value instanceof Uint8Array)) {
+    const shownType = recording.ok ? recording.value : null;
+    return ok({ isIntact, text: words, bytes: null, shownType, recordingSize: file.value.size });
+  }
   // Pasted words are words, whatever they begin with.
-  const shownType = file.ok && record.kind !== 'pasted' ? shownMediaType(file.value) : null;
+  const shownType = record.kind === 'pasted' ? null : shownMediaType(file.value);
   const isDrawn = shownType !== null || formattedKinds.has(record.text.kind);
-  return ok({
-    isIntact,
-    text: text?.ok === true ? Buffer.from(text.value).toString('utf8') : null,
-    bytes: file.ok && isDrawn ? file.value : null,
-    shownType,
-  });
+  return ok({ isIntact, text: words, bytes: isDrawn ? file.value : null, shownType, recordingSize: null });
+}
+
+/** Bytes from the beginning of a file that tell what it is. */
+const signatureBytes = 1024;
+
+/** The media type of a stored recording; null for every other file. */
+async function recordingType(session: ProjectSession, sha256: string): Promise<Result<string | null>> {
+  const head = await session.evidence.readPart(sha256, 0, signatureBytes);
+  if (!head.ok) return head;
+  const shown = shownMediaType(head.value);
+  return ok(shown === recordingMediaType(head.value) ? shown : null);
+}
+
+/** A part of a recording that was opened. Errors: `unknown-id`, `wrong-type` for all other evidence, and those of reading. */
+export async function readRecording(
+  session: ProjectSession,
+  evidenceId: string,
+  position: number,
+  length: number,
+): Promise<Result<Uint8Array>> {
+  const record = session.project.evidence[evidenceId];
+  if (record === undefined) {
+    return err(appError('unknown-id', 'That evidence is no longer in the project.', { id: evidenceId }));
+  }
+  if (!/^(?:audio|video)\//u.test(record.mediaType)) {
+    return err(appError('wrong-type', 'That evidence is no recording.', { id: evidenceId }));
+  }
+  return session.evidence.readPart(record.sha256, position, length);
 }
 
 /** Kinds whose files are read again for their formatting. */

@@ -3,7 +3,8 @@ import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileToken } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import { defaultLimits } from '../../core/documents-in/limits.ts';
+import { defaultLimits, largestRecording } from '../../core/documents-in/limits.ts';
+import { recordingMediaType } from '../../core/documents-in/media-signature.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
@@ -29,31 +30,40 @@ export class FileTokens {
   }
 
   /**
-   * Hands out a token for a file to be read. Errors: `not-found`, `wrong-type` (no regular file), `too-large`,
+   * Hands out a token for a file to be read; recordings may be larger than what is read whole. Errors: `not-found`, `wrong-type` (no regular file), `too-large`,
    * `permission-denied`, `read-failed`.
    */
   async issue(path: string, windowId: number): Promise<Result<FileToken>> {
-    const file = await this.#check(path);
+    const file = await this.#check(path, 'any');
     return file.ok ? ok(this.#remember(file.value.path, windowId, file.value.size)) : file;
   }
 
-  async #check(path: string): Promise<Result<{ readonly path: string; readonly size: number }>> {
+  async #check(
+    path: string,
+    use: 'any' | 'whole',
+  ): Promise<Result<{ readonly path: string; readonly size: number }>> {
     const found = await guarded('read', 'the file', async () => {
       const real = await realpath(path);
-      return { real, status: await this.#fs.status(real) };
+      const status = await this.#fs.status(real);
+      const isLarge = status?.isFile === true && status.size > defaultLimits.fileBytes;
+      const head = isLarge && use === 'any' ? await this.#fs.readPart(real, 0, 1024) : new Uint8Array();
+      return {
+        real,
+        status,
+        limit: recordingMediaType(head) === null ? defaultLimits.fileBytes : largestRecording,
+      };
     });
     if (!found.ok) return found;
-    const { real, status } = found.value;
+    const { real, status, limit } = found.value;
     if (status?.isFile !== true) {
       return err(appError('wrong-type', 'This is no file that can be read. Choose a document or a picture.'));
     }
-    if (status.size > defaultLimits.fileBytes) {
-      return err(
-        appError('too-large', 'The file is larger than 50 MB. Nothing was read. Choose a smaller one.', {
-          bytes: status.size,
-          limit: defaultLimits.fileBytes,
-        }),
-      );
+    if (status.size > limit) {
+      const message =
+        limit === largestRecording
+          ? 'The recording is larger than 4 GB. Nothing was read. Cut it into parts and attach those.'
+          : 'The file is larger than 50 MB. Nothing was read. Choose a smaller one; only recordings may be larger.';
+      return err(appError('too-large', message, { bytes: status.size, limit }));
     }
     return ok({ path: real, size: status.size });
   }
@@ -81,6 +91,24 @@ export class FileTokens {
       : err(appError('unknown-token', 'That file is no longer at hand. Choose it again.'));
   }
 
+  /**
+   * The file behind a token when it is too large to be read whole, which only recordings may be; null for all others. Errors:
+   * `unknown-token`, and those of `issue`.
+   */
+  async largeFile(
+    token: string,
+    windowId: number,
+  ): Promise<Result<{ readonly path: string; readonly fileName: string; readonly size: number } | null>> {
+    const path = this.path(token, windowId);
+    if (!path.ok) return path;
+    const checked = await this.#check(path.value, 'any');
+    if (!checked.ok) return checked;
+    const { size } = checked.value;
+    return ok(
+      size > defaultLimits.fileBytes ? { path: path.value, fileName: basename(path.value), size } : null,
+    );
+  }
+
   /** Reads the file behind a token. Errors: `unknown-token`, `too-large`, and what the disk says. */
   async read(
     token: string,
@@ -88,7 +116,7 @@ export class FileTokens {
   ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>> {
     const path = this.path(token, windowId);
     if (!path.ok) return path;
-    const checked = await this.#check(path.value);
+    const checked = await this.#check(path.value, 'whole');
     if (!checked.ok) return checked;
     const bytes = await guarded('read', 'the file', () => this.#fs.readFile(path.value));
     return bytes.ok ? ok({ fileName: basename(path.value), bytes: bytes.value }) : bytes;

@@ -230,6 +230,7 @@ describe('evidence', () => {
         text: null,
         bytes: null,
         shownType: null,
+        recordingSize: null,
       });
     }
     rmSync(stored);

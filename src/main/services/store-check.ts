@@ -47,16 +47,16 @@ export function checkAgainstStore(
 type EvidenceAdd = Extract<Command, { kind: 'evidence.add' }>;
 
 async function checkStored(store: EvidenceStore, command: EvidenceAdd): Promise<Result<void>> {
-  const bytes = await store.read(command.sha256);
-  if (!bytes.ok) return notStored(bytes.error.code);
-  if (bytes.value.length !== command.size) return differs('size');
+  const file = await store.verify(command.sha256);
+  if (!file.ok) return notStored(file.error.code);
+  if (file.value.size !== command.size) return differs('size');
   if (command.text.sha256 !== null) {
     const text = await store.read(command.text.sha256);
     if (!text.ok) return notStored(text.error.code);
     if (Buffer.from(text.value).toString('utf8').length !== command.text.length) return differs('length');
   }
   if (command.picture) {
-    const picture = await store.read(command.picture.sha256);
+    const picture = await store.verify(command.picture.sha256);
     if (!picture.ok) return notStored(picture.error.code);
   }
   return ok(undefined);

@@ -41,6 +41,48 @@ export async function createDurably(fs: FileSystem, path: string, bytes: Uint8Ar
   }
 }
 
+/** Bytes that are copied or hashed at a time. */
+export const partBytes = 4 * 1024 * 1024;
+
+/** The parts of a file, one after the other. */
+export async function* partsOf(fs: FileSystem, path: string): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ;) {
+    const part = await fs.readPart(path, position, partBytes);
+    if (part.length === 0) return;
+    yield part;
+    position += part.length;
+  }
+}
+
+/**
+ * Copies a file that may be too large for memory to a path that must not exist, and flushes it. What was begun is removed again on
+ * failure, also when `each`, which sees every part before it is written, throws.
+ */
+export async function copyDurably(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  each: (part: Uint8Array) => void,
+): Promise<void> {
+  const file = await fs.open(to, 'wx');
+  try {
+    try {
+      let position = 0;
+      for await (const part of partsOf(fs, from)) {
+        each(part);
+        await writeFully(file, part, position);
+        position += part.length;
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await removeQuietly(fs, to);
+    throw error;
+  }
+}
+
 /**
  * Puts a whole file in place so that after a crash at any moment either the old or the new content is there:
  * unique temporary name, full write, flush, `check`, rename, flush of the folder.

@@ -169,14 +169,13 @@ async function copyEvidence(fs: FileSystem, from: ProjectFolder, copy: ProjectFo
   let evidence = 0;
   // Files that only later changes name are copied as well: nothing that is whole is left behind.
   for (const sha256 of new Set([...named.keys(), ...(await source.list())])) {
-    const bytes = await source.read(sha256);
-    if (!bytes.ok) {
+    if (!(await source.verify(sha256)).ok) {
       if (named.has(sha256)) lostEvidence.push(sha256);
       continue;
     }
-    const stored = await target.put(bytes.value);
+    const stored = await source.copyInto(target, sha256);
     if (!stored.ok) throw new StorageFailure(stored.error);
-    const check = await target.read(sha256);
+    const check = await target.verify(sha256);
     if (!check.ok) throw new StorageFailure(check.error);
     evidence += 1;
   }

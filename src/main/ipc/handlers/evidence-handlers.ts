@@ -4,8 +4,10 @@ import { examineEvidence } from '../../services/evidence-examination.ts';
 import {
   addEvidence,
   addImage,
+  addRecording,
   openEvidence,
   readImage,
+  readRecording,
   type ExtractedText,
 } from '../../services/evidence-service.ts';
 import type { Handlers } from '../router.ts';
@@ -18,12 +20,22 @@ type EvidenceChannel = Extract<keyof typeof channels, `evidence:${string}` | `im
 export function createEvidenceHandlers({
   projects,
   tokens,
+  copies,
   runtime,
 }: AppServices): Pick<Handlers<typeof channels>, EvidenceChannel> {
   return {
     'evidence:add-file': async ({ projectId, sourceId, token, text }, windowId) => {
       const open = projects.get(projectId);
       if (!open.ok) return open;
+      const large = await tokens.largeFile(token, windowId);
+      if (!large.ok) return large;
+      if (large.value !== null) {
+        const { path, fileName, size } = large.value;
+        const by = projects.actorIn(open.value.role);
+        return copies.run(token, size, (watch) =>
+          addRecording(open.value.session, by, { sourceId, path, fileName }, watch, runtime.newId),
+        );
+      }
       const file = await tokens.read(token, windowId);
       if (!file.ok) return file;
       const { fileName, bytes } = file.value;
@@ -57,8 +69,18 @@ export function createEvidenceHandlers({
       const { session, role } = open.value;
       const found = await openEvidence(session, projects.actorIn(role), evidenceId);
       if (!found.ok) return found;
-      const { isIntact, text, bytes, shownType } = found.value;
-      return ok({ isIntact, text, bytes: bytes === null ? null : plainBytes(bytes), shownType });
+      const { bytes } = found.value;
+      return ok({ ...found.value, bytes: bytes === null ? null : plainBytes(bytes) });
+    },
+    'evidence:read-recording': async ({ projectId, evidenceId, position, length }) => {
+      const open = projects.get(projectId);
+      if (!open.ok) return open;
+      const part = await readRecording(open.value.session, evidenceId, position, length);
+      return part.ok ? ok({ bytes: plainBytes(part.value) }) : part;
+    },
+    'evidence:cancel': ({ token }) => {
+      copies.cancel(token);
+      return ok({});
     },
     'evidence:examine': async ({ projectId }) => {
       const open = projects.get(projectId);

@@ -7,6 +7,7 @@ import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
 import type { Runtime } from '../../services/runtime.ts';
+import type { RecordingCopies } from '../../services/recording-copies.ts';
 import type { ReferenceDesk } from '../../services/references/reference-desk.ts';
 import type { SearchDesk } from '../../services/search/search-desk.ts';
 import type { SettingsService } from '../../services/settings-service.ts';
@@ -19,6 +20,7 @@ export interface AppServices {
   readonly desk: LibraryDesk;
   readonly projects: OpenProjects;
   readonly tokens: FileTokens;
+  readonly copies: RecordingCopies;
   readonly vault: VaultService;
   readonly deskKey: DeskKey;
   readonly parser: DocumentParser;

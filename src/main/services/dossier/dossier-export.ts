@@ -34,6 +34,10 @@ export interface DossierWish {
  */
 export async function makeDossier(wish: DossierWish, tools: ExportTools): Promise<Result<ExportedDocument>> {
   const { session, record, isDraft } = wish;
+  // Recordings may be larger than memory: what cannot fit is refused before it is read.
+  const sizes = Object.values(record.evidence).map(({ size }) => size);
+  const least = sizes.reduce((sum, size) => sum + size, 0);
+  if (least > dossierLimits.bytes) return tooLarge(least, sizes.length);
   const createdAt = tools.clock();
   const documents = await printed(wish, createdAt, tools.stetVersion);
   if (!documents.ok) return documents;

@@ -33,10 +33,9 @@ export function arrange(
   return { viewer: viewerFor(opened), opened, companion: null };
 }
 
-const isRecording = ({ shownType, bytes }: OpenedEvidence): boolean =>
-  bytes !== null && shownType !== null && /^(?:audio|video)\//u.test(shownType);
+const isRecording = ({ recordingSize }: OpenedEvidence): boolean => recordingSize !== null;
 
 function openedOf(evidence: Evidence, content: EvidenceContent & { readonly kind: 'ready' }): OpenedEvidence {
-  const { text, bytes, shownType } = content;
-  return { evidence, text, bytes, shownType };
+  const { text, bytes, shownType, recordingSize } = content;
+  return { evidence, text, bytes, shownType, recordingSize };
 }

@@ -15,6 +15,8 @@ export type EvidenceContent =
       readonly text: string | null;
       readonly bytes: Uint8Array | null;
       readonly shownType: string | null;
+      /** Bytes of a recording, which is read part by part; null for all else. */
+      readonly recordingSize: number | null;
     };
 
 /** Opens evidence; the main process hashes the file again and logs what it found. */

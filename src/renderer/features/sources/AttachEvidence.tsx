@@ -83,7 +83,7 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
         </div>
       )}
       {attach.cancel === null ? null : (
-        <ProgressWithCancel label="Reading the text…" value={attach.progress} onCancel={attach.cancel} />
+        <ProgressWithCancel label={attach.under ?? ''} value={attach.progress} onCancel={attach.cancel} />
       )}
       <Refusal error={attach.error} onDismiss={attach.dismiss} />
     </div>

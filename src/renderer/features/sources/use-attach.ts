@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { FileToken } from '../../../contract/views.ts';
 import type { AppError } from '../../../core/app-error.ts';
+import { defaultLimits } from '../../../core/documents-in/limits.ts';
 import { shownMediaType } from '../../../core/documents-in/media-signature.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -14,6 +15,8 @@ export interface Attach {
   readonly isBusy: boolean;
   /** How far the text of a file has been read, 0 to 1; null while that is not known or nothing is read. */
   readonly progress: number | null;
+  /** What is under way; null while nothing is. */
+  readonly under: string | null;
   /** Stops reading; nothing is attached. Null while nothing is read. */
   readonly cancel: (() => void) | null;
   readonly error: AppError | null;
@@ -21,6 +24,7 @@ export interface Attach {
 }
 
 interface Reading {
+  readonly what: string;
   readonly stop: () => void;
   readonly progress: number | null;
 }
@@ -50,10 +54,10 @@ export function useAttach(): Attach {
     async (bytes: Uint8Array, fileName: string) => {
       const stop = new AbortController();
       const notes: string[] = [];
-      setReading({ stop: () => stop.abort(), progress: null });
+      setReading({ what: 'Reading the text…', stop: () => stop.abort(), progress: null });
       const extracted = await reader.readEvidence(bytes, fileName, stop.signal, {
         onProgress: (progress) => {
-          setReading({ stop: () => stop.abort(), progress });
+          setReading({ what: 'Reading the text…', stop: () => stop.abort(), progress });
         },
         onNote: (note) => notes.push(note),
       });
@@ -68,8 +72,28 @@ export function useAttach(): Attach {
     [reader],
   );
 
+  /** Only recordings may be that large: they are stored without being read. */
+  const addLarge = useCallback(
+    async (sourceId: string, { token }: FileToken): Promise<Result<string | null>> => {
+      const stop = () => void bridge.invoke('evidence:cancel', { token });
+      setReading({ what: 'Storing the recording…', stop, progress: 0 });
+      const unsubscribe = bridge.on('evidence:progress', (told) => {
+        if (told.token === token) {
+          setReading({ what: 'Storing the recording…', stop, progress: told.done / told.total });
+        }
+      });
+      const added = await bridge.invoke('evidence:add-file', { projectId, sourceId, token, text: null });
+      unsubscribe();
+      setReading(null);
+      if (added.ok) return ok(added.value.evidenceId);
+      return added.error.code === 'cancelled' ? ok(null) : added;
+    },
+    [bridge, projectId],
+  );
+
   const addFile = useCallback(
     async (sourceId: string, file: FileToken): Promise<Result<string | null>> => {
+      if (file.size > defaultLimits.fileBytes) return addLarge(sourceId, file);
       const read = await bridge.invoke('files:read', { token: file.token });
       if (!read.ok) return read;
       const { bytes, fileName } = read.value;
@@ -94,7 +118,7 @@ export function useAttach(): Attach {
       }
       return ok(added.value.evidenceId);
     },
-    [bridge, readText, notices, projectId],
+    [bridge, readText, addLarge, notices, projectId],
   );
 
   return {
@@ -116,6 +140,7 @@ export function useAttach(): Attach {
       }),
     isBusy,
     progress: reading?.progress ?? null,
+    under: reading?.what ?? null,
     cancel: reading?.stop ?? null,
     error,
     dismiss: () => {

@@ -69,11 +69,11 @@ const viewers = {
 } as const satisfies Record<ViewerKind['id'], ViewerKind>;
 
 /** The viewer for a piece of evidence; null when there is nothing that can be shown. */
-export function viewerFor({ evidence, text, bytes, shownType }: OpenedEvidence): ViewerKind | null {
+export function viewerFor(opened: OpenedEvidence): ViewerKind | null {
+  const { evidence, text, bytes, shownType, recordingSize } = opened;
+  if (recordingSize !== null) return viewers.recording;
   if (shownType !== null && bytes !== null) {
-    if (shownType === 'application/pdf') return viewers.pdf;
-    if (shownType.startsWith('image/')) return viewers.picture;
-    return viewers.recording;
+    return shownType === 'application/pdf' ? viewers.pdf : viewers.picture;
   }
   if (text === null) return null;
   switch (evidence.text.kind) {

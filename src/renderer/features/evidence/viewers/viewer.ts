@@ -18,6 +18,8 @@ export interface OpenedEvidence {
   readonly bytes: Uint8Array | null;
   /** The media type of a picture, recording or PDF, told by its bytes. */
   readonly shownType: string | null;
+  /** Bytes of a recording, which is read part by part; null for all else. */
+  readonly recordingSize: number | null;
 }
 
 /** What the reader has chosen. */

@@ -2,13 +2,15 @@ import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react';
 import type { RefObject } from 'react';
 import { timeCode } from '../../../../../core/documents-in/transcript/cue.ts';
 import { IconButton } from '../../../../ui/IconButton.tsx';
+import { ProgressWithCancel } from '../../../../ui/ProgressWithCancel.tsx';
 import { Select } from '../../../../ui/Select.tsx';
 import { skip, speeds, type Player } from './use-player.ts';
+import type { LoadedRecording } from './use-recording.ts';
 
 export interface PlayerBarProps {
   readonly player: Player;
   readonly element: RefObject<HTMLMediaElement | null>;
-  readonly address: string | null;
+  readonly recording: LoadedRecording;
   readonly isFilm: boolean;
   readonly label: string;
   /** The arrow keys belong to the caret of a transcript, so that skipping takes Alt. */
@@ -18,7 +20,7 @@ export interface PlayerBarProps {
 const speedOptions = speeds.map((speed) => ({ value: String(speed), label: `${speed} ×` }));
 
 /** The recording and what steers it. */
-export function PlayerBar({ player, element, address, isFilm, label, hasCaret }: PlayerBarProps) {
+export function PlayerBar({ player, element, recording, isFilm, label, hasCaret }: PlayerBarProps) {
   const back = hasCaret ? 'Alt+Left' : 'Left';
   const on = hasCaret ? 'Alt+Right' : 'Right';
   const media = {
@@ -26,13 +28,19 @@ export function PlayerBar({ player, element, address, isFilm, label, hasCaret }:
     preload: 'metadata',
     'aria-label': label,
     tabIndex: -1,
-    ...(address === null ? {} : { src: address }),
+    ...(recording.address === null ? {} : { src: recording.address }),
   } as const;
   return (
     <div className="player" data-film={isFilm || undefined}>
       {/* What is said stands in the transcript, where there is one. */}
       {isFilm ? <video {...media} className="player-film" onClick={player.toggle} /> : <audio {...media} />}
-      {player.isBroken ? (
+      {recording.error !== null ? (
+        <p className="player-broken" role="status">
+          {recording.error.message}
+        </p>
+      ) : recording.address === null ? (
+        <ProgressWithCancel label="Loading the recording…" value={recording.progress} />
+      ) : player.isBroken ? (
         <p className="player-broken" role="status">
           The recording cannot be played: it is damaged, or made with a method that this window does not know.
           The file is kept as it is.

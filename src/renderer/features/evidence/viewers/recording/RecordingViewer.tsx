@@ -1,18 +1,18 @@
 import { useEffect, useImperativeHandle, useRef, type KeyboardEvent } from 'react';
 import { timeCode } from '../../../../../core/documents-in/transcript/cue.ts';
-import { useBlobAddress } from '../use-blob-address.ts';
 import type { ViewerProps } from '../viewer.ts';
 import { playerAct } from './player-keys.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { doPlayerAct } from './do-player-act.ts';
 import { usePlayer } from './use-player.ts';
+import { useRecording } from './use-recording.ts';
 
 /** A recording without a transcript: the moment where it is paused is the place to cite. */
 export function RecordingViewer({ ref, opened, label, onChoice, onUse, onReady }: ViewerProps) {
-  const address = useBlobAddress(opened.bytes, opened.shownType);
+  const recording = useRecording(opened);
   const element = useRef<HTMLMediaElement>(null);
   const root = useRef<HTMLDivElement>(null);
-  const player = usePlayer(element, address);
+  const player = usePlayer(element, recording.address);
   useImperativeHandle(ref, () => ({
     focus: () => root.current?.focus({ preventScroll: true }),
     reveal: () => undefined,
@@ -49,7 +49,7 @@ export function RecordingViewer({ ref, opened, label, onChoice, onUse, onReady }
       <PlayerBar
         player={player}
         element={element}
-        address={address}
+        recording={recording}
         isFilm={opened.shownType?.startsWith('video/') === true}
         label={opened.evidence.fileName}
         hasCaret={false}

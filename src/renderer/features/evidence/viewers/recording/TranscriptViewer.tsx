@@ -13,7 +13,6 @@ import { offsetAtPoint, type Passage } from '../../passage-selection.ts';
 import { MarkedText } from '../MarkedText.tsx';
 import { inGroups } from '../chunks.ts';
 import { ReadOnlyText } from '../ReadOnlyText.tsx';
-import { useBlobAddress } from '../use-blob-address.ts';
 import { useTextHandle } from '../use-text-handle.ts';
 import type { ViewerProps } from '../viewer.ts';
 import { doPlayerAct } from './do-player-act.ts';
@@ -21,6 +20,7 @@ import { playerAct } from './player-keys.ts';
 import { PlayerBar } from './PlayerBar.tsx';
 import { timeTrouble } from './transcript-state.ts';
 import { usePlayer } from './use-player.ts';
+import { useRecording } from './use-recording.ts';
 
 /** A transcript, a line for each cue; played along with its recording where that is attached to the same source. */
 export function TranscriptViewer(props: ViewerProps) {
@@ -31,8 +31,8 @@ export function TranscriptViewer(props: ViewerProps) {
   const trouble = useMemo(() => timeTrouble(cues), [cues]);
   const root = useRef<HTMLDivElement>(null);
   const media = useRef<HTMLMediaElement>(null);
-  const address = useBlobAddress(companion?.bytes ?? null, companion?.shownType ?? null);
-  const player = usePlayer(media, address);
+  const recording = useRecording(companion);
+  const player = usePlayer(media, recording.address);
   const { playFrom } = player;
   const canPlay = companion !== null && !player.isBroken;
   const hasStarted = player.isPlaying || player.time > 0;
@@ -73,7 +73,7 @@ export function TranscriptViewer(props: ViewerProps) {
         <PlayerBar
           player={player}
           element={media}
-          address={address}
+          recording={recording}
           isFilm={companion.shownType?.startsWith('video/') === true}
           label={companion.evidence.fileName}
           hasCaret
