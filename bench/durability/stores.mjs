@@ -124,8 +124,9 @@ export async function prepare(kind, folder) {
 }
 
 export const saveFunctions = {
-  stet: async (folder) => {
-    const session = must(await ProjectSession.open(folder, 'write', runtime.store));
+  /** @param fs another way to the disk than Node's own */
+  stet: async (folder, fs = runtime.fs) => {
+    const session = must(await ProjectSession.open(folder, 'write', { ...runtime.store, fs }));
     const save = async (number) => {
       const put = [{ block: paragraph('counter', `Save ${number}`) }];
       must(await session.execute({ kind: 'article.edit', put, remove: [] }, by));
