@@ -1,8 +1,8 @@
 /**
- * The child of `kills.mjs`: saves as fast as it can until it is killed, and reports every save that was acknowledged
+ * The child of `kills.mjs` and `power-cuts.mjs`: saves as fast as it can until it is killed, and reports every save that was acknowledged
  * by writing its number to standard output, synchronously, after the acknowledgement and before the next save.
  *
- *   node saver.mjs stet|lowdb|write-file-atomic FOLDER
+ *   node saver.mjs STORE FOLDER      (stores by their names in stores.mjs)
  */
 import { writeSync } from 'node:fs';
 import { saveFunctions } from './stores.mjs';

@@ -1,10 +1,12 @@
 /**
- * What is killed: our store and two that desktop apps use, each saving numbered changes of the same article.
- * `saveFunctions` run in the child; `readers` look at what is left and answer the highest number found, or null when
- * it cannot be read.
+ * What is killed: our store and those that other desktop apps use, each saving numbered changes of the same article.
+ * `prepare` makes what is there before the first save; `saveFunctions` run in the child; `readers` look at what is
+ * left and answer the highest number found, or null when it cannot be read.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import Conf from 'conf';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
 import writeFileAtomic from 'write-file-atomic';
@@ -52,22 +54,92 @@ export async function createStetProject(folder) {
   return must(await library.create([{ command, by }])).path;
 }
 
+/** How SQLite is told to keep its promises. */
+const sqliteModes = {
+  'sqlite-wal-full': 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL',
+  'sqlite-wal-normal': 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL',
+  'sqlite-delete-full': 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL',
+};
+const databaseIn = (folder) => new DatabaseSync(join(folder, 'db.sqlite'));
+
+/** One row for each block, so that a save writes the block that changed and no other. */
+function sqliteStore(mode) {
+  return {
+    prepare: (folder, content = blocks) => {
+      const database = databaseIn(folder);
+      database.exec(
+        `${mode}; CREATE TABLE block (id TEXT PRIMARY KEY, position INTEGER, content TEXT); BEGIN`,
+      );
+      const insert = database.prepare('INSERT INTO block VALUES (?, ?, ?)');
+      for (const [index, block] of content.entries()) insert.run(block.id, index, JSON.stringify(block));
+      database.exec('COMMIT');
+      database.close();
+    },
+    open: (folder) => {
+      const database = databaseIn(folder);
+      database.exec(mode);
+      const update = database.prepare("UPDATE block SET content = ? WHERE id = 'counter'");
+      const found = database.prepare("SELECT content FROM block WHERE id = 'counter'").get();
+      const save = (number, text) => {
+        update.run(JSON.stringify(paragraph('counter', text ?? `Save ${number}`)));
+        return Promise.resolve();
+      };
+      return { save, first: numberIn(JSON.parse(found.content).text) + 1, close: () => database.close() };
+    },
+    read: (folder) => {
+      try {
+        const database = databaseIn(folder);
+        try {
+          if (database.prepare('PRAGMA integrity_check').get().integrity_check !== 'ok') return null;
+          const found = database.prepare("SELECT content FROM block WHERE id = 'counter'").get();
+          return numberIn(JSON.parse(found.content).text);
+        } finally {
+          database.close();
+        }
+      } catch (error) {
+        if (error.code === 'ERR_SQLITE_ERROR') return null;
+        throw error;
+      }
+    },
+  };
+}
+const sqlite = Object.fromEntries(
+  Object.entries(sqliteModes).map(([kind, mode]) => [kind, sqliteStore(mode)]),
+);
+
+/** The article as a store of whole files holds it when the counter stands at `number`. */
+const counted = (number) => [blocks[0], paragraph('counter', `Save ${number}`), ...blocks.slice(2)];
+/** What electron-store is made of; it writes its file anew at each `set`. */
+const confIn = (folder) => new Conf({ cwd: folder, configName: 'db', serialize: JSON.stringify });
+
+/** Makes what is there before the first save; answers the folder to save into. */
+export async function prepare(kind, folder) {
+  if (kind === 'stet') return createStetProject(folder);
+  if (kind in sqlite) sqlite[kind].prepare(folder);
+  else {
+    const { save } = await saveFunctions[kind](folder);
+    await save(0);
+  }
+  return folder;
+}
+
 export const saveFunctions = {
-  stet: async (folder) => {
-    const session = must(await ProjectSession.open(folder, 'write', runtime.store));
+  /** @param fs another way to the disk than Node's own */
+  stet: async (folder, fs = runtime.fs) => {
+    const session = must(await ProjectSession.open(folder, 'write', { ...runtime.store, fs }));
     const save = async (number) => {
       const put = [{ block: paragraph('counter', `Save ${number}`) }];
       must(await session.execute({ kind: 'article.edit', put, remove: [] }, by));
       // Snapshots, archives and backups happen beside the saving, as they do in the app.
       void session.housekeep();
     };
-    return { save, first: counterOf(session.project.article.blocks) + 1 };
+    return { save, first: counterOf(session.project.article.blocks) + 1, close: () => session.close() };
   },
   lowdb: async (folder) => {
     const low = new Low(new JSONFile(join(folder, 'db.json')), { blocks });
     await low.read();
     const save = async (number) => {
-      low.data = { blocks: [blocks[0], paragraph('counter', `Save ${number}`), ...blocks.slice(2)] };
+      low.data = { blocks: counted(number) };
       await low.write();
     };
     return { save, first: counterOf(low.data.blocks) + 1 };
@@ -75,13 +147,31 @@ export const saveFunctions = {
   'write-file-atomic': async (folder) => {
     const path = join(folder, 'db.json');
     const found = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).blocks : blocks;
-    const save = (number) =>
-      writeFileAtomic(
-        path,
-        JSON.stringify({ blocks: [blocks[0], paragraph('counter', `Save ${number}`), ...blocks.slice(2)] }),
-      );
+    const save = (number) => writeFileAtomic(path, JSON.stringify({ blocks: counted(number) }));
     return { save, first: counterOf(found) + 1 };
   },
+  conf: (folder) => {
+    const conf = confIn(folder);
+    const save = (number) => {
+      conf.set('blocks', counted(number));
+      return Promise.resolve();
+    };
+    return Promise.resolve({ save, first: counterOf(conf.get('blocks') ?? blocks) + 1 });
+  },
+  ...Object.fromEntries(
+    Object.entries(sqlite).map(([kind, { open }]) => [kind, (folder) => Promise.resolve(open(folder))]),
+  ),
+};
+
+/** Every store by the name it has in the tables. */
+export const storeNames = {
+  stet: 'Stet',
+  lowdb: 'lowdb JSONFile',
+  'write-file-atomic': 'write-file-atomic',
+  conf: 'conf (electron-store)',
+  'sqlite-wal-full': 'SQLite WAL FULL',
+  'sqlite-wal-normal': 'SQLite WAL NORMAL',
+  'sqlite-delete-full': 'SQLite DELETE FULL',
 };
 
 function readJson(folder) {
@@ -105,4 +195,8 @@ export const readers = {
   },
   lowdb: (folder) => Promise.resolve(readJson(folder)),
   'write-file-atomic': (folder) => Promise.resolve(readJson(folder)),
+  conf: (folder) => Promise.resolve(readJson(folder)),
+  ...Object.fromEntries(
+    Object.entries(sqlite).map(([kind, { read }]) => [kind, (folder) => Promise.resolve(read(folder))]),
+  ),
 };

@@ -10,6 +10,7 @@ import { setAside } from '../storage/quarantine.ts';
 import { decodeSnapshot } from '../storage/snapshot-format.ts';
 import { verifyLog, type Problem } from './log-check.ts';
 import { restorePointsOf } from './restore-service.ts';
+import { verifySideFiles } from './side-file-check.ts';
 import type { Runtime } from './runtime.ts';
 
 export type { Problem } from './log-check.ts';
@@ -44,7 +45,7 @@ export async function examineLibrary(folder: string, runtime: Runtime): Promise<
 
 /**
  * Verifies one project: every snapshot's checksum, the whole log's chain of hashes from its first entry, that
- * replaying it gives the project byte for byte, and every evidence file's hash. Unusable snapshots are set aside when
+ * replaying it gives the project byte for byte, every evidence file's hash, every backup, and the witness. Unusable snapshots are set aside when
  * the rest proves the project, and a fresh snapshot takes their place.
  */
 export async function examineProject(path: string, runtime: Runtime): Promise<Diagnosis> {
@@ -71,12 +72,19 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
     const snapshots = await verifySnapshots(fs, path, readOnly === null, runtime.clock());
     const log = await verifyLog(fs, path, project);
     const evidence = await verifyEvidence(fs, path, project);
+    const beside = await verifySideFiles(fs, path, readOnly === null, runtime.clock());
     const opening = notices
       .filter((notice) => notice.kind === 'error' || notice.code === 'newer-schema')
       // Said more exactly by the look at the log.
       .filter((notice) => !log.problems.some((problem) => problem.code === notice.code))
       .map((notice) => ({ code: notice.code, message: notice.text }));
-    const problems = [...opening, ...snapshots.problems, ...log.problems, ...evidence.problems];
+    const problems = [
+      ...opening,
+      ...snapshots.problems,
+      ...log.problems,
+      ...evidence.problems,
+      ...beside.problems,
+    ];
     const repaired = notices
       .filter((notice) => notice.code === 'snapshot-rejected' || notice.code === 'journal-tail')
       .map((notice) => notice.text);
@@ -85,6 +93,7 @@ export async function examineProject(path: string, runtime: Runtime): Promise<Di
       if (compacted.ok) repaired.push('A fresh snapshot was made and verified.');
       else problems.push({ code: compacted.error.code, message: compacted.error.message });
     }
+    repaired.push(...beside.repaired);
     const after = await quarantineNames(fs, path);
     return {
       projectDir: path,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../core/canonical-json.ts';
+import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { ProjectStore } from './project-store.ts';
 import { decodeSnapshot } from './snapshot-format.ts';
 import { faultyFileSystem, type Faults } from './testing/faulty-file-system.ts';
@@ -249,6 +250,31 @@ describe('housekeeping', () => {
     await save(store, ...range(1, 120).map(numbered));
     await expect.poll(() => readdirSync(path)).toContain('snapshot-2.json');
     await store.close();
+  });
+
+  it('touches nothing once the store is closed, even when a pause had just begun', async () => {
+    const path = await aStoredProject(tempFolder());
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let isSlow = false;
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      list: async (folder) => {
+        if (isSlow && folder.endsWith('backups')) await answered;
+        return nodeFileSystem.list(folder);
+      },
+    };
+    const store = await opened(path, 'write', { ...calm, fs });
+    await save(store, ...range(1, 120).map(numbered));
+    isSlow = true;
+    const pausing = store.housekeep();
+    await store.close();
+    const left = readdirSync(path);
+    answer();
+    await pausing;
+    expect(readdirSync(path)).toEqual(left);
+    expect((await store.compact()).ok).toBe(true);
+    expect(readdirSync(path)).toEqual(left);
   });
 });
 

@@ -60,6 +60,7 @@ export class ProjectStore {
   #newest: number;
   #unsnapped: { entries: number; bytes: number };
   #idleTimer: ReturnType<typeof setTimeout> | null = null;
+  #pausing: Promise<void> = Promise.resolve();
   #compaction: Promise<Result<void>> | null = null;
   #restUntil = 0;
   #isClosed = false;
@@ -238,7 +239,9 @@ export class ProjectStore {
     const { idleAfter } = this.#options;
     if (idleAfter === null || this.#isClosed) return;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    this.#idleTimer = setTimeout(() => void this.#pause(), idleAfter);
+    this.#idleTimer = setTimeout(() => {
+      this.#pausing = this.#pause();
+    }, idleAfter);
     this.#idleTimer.unref();
   }
 
@@ -278,8 +281,10 @@ export class ProjectStore {
   /**
    * Makes a snapshot of the acknowledged state, begins a new journal, archives journals that no kept snapshot needs
    * and makes a backup when one is due. Changes go on being saved meanwhile. Failing costs nothing but the attempt.
+   * Once the store is closing it does nothing: the folder may be somebody else's by then.
    */
   compact(): Promise<Result<void>> {
+    if (this.#isClosed) return Promise.resolve(ok(undefined));
     if (this.readOnly !== null) return Promise.resolve(err(appError('read-only', this.readOnly)));
     this.#compaction ??= this.#compactOnce().finally(() => {
       this.#compaction = null;
@@ -334,6 +339,7 @@ export class ProjectStore {
     if (this.#isClosed) return;
     this.#isClosed = true;
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
+    await this.#pausing;
     await this.#compaction;
     await this.#queue.idle();
     await this.#writer?.close();
