@@ -325,7 +325,9 @@ function readPostings(bytes: Uint8Array, from: number, size: number): Postings {
   const read = new ByteReader(bytes, from);
   const found: number[] = [];
   let entry = 0;
-  while (read.at < from + size) {
+  // Where the bytes are not what was built, a list may claim to go on behind their end; reading there never gets any further.
+  const end = Math.min(from + size, bytes.length);
+  while (read.at < end) {
     const value = read.varint();
     entry += value >>> 1;
     found.push(entry, (value & 1) === 1 ? read.varint() : 1);

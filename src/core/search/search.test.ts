@@ -139,6 +139,13 @@ describe('IndexPart.open', () => {
     }
     expect(IndexPart.open(Uint8Array.from([255, 255, 255, 255, 255]))).toBeNull();
   });
+
+  it('comes back from a list that claims to go on behind the end', () => {
+    const bytes = new IndexPartBuilder().build([{ kind: 1, text: 'ferry' }]);
+    // The last byte is the list of the only word; before it stands its size, here as 127.
+    bytes[bytes.length - 2] = 127;
+    expect(IndexPart.open(bytes)?.find(Buffer.from('ferry'), false).length).toBeLessThan(bytes.length);
+  });
 });
 
 describe('makeSnippet', () => {

@@ -22,3 +22,10 @@ it('ends on a value that contains itself', () => {
   loop.push(loop);
   expect(weighsMoreThan(loop, 1000)).toBe(true);
 });
+
+it('counts the places of an array that holds nothing, and text in an object of its own', () => {
+  const sparse: unknown[] = [];
+  sparse.length = 4_294_967_295;
+  expect(weighsMoreThan({ ids: sparse }, 1_000_000)).toBe(true);
+  expect(weighsMoreThan(Object('x'.repeat(1000)), 1000)).toBe(true);
+});

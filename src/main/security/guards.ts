@@ -69,6 +69,9 @@ export function installContentsGuards(
   isCaptured: (contents: WebContents) => boolean,
 ): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, log, isCaptured));
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.warn('helper-gone', { type, reason, exitCode });
+  });
   // Left alone, Electron would show a server the first certificate of the user that fits.
   app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
     event.preventDefault();

@@ -70,6 +70,17 @@ describe('BibTeX', () => {
 });
 
 describe('RIS', () => {
+  it('loses lines that stand in no record, says so, and keeps the records', async () => {
+    const references = await read('AU  - Lund, Mia\nSP  - 1\nTY  - BOOK\nTI  - Quays\nER  - x\nPB  - Ek\n');
+    expect(
+      references.map((reference) => (reference.kind === 'read' ? reference.item.csl.title : reference.label)),
+    ).toEqual(['3 lines outside a record', 'Quays']);
+    expect(await readReferences('AU  - u', 'ris')).toMatchObject({
+      ok: true,
+      value: { references: [{ kind: 'unreadable', label: '1 line outside a record' }] },
+    });
+  });
+
   it('reads records and keeps dashes inside values', async () => {
     const { csl, dropped } = await one(
       'TY  - NEWS\r\nTI  - Wait  - and see\r\nAU  - Lund, Mia\r\nAU  - Holt, Nils\r\nPY  - 2026/03/04\r\nSP  - 4\r\nEP  - 6\r\nZZ  - odd\r\nER  - \r\n',

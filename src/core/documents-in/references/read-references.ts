@@ -199,7 +199,18 @@ function readRis(text: string, codec: ReferenceCodec): readonly ReadReference[] 
   const safe = text.replace(/^([A-Z][A-Z0-9] {2}- )(.*)$/gmu, (_, tag: string, value: string) => {
     return tag + value.replace(/ {2}-(?= |$)/gu, ' -');
   });
-  return codec.risRecords(safe).map((record, at) => {
+  const { whole, strays } = withoutStrays(safe);
+  const outside: readonly Unreadable[] =
+    strays === 0
+      ? []
+      : [
+          {
+            kind: 'unreadable',
+            label: `${strays} ${strays === 1 ? 'line' : 'lines'} outside a record`,
+            why: 'No line with TY begins the record that they belong to.',
+          },
+        ];
+  const records = codec.risRecords(whole).map((record, at): ReadReference => {
     const label = typeof record['ID'] === 'string' ? record['ID'].slice(0, 100) : `Record ${at + 1}`;
     try {
       const { TY, ...tags } = record;
@@ -209,6 +220,25 @@ function readRis(text: string, codec: ReferenceCodec): readonly ReadReference[] 
       return unreadable(label, error);
     }
   });
+  return [...outside, ...records];
+}
+
+/** The text without the lines that stand in no record, which the library cannot be given, and how many they were. */
+function withoutStrays(text: string): { readonly whole: string; readonly strays: number } {
+  let isOpen = false;
+  let strays = 0;
+  const kept = text.split(/\r?\n/u).filter((line) => {
+    const [, tag, value = ''] = /^([A-Z][A-Z0-9]) {2}-(?: (.*))?$/u.exec(line.trim()) ?? [];
+    if (tag === undefined || value.trim() === '') return true;
+    if (tag === 'TY') isOpen = true;
+    else if (tag === 'ER') isOpen = false;
+    else if (!isOpen) {
+      strays += 1;
+      return false;
+    }
+    return true;
+  });
+  return { whole: kept.join('\n'), strays };
 }
 
 /**
