@@ -126,7 +126,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.config.{ts,js}', 'scripts/**/*.mjs', 'e2e/**/*.mjs', 'bench/**/*.mjs'],
+    files: ['*.config.{ts,js,mjs,d.mts}', 'scripts/**/*.mjs', 'e2e/**/*.mjs', 'bench/**/*.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -33,10 +33,15 @@ async function stet(argv: readonly string[], stdin = '') {
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
     stetVersion: '0.0.0',
   };
-  const code = await runCli(argv, () => context, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  });
+  const code = await runCli(
+    argv,
+    () => context,
+    () => '0.0.0 (development build)',
+    {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+    },
+  );
   return { code, out, err };
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { versionWords } from '../contract/build-stamp.ts';
+import { readBuildStamp } from '../main/services/build-stamp-file.ts';
 import { systemRuntime } from '../main/services/runtime.ts';
 import type { CliContext } from './outcome.ts';
 import { runCli } from './run.ts';
@@ -39,7 +41,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await runCli(process.argv.slice(2), createContext, {
+const version = () =>
+  versionWords(stetVersion(), readBuildStamp(join(import.meta.dirname, '..', 'stamp.json')));
+
+process.exitCode = await runCli(process.argv.slice(2), createContext, version, {
   out: (output) => process.stdout.write(output),
   err: (output) => process.stderr.write(output),
 });

@@ -42,13 +42,19 @@ const loaders: Readonly<Record<CommandName, () => Promise<CliCommand>>> = {
 /**
  * Runs one command line and answers the exit status. Standard output gets the answer and nothing else; an error leaves
  * it empty (unless part of the work was done) and goes to standard error as `code: message`.
+ * @param version what `--version` answers; only asked for then
  */
 export async function runCli(
   argv: readonly string[],
   createContext: () => CliContext,
+  version: () => string,
   print: Printer,
 ): Promise<ExitCode> {
   try {
+    if (argv[0] === '--version') {
+      print.out(`stet ${version()}\n`);
+      return exitCodes.done;
+    }
     const help = helpWanted(argv);
     if (help !== null) {
       print.out(help);

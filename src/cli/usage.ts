@@ -291,8 +291,9 @@ export function overview(): string {
 
 ${commandNames.map((name) => `  ${name.padEnd(width)}  ${commands[name].what}`).join('\n')}
 
-  --json   print one JSON value on standard output
-  --help   after a command: what it takes and answers
+  --json     print one JSON value on standard output
+  --help     after a command: what it takes and answers
+  --version  which Stet this is: version, commit and day of its source
 
 Errors go to standard error as "code: message". Exit status: 0 done, 1 wrong use, 2 refused or bad input,
 3 gate closed, 4 verification failed.

@@ -5,6 +5,7 @@ import { commandContextSchema, commandSchema } from '../core/project/commands.ts
 import { projectSchema } from '../core/project/project.ts';
 import { roleSchema } from '../core/project/roles.ts';
 import { evidenceTextKinds } from '../core/sources/evidence.ts';
+import { buildStampSchema } from './build-stamp.ts';
 import { captureChannels } from './capture-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
@@ -46,6 +47,8 @@ export const channels = {
     request: nothing,
     response: z.strictObject({
       version: z.string(),
+      /** Null for a build for development. */
+      stamp: buildStampSchema.nullable(),
       /** `stand-in` when the window is Chromium's and not Electron's. */
       host: z.enum(['electron', 'stand-in']),
       platform: z.enum(['linux', 'mac', 'windows']),

@@ -51,7 +51,7 @@ async function anApp(userDataFolder: string) {
       (line) => lines.push(line),
       () => '',
     ),
-    host: { version: '0.0.0', host: 'stand-in', platform: 'linux' },
+    host: { version: '0.0.0', stamp: null, host: 'stand-in', platform: 'linux' },
     userDataFolder,
     libraryFolder: null,
     threadFile: (name) =>

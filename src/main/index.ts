@@ -6,6 +6,7 @@ startApp({
   preload: join(import.meta.dirname, '../preload/index.cjs'),
   renderer: join(import.meta.dirname, '../renderer'),
   threads: import.meta.dirname,
+  stamp: join(import.meta.dirname, '../stamp.json'),
 }).catch((error: unknown) => {
   console.error('Stet could not start:', error);
   dialog.showErrorBox('Stet could not start', error instanceof Error ? error.message : String(error));

@@ -6,6 +6,7 @@ import { installIpc } from './ipc/electron-ipc.ts';
 import { readHostFacts } from './ipc/handlers/host-handlers.ts';
 import { createLogFile } from './log-file.ts';
 import { createLog, type Log } from './log.ts';
+import { versionWords } from '../contract/build-stamp.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
 import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
@@ -15,6 +16,7 @@ import type { Ports } from './platform/ports.ts';
 import { createPrinter } from './platform/printing.ts';
 import { installAppProtocol, registerAppScheme } from './security/app-protocol.ts';
 import { installContentsGuards, installSessionGuards } from './security/guards.ts';
+import { readBuildStamp } from './services/build-stamp-file.ts';
 import { parseStartOptions } from './start-options.ts';
 
 /** Where the build put the other halves; only the entry point knows. */
@@ -23,6 +25,8 @@ export interface BuiltPaths {
   readonly renderer: string;
   /** The folder of the built threads. */
   readonly threads: string;
+  /** Which source the build was made of; a build for development has none. */
+  readonly stamp: string;
 }
 
 /** Milliseconds that open projects have for closing. */
@@ -32,6 +36,7 @@ const shutdownLimit = 10_000;
 export async function startApp(paths: BuiltPaths): Promise<void> {
   app.enableSandbox();
   registerAppScheme();
+  const stamp = readBuildStamp(paths.stamp);
   const options = parseStartOptions(process.argv, process.cwd());
   if (options.userDataFolder !== null) app.setPath('userData', options.userDataFolder);
   if (!app.requestSingleInstanceLock()) {
@@ -65,7 +70,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   const composed = await composeApp({
     ports,
     log,
-    host: readHostFacts(app.getVersion(), process),
+    host: readHostFacts(app.getVersion(), stamp, process),
     userDataFolder,
     libraryFolder: options.libraryFolder,
     threadFile: (name) => join(paths.threads, `${name}.js`),
@@ -74,6 +79,11 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     flushed: () => current?.handshake.flushed(),
   });
   installIpc(composed.router, composed.acceptDrop);
+  app.setAboutPanelOptions({
+    applicationName: 'Stet',
+    applicationVersion: versionWords(app.getVersion(), stamp),
+    copyright: 'The Stet authors. MIT licence.',
+  });
   installMenu(process.platform, (action) => current?.send('app:action', { action }));
   installQuit(composed, log);
   current = openAppWindow({
@@ -84,7 +94,11 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     log,
   });
   current.window.on('closed', () => composed.windowClosed());
-  log.info('started', { version: app.getVersion(), platform: process.platform });
+  log.info('started', {
+    version: app.getVersion(),
+    commit: stamp?.commit ?? 'none',
+    platform: process.platform,
+  });
 }
 
 /** The last window leads out; open projects are closed before the process ends. */

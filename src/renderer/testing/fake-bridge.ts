@@ -121,7 +121,7 @@ export function createFakeBridge(settings: Settings = plainSettings): FakeBridge
     return ok({ revision: entry.revision });
   };
   const handlers: Handlers = {
-    'app:info': () => ok({ version: '0.1.0', host: 'stand-in', platform: 'linux' }),
+    'app:info': () => ok({ version: '0.1.0', stamp: null, host: 'stand-in', platform: 'linux' }),
     'app:flushed': () => ok({}),
     'settings:get': () => ok(kept),
     'settings:update': (change) => ok((kept = Object.assign({}, kept, change))),

@@ -1,3 +1,4 @@
+import type { BuildStamp } from '../../../contract/build-stamp.ts';
 import type { channels } from '../../../contract/channels.ts';
 import { ok } from '../../../core/result.ts';
 import { openExternalLink } from '../../platform/external-links.ts';
@@ -7,6 +8,8 @@ import type { Handlers } from '../router.ts';
 /** What the window may know about the program around it. */
 export interface HostFacts {
   readonly version: string;
+  /** Null for a build for development. */
+  readonly stamp: BuildStamp | null;
   readonly host: 'electron' | 'stand-in';
   readonly platform: 'linux' | 'mac' | 'windows';
 }
@@ -14,6 +17,7 @@ export interface HostFacts {
 /** Reads the host from the process: the stand-in is Node without Electron's version. */
 export function readHostFacts(
   version: string,
+  stamp: BuildStamp | null,
   {
     platform,
     versions,
@@ -21,6 +25,7 @@ export function readHostFacts(
 ): HostFacts {
   return {
     version,
+    stamp,
     host: versions['electron'] === undefined ? 'stand-in' : 'electron',
     platform: platform === 'darwin' ? 'mac' : platform === 'win32' ? 'windows' : 'linux',
   };

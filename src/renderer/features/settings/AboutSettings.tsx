@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { versionWords } from '../../../contract/build-stamp.ts';
 import { useStores } from '../../stores/stores.ts';
 
 /** Which Stet this is, and whose work is in it. */
@@ -7,7 +8,7 @@ export function AboutSettings() {
   const [version, setVersion] = useState('');
   useEffect(() => {
     void bridge.invoke('app:info', {}).then((info) => {
-      if (info.ok) setVersion(info.value.version);
+      if (info.ok) setVersion(versionWords(info.value.version, info.value.stamp));
     });
   }, [bridge]);
   return (

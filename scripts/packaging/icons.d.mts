@@ -1,0 +1,1 @@
+export function makeIcons(drawings: string, folder: string): Promise<void>;
