@@ -7,6 +7,7 @@ import { roleSchema } from '../core/project/roles.ts';
 import { evidenceTextKinds } from '../core/sources/evidence.ts';
 import { buildStampSchema } from './build-stamp.ts';
 import { captureChannels } from './capture-channels.ts';
+import { deskKeyChannels } from './desk-key-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
@@ -26,7 +27,7 @@ import { vaultChannels } from './vault-channels.ts';
 /**
  * The one table of everything that crosses between window and main process. Requests, responses and events are
  * checked on both sides against these schemas; types come from them. Every response crosses as a `Result`.
- * Families of channels have a file of their own (`capture-`, `library-`, `vault-channels.ts`) and join the table here.
+ * Families of channels have a file of their own (`capture-`, `desk-key-`, `library-`, `vault-channels.ts`) and join the table here.
  * To add a channel: one entry, one handler in `main/ipc/handlers`, one call in a renderer store.
  */
 
@@ -230,6 +231,7 @@ export const channels = {
 
   ...captureChannels,
   ...vaultChannels,
+  ...deskKeyChannels,
 
   /** The text of an export as it would be written, without writing it. */
   'export:preview': {

@@ -3,6 +3,7 @@ import { channels, type EventName, type EventOf } from '../contract/channels.ts'
 import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
 import { createCaptureHandlers } from './ipc/handlers/capture-handlers.ts';
+import { createDeskKeyHandlers } from './ipc/handlers/desk-key-handlers.ts';
 import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
 import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
 import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
@@ -126,6 +127,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createProjectHandlers(services),
       ...createEvidenceHandlers(services),
       ...createVaultHandlers(services),
+      ...createDeskKeyHandlers(services),
       ...createExportHandlers(services),
       ...createSearchHandlers(services),
       ...createSourceHandlers(services),
@@ -147,6 +149,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     windowClosed: () => captures.drop(),
     shutdown: async () => {
       vault.lock();
+      deskKey.lock();
       await search.close();
       await projects.closeAll();
     },

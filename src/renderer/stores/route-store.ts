@@ -11,6 +11,7 @@ export const settingsSections = [
   'legend',
   'keyboard',
   'library',
+  'desk-key',
   'network',
   'about',
 ] as const;

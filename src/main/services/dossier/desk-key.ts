@@ -7,6 +7,7 @@ import { createDurably } from '../../storage/durable-file.ts';
 import type { FileSystem } from '../../storage/file-system.ts';
 import { guarded } from '../../storage/storage-errors.ts';
 import { unwrapKey, wrapKey } from '../vault/vault-crypto.ts';
+import { shortestPassphrase } from '../vault/vault-service.ts';
 import { strongScrypt, type ScryptCost } from '../vault/vault-format.ts';
 import { damagedKey, deskKeyBytes, parseDeskKey, type DeskKeyFile } from './desk-key-file.ts';
 import { newSeed, signerOf } from './signing.ts';
@@ -29,8 +30,28 @@ export interface OfferedSigner {
   readonly message: string | null;
 }
 
+/** How the desk's key stands on this computer. */
+export interface DeskKeyState {
+  /**
+   * `none`: made with the first dossier; `ready`: it will sign without a question; `locked`: it needs its pass phrase;
+   * `elsewhere`: only another user's or computer's password service opens it.
+   */
+  readonly kind: 'none' | 'ready' | 'locked' | 'elsewhere';
+  /** 32 bytes; null while there is no key. */
+  readonly publicKey: Uint8Array | null;
+  /** Whether this computer has a password service that can keep a key. */
+  readonly canUseSystem: boolean;
+}
+
+/** A seed that a pass phrase opened, and the folder whose key it is. */
+interface Held {
+  readonly seed: Buffer;
+  readonly folder: string;
+  readonly publicKey: string;
+}
+
 /** Shortest pass phrase, in characters; the vault's. */
-const shortest = 12;
+const shortest = shortestPassphrase;
 
 /**
  * The Ed25519 key that a desk signs its dossiers with. It is made when it is first needed and lies in the library beside the
@@ -39,6 +60,7 @@ const shortest = 12;
 export class DeskKey {
   readonly #options: DeskKeyOptions;
   #turn: Promise<unknown> = Promise.resolve();
+  #held: Held | null = null;
 
   constructor(options: DeskKeyOptions) {
     this.#options = options;
@@ -53,9 +75,61 @@ export class DeskKey {
    * Errors: `damaged`, `wrong-passphrase`, those of reading and writing.
    */
   signer(): Promise<Result<OfferedSigner>> {
-    const result = this.#turn.then(() => this.#signer());
-    this.#turn = result.catch(() => undefined);
-    return result;
+    return this.#inTurn(() => this.#signer());
+  }
+
+  /** How the key stands here. Errors: `damaged`, those of reading. */
+  state(): Promise<Result<DeskKeyState>> {
+    return this.#inTurn(async () => {
+      const file = await this.#read();
+      if (!file.ok) return file;
+      const { keychain } = this.#options;
+      const canUseSystem = keychain !== null && (await keychain.isAvailable());
+      if (file.value === null) return ok({ kind: 'none', publicKey: null, canUseSystem });
+      const publicKey = Buffer.from(file.value.publicKey, 'base64');
+      const seed = this.#heldSeed(file.value) ?? (await this.#systemSeed(file.value));
+      seed?.fill(0);
+      const kind = seed !== null ? 'ready' : file.value.passphrase === null ? 'elsewhere' : 'locked';
+      return ok({ kind, publicKey, canUseSystem });
+    });
+  }
+
+  /**
+   * Makes the key if there is none, or opens it, so that the next dossiers are signed with it; a pass phrase is asked for once
+   * until {@link lock}. @param passphrase null: by the system's password service. Errors: `wrong-passphrase` (also: too short, or
+   * none where one is needed), `damaged`, those of reading and writing.
+   */
+  open(passphrase: string | null): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const file = await this.#read();
+      if (!file.ok) return file;
+      if (file.value === null) {
+        const made = await this.#make(passphrase);
+        if (!made.ok) return made;
+        return made.value.signer.kind === 'desk' ? ok(undefined) : needsPassphrase();
+      }
+      if (passphrase === null) {
+        const seed = this.#heldSeed(file.value) ?? (await this.#systemSeed(file.value));
+        seed?.fill(0);
+        return seed === null ? needsPassphrase() : ok(undefined);
+      }
+      if (file.value.passphrase === null) return needsPassphrase();
+      const seed = await unwrapKey(file.value.passphrase, passphrase);
+      if (!seed.ok) return wrongPassphrase();
+      try {
+        if (!isSeedOf(seed.value, file.value)) return damagedKey();
+        this.#hold(seed.value, file.value.publicKey);
+        return ok(undefined);
+      } finally {
+        seed.value.fill(0);
+      }
+    });
+  }
+
+  /** Forgets what a pass phrase opened. */
+  lock(): void {
+    this.#held?.seed.fill(0);
+    this.#held = null;
   }
 
   /** The public part, 32 bytes; null while there is no key. Errors: `damaged`, those of reading. */
@@ -68,7 +142,7 @@ export class DeskKey {
   async #signer(): Promise<Result<OfferedSigner>> {
     const file = await this.#read();
     if (!file.ok) return file;
-    if (file.value === null) return this.#make();
+    if (file.value === null) return this.#make(this.#options.passphrase());
     const seed = await this.#open(file.value);
     if (!seed.ok) return seed;
     if (seed.value === null) {
@@ -81,8 +155,8 @@ export class DeskKey {
       );
     }
     const signer = signerOf(seed.value, 'desk');
+    const isRight = isSeedOf(seed.value, file.value);
     seed.value.fill(0);
-    const isRight = Buffer.from(signer.publicKey).toString('base64') === file.value.publicKey;
     return isRight ? ok({ signer, message: null }) : damagedKey();
   }
 
@@ -95,9 +169,8 @@ export class DeskKey {
     return bytes.value === null ? ok(null) : parseDeskKey(bytes.value);
   }
 
-  async #make(): Promise<Result<OfferedSigner>> {
-    const { keychain, passphrase, cost = strongScrypt, fs } = this.#options;
-    const words = passphrase();
+  async #make(words: string | null): Promise<Result<OfferedSigner>> {
+    const { keychain, cost = strongScrypt, fs } = this.#options;
     if (words !== null && Array.from(words.normalize('NFKC').trim()).length < shortest) {
       return err(
         appError(
@@ -132,6 +205,7 @@ export class DeskKey {
         createDurably(fs, this.#path, deskKeyBytes(file)),
       );
       if (!written.ok) return written;
+      if (!isKept) this.#hold(seed, file.publicKey);
       return ok({
         signer,
         message:
@@ -143,24 +217,70 @@ export class DeskKey {
   }
 
   /** The seed; null when neither the system nor a pass phrase opens it here. */
-  async #open({ system, passphrase: wrap }: DeskKeyFile): Promise<Result<Buffer | null>> {
-    const { keychain, passphrase } = this.#options;
-    if (system !== null && keychain !== null && (await keychain.isAvailable())) {
-      try {
-        return ok(Buffer.from(await keychain.decrypt(Buffer.from(system, 'base64')), 'base64'));
-      } catch (error) {
-        // Encrypted by another user or on another machine; the pass phrase may still open it.
-        if (!(error instanceof Error)) throw error;
-      }
-    }
-    const words = passphrase();
-    if (wrap === null || words === null) return ok(null);
-    const seed = await unwrapKey(wrap, words);
-    if (seed.ok) return seed;
-    return err(
-      appError('wrong-passphrase', 'That pass phrase does not open the desk’s key. Nothing was written.'),
-    );
+  async #open(file: DeskKeyFile): Promise<Result<Buffer | null>> {
+    const ready = this.#heldSeed(file) ?? (await this.#systemSeed(file));
+    if (ready !== null) return ok(ready);
+    const words = this.#options.passphrase();
+    if (file.passphrase === null || words === null) return ok(null);
+    const seed = await unwrapKey(file.passphrase, words);
+    return seed.ok ? seed : wrongPassphrase();
   }
+
+  /** The seed as the system keeps it; null where it cannot: encrypted by another user or on another machine. */
+  async #systemSeed({ system }: DeskKeyFile): Promise<Buffer | null> {
+    const { keychain } = this.#options;
+    if (system === null || keychain === null || !(await keychain.isAvailable())) return null;
+    try {
+      return Buffer.from(await keychain.decrypt(Buffer.from(system, 'base64')), 'base64');
+    } catch (error) {
+      // The pass phrase may still open it.
+      if (error instanceof Error) return null;
+      throw error;
+    }
+  }
+
+  /** A copy of the seed that a pass phrase opened, while it is this library's and the file's. */
+  #heldSeed({ publicKey }: DeskKeyFile): Buffer | null {
+    const held = this.#held;
+    if (held === null) return null;
+    if (held.folder === this.#options.folder() && held.publicKey === publicKey) return Buffer.from(held.seed);
+    this.lock();
+    return null;
+  }
+
+  #hold(seed: Buffer, publicKey: string): void {
+    this.lock();
+    this.#held = { seed: Buffer.from(seed), folder: this.#options.folder(), publicKey };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work, work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** Whether a seed is the one whose public part the file names; what a file says of itself is not believed. */
+function isSeedOf(seed: Buffer, { publicKey }: DeskKeyFile): boolean {
+  return seed.length === 32 && Buffer.from(signerOf(seed, 'desk').publicKey).toString('base64') === publicKey;
+}
+
+function wrongPassphrase(): Result<never> {
+  return err(
+    appError(
+      'wrong-passphrase',
+      'That pass phrase does not open the desk’s key. Nothing was written. Check the keyboard’s layout and try again.',
+    ),
+  );
+}
+
+function needsPassphrase(): Result<never> {
+  return err(
+    appError(
+      'wrong-passphrase',
+      'There is no password service here that opens or keeps the desk’s key, so it needs a pass phrase. Nothing was changed.',
+    ),
+  );
 }
 
 /** A signer for a single dossier. @param why ends a sentence that says so */

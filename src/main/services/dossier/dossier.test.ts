@@ -63,6 +63,47 @@ describe('the desk’s key', () => {
     expect(expectOk(await aKey().signer()).signer.kind).toBe('one-off');
   });
 
+  it('is made with a pass phrase in the window, asked for once, and locked again', async () => {
+    const key = aKey();
+    expect(expectOk(await key.state())).toEqual({ kind: 'none', publicKey: null, canUseSystem: false });
+    expect(await key.open(null)).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+    expect(await key.open('ferry')).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+    expect(expectOk(await key.state()).kind).toBe('none');
+    expectOk(await key.open('nine ferries at dawn'));
+    const made = expectOk(await key.signer());
+    expect(made).toMatchObject({ message: null, signer: { kind: 'desk' } });
+    expect(expectOk(await key.state())).toMatchObject({ kind: 'ready', publicKey: made.signer.publicKey });
+
+    key.lock();
+    expect(expectOk(await key.state()).kind).toBe('locked');
+    expect(expectOk(await key.signer()).signer.kind).toBe('one-off');
+    expect(await key.open('nine ferries at dusk')).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-passphrase' },
+    });
+    expect(expectOk(await key.state()).kind).toBe('locked');
+    expectOk(await key.open('nine ferries at dawn'));
+    expect(expectOk(await key.signer()).signer).toMatchObject({
+      kind: 'desk',
+      publicKey: made.signer.publicKey,
+    });
+  });
+
+  it('of one library never signs for another', async () => {
+    const key = aKey();
+    expectOk(await key.open('nine ferries at dawn'));
+    folder = tempFolder();
+    expect(expectOk(await key.state()).kind).toBe('none');
+    expect(expectOk(await key.signer()).signer.kind).toBe('one-off');
+  });
+
+  it('that only another computer’s password service opens says so', async () => {
+    expectOk(await aKey({ keychain: aKeychain() }).open(null));
+    const state = expectOk(await aKey({ keychain: aKeychain() }).state());
+    expect(state).toMatchObject({ kind: 'elsewhere', canUseSystem: true });
+    expect(await aKey({ keychain: aKeychain() }).open(null)).toMatchObject({ ok: false });
+  });
+
   it('never lies on disk as it is, and a short pass phrase is refused', async () => {
     const short = await aKey({ passphrase: () => 'ferry' }).signer();
     expect(short).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });

@@ -4,15 +4,24 @@ import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
 import { formatEmbargo, isEmbargoed } from '../../../core/corrections/embargo.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
+import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { counted } from '../claims/claim-words.ts';
+import { SignDialog } from '../desk-key/SignDialog.tsx';
+import { needsPassphrase } from '../desk-key/use-desk-key.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { formatGroups, formatSpecs, groupNames, sizeText, specOf, type FormatGroup } from './format-words.ts';
 import { useExport, type Exporting } from './use-export.ts';
+
+/** How a file shall leave. */
+interface Wish {
+  readonly isDraft: boolean;
+  readonly isUnderEmbargo: boolean;
+}
 
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
 export function Exports() {
@@ -24,9 +33,22 @@ export function Exports() {
   const isHeld = isEmbargoed(embargo, new Date().toISOString());
   /** What waits for the user's word that it may leave before the embargo ends. */
   const [asked, setAsked] = useState<{ readonly isDraft: boolean } | null>(null);
+  const { bridge } = useStores();
+  /** A dossier that waits for the pass phrase of the key that signs it. */
+  const [unsigned, setUnsigned] = useState<Wish | null>(null);
+  const write = async (wish: Wish) => {
+    if (format === 'dossier') {
+      const key = await bridge.invoke('desk-key:status', {});
+      if (key.ok && needsPassphrase(key.value)) {
+        setUnsigned(wish);
+        return;
+      }
+    }
+    await exporting.save(format, wish.isDraft, wish.isUnderEmbargo);
+  };
   const save = (isDraft: boolean) => {
     if (isHeld) setAsked({ isDraft });
-    else void exporting.save(format, isDraft, false);
+    else void write({ isDraft, isUnderEmbargo: false });
   };
   const spec = specOf(format);
   return (
@@ -82,7 +104,18 @@ export function Exports() {
           until={formatEmbargo(embargo)}
           onAnswer={(mayLeave) => {
             setAsked(null);
-            if (mayLeave) void exporting.save(format, asked.isDraft, true);
+            if (mayLeave) void write({ isDraft: asked.isDraft, isUnderEmbargo: true });
+          }}
+        />
+      )}
+      {unsigned === null ? null : (
+        <SignDialog
+          onClose={() => {
+            setUnsigned(null);
+          }}
+          onGoOn={() => {
+            setUnsigned(null);
+            void exporting.save('dossier', unsigned.isDraft, unsigned.isUnderEmbargo);
           }}
         />
       )}

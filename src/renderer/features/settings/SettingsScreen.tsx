@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { DeskKeySettings } from './DeskKeySettings.tsx';
 import { LegendSettings } from './LegendSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { NetworkSettings } from './NetworkSettings.tsx';
@@ -72,6 +73,12 @@ const sections: readonly {
     title: 'Library and backups',
     about: 'Where your projects lie. Everything stays on this machine.',
     Section: LibrarySettings,
+  },
+  {
+    id: 'desk-key',
+    title: 'Desk’s key',
+    about: 'The key of this library that signs its dossiers. Its private part never leaves the library.',
+    Section: DeskKeySettings,
   },
   {
     id: 'about',
