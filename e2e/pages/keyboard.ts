@@ -27,6 +27,23 @@ export class Keyboard {
     await this.#pressUntil(keys, target, 8);
   }
 
+  /** Acts in another role: the list of roles is typed ahead in. */
+  async chooseRole(from: string, to: string): Promise<void> {
+    await this.tabTo(this.#page.getByRole('button', { name: `${from} Role` }));
+    await this.press('Enter');
+    await expect(this.#page.getByRole('listbox', { name: /Role/u })).toBeVisible();
+    await this.type(to.slice(0, 2));
+    await this.press('Enter');
+    await expect(this.#page.getByRole('button', { name: `${to} Role` })).toBeFocused();
+  }
+
+  /** Goes to the chosen one of a group of radio buttons and on with the arrow keys until another one is chosen. */
+  async arrowTo(group: Locator, radio: Locator): Promise<void> {
+    await this.tabTo(group.getByRole('radio', { checked: true }));
+    for (let count = 0; count < 30 && !(await radio.isChecked()); count += 1) await this.press('ArrowDown');
+    await expect(radio).toBeChecked();
+  }
+
   /** The name of the pane that holds the focus. */
   async paneWithFocus(): Promise<string> {
     return this.#page.evaluate(

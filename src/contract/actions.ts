@@ -30,6 +30,7 @@ export const actions = [
   action('import-paste', 'New project from pasted text…', 'anywhere', 'File', null),
   action('open-sample', 'Open the sample project', 'anywhere', 'File', null),
   action('go-library', 'Library', 'anywhere', 'File', 'Mod+Shift+L'),
+  action('save-now', 'Save now', 'project', 'File', 'Mod+S'),
   action('publish', 'Publish…', 'project', 'File', 'Mod+Shift+E'),
   action('policy', 'Policy of this project', 'project', 'File', null),
   action('settings', 'Settings', 'anywhere', 'File', 'Mod+,'),

@@ -137,10 +137,10 @@ export class MarkPainter {
       return;
     }
     element.classList.add('mark');
-    element.classList.toggle(
-      'is-chosen',
-      ids.some((id) => this.#chosen.has(id)),
-    );
+    const isChosen = ids.some((id) => this.#chosen.has(id));
+    element.classList.toggle('is-chosen', isChosen);
+    if (isChosen) element.setAttribute('aria-current', 'true');
+    else element.removeAttribute('aria-current');
     const below = secondLine(views, view);
     element.classList.toggle('is-overlap', ownersIn(views) > 1);
     element.dataset['mark'] = view.state;
@@ -192,6 +192,7 @@ function undress(element: HTMLElement): void {
   delete element.dataset['under'];
   delete element.dataset['spans'];
   element.removeAttribute('role');
+  element.removeAttribute('aria-current');
   element.removeAttribute('aria-description');
 }
 

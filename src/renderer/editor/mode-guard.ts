@@ -37,6 +37,8 @@ export function dressRoot(root: HTMLElement, mode: EditorMode): void {
   root.setAttribute('role', mode === 'read' ? 'article' : 'textbox');
   setOrRemove(root, 'aria-multiline', mode === 'read' ? null : 'true');
   setOrRemove(root, 'aria-readonly', mode === 'check' ? 'true' : null);
+  // Browsers tell assistive technology that whatever can carry a caret can be typed in, whatever `aria-readonly` says.
+  setOrRemove(root, 'aria-description', mode === 'check' ? 'read-only in Check mode' : null);
 }
 
 function setOrRemove(root: HTMLElement, name: string, value: string | null): void {

@@ -4,6 +4,7 @@ import {
   COMMAND_PRIORITY_CRITICAL,
   CONTROL_OR_META,
   FORMAT_TEXT_COMMAND,
+  IS_APPLE,
   isModifierMatch,
   KEY_DOWN_COMMAND,
   KEY_SPACE_COMMAND,
@@ -11,6 +12,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { IdSource } from '../../core/ids.ts';
+import { isAltGraph } from '../stores/key-match.ts';
 import { $writeContent } from './article-to-lexical.ts';
 import { $insert, $turnInto, type BlockChoice } from './block-kinds.ts';
 import { sliceContent } from './content.ts';
@@ -51,6 +53,7 @@ export function installShortcuts(editor: LexicalEditor, newId: IdSource): () => 
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {
+        if (isAltGraph(event, IS_APPLE)) return false;
         if (isModifierMatch(event, { ...CONTROL_OR_META, shiftKey: true }) && event.code === 'KeyK') {
           event.preventDefault();
           return editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'strikethrough');

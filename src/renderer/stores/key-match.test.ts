@@ -46,6 +46,47 @@ describe('matchesKey', () => {
   });
 });
 
+describe('matchesKey with AltGr', () => {
+  const getModifierState = (key: string) => key === 'AltGraph';
+  /** Windows reports AltGr as Ctrl and Alt together; Linux reports neither. */
+  const asReported = [
+    { ctrlKey: true, altKey: true, getModifierState },
+    { ctrlKey: false, altKey: false, getModifierState },
+  ];
+
+  it.each(asReported)('leaves the letters of Polish and Czech keyboards alone (%o)', (held) => {
+    for (const [typed, code] of [
+      ['µ', 'KeyM'],
+      ['ł', 'KeyL'],
+      ['đ', 'KeyS'],
+      ['#', 'KeyX'],
+      ['~', 'Digit1'],
+      ['j', 'KeyJ'],
+      ['1', 'Digit1'],
+    ] as const) {
+      const found = actions.filter(({ key, checkKey }) =>
+        [key, checkKey].some(
+          (keys) => keys !== null && matchesKey(press(typed, { ...held, code }), keys, false),
+        ),
+      );
+      expect(found, `AltGr+${code} types ${typed}`).toEqual([]);
+    }
+  });
+
+  it.each(asReported)('still takes a sign that the layout types so (%o)', (held) => {
+    expect(matchesKey(press('?', held), '?', false)).toBe(true);
+    expect(matchesKey(press('/', held), 'Mod+/', false)).toBe(false);
+  });
+
+  it('takes Ctrl and Alt pressed as such, and Option on a Mac', () => {
+    const held = { altKey: true, code: 'KeyM' };
+    expect(matchesKey(press('m', { ...held, ctrlKey: true }), 'Mod+Alt+M', false)).toBe(true);
+    expect(matchesKey(press('µ', { ...held, metaKey: true, getModifierState }), 'Mod+Alt+M', true)).toBe(
+      true,
+    );
+  });
+});
+
 it('gives every action a key of its own', () => {
   const keys = actions.flatMap((action) => (action.key === null ? [] : [action.key]));
   const single = actions.flatMap((action) => (action.checkKey === null ? [] : [action.checkKey]));

@@ -15,12 +15,14 @@ import { InspectorSection } from './InspectorSection.tsx';
 
 /** The seven verdicts under their keys, the way back, and the note that goes with the next verdict. */
 export function StatusControl({ claim }: { readonly claim: Claim }) {
-  const { legend, role } = useDesk();
+  const { legend, role, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayDecide = useMay('claim.verdict');
   const [note, setNote] = useState('');
   const decide = async (verdict: VerdictStatus) => {
-    if (await act({ kind: 'claim.verdict', claimId: claim.id, verdict, note: note.trim() })) setNote('');
+    if (!(await act({ kind: 'claim.verdict', claimId: claim.id, verdict, note: note.trim() }))) return;
+    setNote('');
+    announce(`Verdict: ${markLegend[verdict].label.toLowerCase()}.`);
   };
   return (
     <InspectorSection title="Verdict">

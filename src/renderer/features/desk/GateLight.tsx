@@ -1,5 +1,6 @@
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
 import { Button } from '../../ui/Button.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { useDesk } from './desk-context.ts';
 
@@ -19,6 +20,7 @@ export function GateLight() {
       }}
       icon={<GateSign isUp={isOpen} isClear={blockers === 0} />}
     >
+      {isOpen ? null : <VisuallyHidden>Gate shut, </VisuallyHidden>}
       {words}
     </Button>
   );

@@ -7,6 +7,7 @@ import { useActions, useStores } from '../../stores/stores.ts';
 import { markLegend } from '../../ui/mark-legend.ts';
 import { batchQuery, unaskedCitations } from '../../../core/sources/incomplete-citations.ts';
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
+import { momentTime } from './time-words.ts';
 import { nextChange } from '../review/change-list.ts';
 import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
 import { useSuggestions } from '../suggestions/suggestions-context.ts';
@@ -16,7 +17,7 @@ import { usePanes } from './use-panes.ts';
 /** What keys, menus and the palette do on the desk. */
 export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices, routes, bridge } = useStores();
+  const { notices, routes, bridge, project: store } = useStores();
   const panes = usePanes();
   const suggestions = useSuggestions();
   const { project, selectedClaimId, view, editor } = desk;
@@ -82,6 +83,16 @@ export function useDeskActions(): void {
   });
 
   const handlers: ActionHandlers = {
+    // Everything saves itself: this hands over at once what was just typed, and says that it is on disk.
+    'save-now': () => {
+      void store.flush().then((isSaved) => {
+        const state = store.get();
+        if (!isSaved || state.kind !== 'open') return;
+        if (state.access.kind === 'read-only') desk.announce(`Read-only: ${state.access.reason}`);
+        else if (state.saving.kind === 'saved')
+          desk.announce(`Saved ${momentTime(state.saving.at, new Date())}.`);
+      });
+    },
     publish: () => {
       desk.setView({ kind: 'publish' });
     },

@@ -34,33 +34,40 @@ export function ClaimAllegations({ claim }: { readonly claim: Claim }) {
         </Button>
       }
     >
-      {accusing.length === 0 && answering.length === 0 ? <p className="insp-hint">Nobody.</p> : null}
-      <ul className="claim-allegations">
-        {accusing.map((allegation) => {
-          const state = allegationState(project, allegation, today);
-          const due = dueText(state);
-          return (
-            <li key={allegation.id}>
-              <button
-                type="button"
-                className="claim-jump"
-                onClick={() => openDialog({ kind: 'allegation', claimId: null, allegationId: allegation.id })}
-              >
-                {nameOf(allegation.sourceId)}{' '}
-                <span className={replyShortfall(project, allegation) === null ? 'people-sub' : 'is-missing'}>
-                  {stepNames[state.step].toLowerCase()}
-                  {due === '' ? '' : `, ${due}`}
-                </span>
-              </button>
+      {accusing.length === 0 && answering.length === 0 ? (
+        <p className="insp-hint">Nobody.</p>
+      ) : (
+        <ul className="claim-allegations">
+          {accusing.map((allegation) => {
+            const state = allegationState(project, allegation, today);
+            const due = dueText(state);
+            return (
+              <li key={allegation.id}>
+                <button
+                  type="button"
+                  className="claim-jump"
+                  onClick={() =>
+                    openDialog({ kind: 'allegation', claimId: null, allegationId: allegation.id })
+                  }
+                >
+                  {nameOf(allegation.sourceId)}{' '}
+                  <span
+                    className={replyShortfall(project, allegation) === null ? 'people-sub' : 'is-missing'}
+                  >
+                    {stepNames[state.step].toLowerCase()}
+                    {due === '' ? '' : `, ${due}`}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+          {answering.map((allegation) => (
+            <li key={allegation.id} className="insp-hint">
+              Gives the answer of {nameOf(allegation.sourceId)}.
             </li>
-          );
-        })}
-        {answering.map((allegation) => (
-          <li key={allegation.id} className="insp-hint">
-            Gives the answer of {nameOf(allegation.sourceId)}.
-          </li>
-        ))}
-      </ul>
+          ))}
+        </ul>
+      )}
     </InspectorSection>
   );
 }
