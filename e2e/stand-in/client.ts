@@ -6,6 +6,9 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { projectNode } from '../../scripts/lib/node24.mjs';
 import type { ControlMessage, ControlRequest } from './control.ts';
 
+/** What a switch for Chromium follows on the command line of the stand-in. */
+const standInChromium = '--stand-in-chromium=';
+
 export interface StandInOptions {
   readonly appFolder: string;
   readonly args: readonly string[];
@@ -14,6 +17,8 @@ export interface StandInOptions {
   readonly isHeaded: boolean;
   /** Shows dialogs as small pages instead of cancelling those that no test answers. */
   readonly isInteractive?: boolean;
+  /** Further switches for Chromium. */
+  readonly chromiumFlags?: readonly string[];
   /** Called with each piece of what the application writes to its standard output and error. */
   readonly onOutput: (text: string) => void;
 }
@@ -144,12 +149,14 @@ export function launchStandIn({
   env,
   isHeaded,
   isInteractive,
+  chromiumFlags = [],
   onOutput,
 }: StandInOptions): StandInApp {
   const main = join(import.meta.dirname, 'main.ts');
   const flags = [
     ...(isHeaded ? [] : ['--stand-in-headless']),
     ...(isInteractive === true ? ['--stand-in-interactive'] : []),
+    ...chromiumFlags.map((flag) => `${standInChromium}${flag}`),
   ];
   const child = spawn(
     projectNode(appFolder),

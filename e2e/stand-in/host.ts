@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly isInteractive: boolean;
   /** Opens a debugging port for a test to connect to. */
   readonly hasDebugPort: boolean;
+  /** Further switches for Chromium, for measurements. */
+  readonly chromiumFlags: readonly string[];
 }
 
 let chosen: HostOptions | null = null;
@@ -98,6 +100,7 @@ async function launch(
       '--hide-crash-restore-bubble',
       '--test-type',
       ...(options.hasDebugPort ? ['--remote-debugging-port=0', '--remote-debugging-address=127.0.0.1'] : []),
+      ...options.chromiumFlags,
     ],
   });
   context.on('close', () => {

@@ -1,6 +1,6 @@
 /**
  * Runs the application's built main bundle on Node and an installed Chromium:
- * `node e2e/stand-in/main.ts [--stand-in-headless] [--stand-in-interactive] APP-FOLDER [ARGUMENTS…]`.
+ * `node e2e/stand-in/main.ts [--stand-in-headless] [--stand-in-interactive] [--stand-in-chromium=SWITCH…] APP-FOLDER [ARGUMENTS…]`.
  * Interactive is what it is where there is a display and no test: dialogs are shown, closing asks. See README.md.
  */
 import { readFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ if (chromium === null) {
   console.error('The stand-in needs Chromium: install it, or name it in STET_CHROMIUM.');
   process.exit(1);
 }
+const forChromium = '--stand-in-chromium=';
 const isTest = process.send !== undefined;
 setHostOptions({
   appFolder,
@@ -27,6 +28,9 @@ setHostOptions({
   isHeadless,
   isInteractive: flags.has('--stand-in-interactive') || (!isHeadless && !isTest),
   hasDebugPort: isTest,
+  chromiumFlags: [...flags]
+    .filter((flag) => flag.startsWith(forChromium))
+    .map((flag) => flag.slice(forChromium.length)),
 });
 
 const electronUrl = new URL('./electron.ts', import.meta.url).href;
