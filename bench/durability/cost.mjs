@@ -1,64 +1,92 @@
 /**
- * What one acknowledged change costs: `npx node bench/durability/cost.mjs [CHANGES]` (Node 24, default 2,000).
+ * What one acknowledged change costs the disk: `npx node bench/durability/cost.mjs [CHANGES]` (Node 24; default 400).
  *
- * Flushes and bytes are counted at the file system port, so they are the same on every machine; times are not, which is
- * why two other stores save the same article in turns in the same run.
+ * With root, loop devices and /dev/fuse each store saves on an ext4 of a disk that counts what arrives
+ * (`volatile-disk.mjs`): flushes and bytes as the device sees them, the file system's own included. Everywhere, Stet's
+ * are counted at the file system port too. Counts are the same on every machine; times are in `latency.mjs`.
+ * One line of JSON for each store; Stet once while it only saves, and once with a snapshot after every hundred changes,
+ * which the app makes in pauses.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { ProjectSession } from '../../src/main/services/project-session.ts';
-import { systemRuntime } from '../../src/main/services/runtime.ts';
 import { faultyFileSystem } from '../../src/main/storage/testing/faulty-file-system.ts';
-import { createStetProject, saveFunctions } from './stores.mjs';
+import { CutVolume, whyNoVolumes } from './cut-volume.mjs';
+import { prepare, saveFunctions, storeNames } from './stores.mjs';
 
-const changes = Number(process.argv[2] ?? 2000);
-const root = mkdtempSync(join(tmpdir(), 'stet-cost-'));
-const { store } = systemRuntime({ idleAfter: null });
-const by = { actor: 'Bench', role: 'editor' };
-const edit = (number) => ({
-  kind: 'article.edit',
-  put: [{ block: { kind: 'paragraph', id: 'counter', text: `Save ${number}`, marks: [], spans: [] } }],
-  remove: [],
-});
+const changes = Number(process.argv[2] ?? 400);
+/** Changes before counting begins: the first one lays pages down, opens files and is no measure of the others. */
+const warmUp = 20;
+/** A paragraph of about 0.7 KB, as a person leaves it after a pause in typing. */
+const paragraph = (number) => `Save ${number} ${'The harbour board counted the boats again. '.repeat(16)}`;
 
-const fs = faultyFileSystem({});
-const path = await createStetProject(join(root, 'counted'));
-const opened = await ProjectSession.open(path, 'write', { ...store, fs });
-if (!opened.ok) throw new Error(opened.error.message);
-await opened.value.execute(edit(0), by);
-const before = { ...fs.counts };
-for (let number = 1; number <= changes; number += 1) await opened.value.execute(edit(number), by);
-const flushes = (fs.counts.flushes - before.flushes) / changes;
-const kilobytes = (fs.counts.written - before.written) / changes / 1024;
-await opened.value.close();
-console.log(
-  `${changes} changes: ${flushes.toFixed(3)} flushes and ${kilobytes.toFixed(2)} KB written per change`,
-);
-
-const kinds = Object.keys(saveFunctions);
-const times = Object.fromEntries(kinds.map((kind) => [kind, []]));
-const savers = {};
-for (const kind of kinds) {
-  const folder = join(root, kind);
-  mkdirSync(folder);
-  savers[kind] = await saveFunctions[kind](kind === 'stet' ? await createStetProject(folder) : folder);
-}
-for (let round = 0; round < 300; round += 1) {
-  for (const kind of kinds) {
-    const from = performance.now();
-    await savers[kind].save(savers[kind].first + round);
-    times[kind].push(performance.now() - from);
+async function ownCounts() {
+  const place = mkdtempSync(join(tmpdir(), 'stet-cost-'));
+  try {
+    const fs = faultyFileSystem({});
+    const { save, first, close } = await saveFunctions.stet(await prepare('stet', place), fs, false);
+    for (let number = first; number < first + warmUp; number += 1) await save(number, paragraph(number));
+    const before = { ...fs.counts };
+    for (let number = 0; number < changes; number += 1)
+      await save(first + warmUp + number, paragraph(number));
+    const after = { ...fs.counts };
+    await close();
+    return {
+      bench: 'cost',
+      store: storeNames.stet,
+      at: 'file system port',
+      changes,
+      flushes: (after.flushes - before.flushes) / changes,
+      kilobytes: (after.written - before.written) / changes / 1024,
+    };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
 }
-const quantile = (list, share) => [...list].sort((a, b) => a - b)[Math.floor(list.length * share)].toFixed(2);
-console.log('store              median ms   p95 ms');
-for (const kind of kinds) {
-  console.log(
-    kind.padEnd(18),
-    quantile(times[kind], 0.5).padStart(9),
-    quantile(times[kind], 0.95).padStart(8),
-  );
+
+async function deviceCounts(volume, kind, housekeeps) {
+  const place = join(volume.folder, kind);
+  mkdirSync(place);
+  const { save, first, close } = await saveFunctions[kind](await prepare(kind, place), undefined, housekeeps);
+  for (let number = first; number < first + warmUp; number += 1) await save(number, paragraph(number));
+  volume.settle();
+  volume.count();
+  for (let number = 0; number < changes; number += 1) await save(first + warmUp + number, paragraph(number));
+  // What a store never flushed is written by the system sooner or later; it belongs to the cost.
+  const { flushes } = volume.figures();
+  volume.settle();
+  const { written } = volume.figures();
+  await close?.();
+  rmSync(place, { recursive: true, force: true });
+  return {
+    bench: 'cost',
+    store: storeNames[kind],
+    at: 'device, ext4',
+    ...(kind === 'stet' ? { snapshots: housekeeps } : {}),
+    changes,
+    flushes: flushes / changes,
+    kilobytes: written / changes / 1024,
+  };
 }
-rmSync(root, { recursive: true, force: true });
+
+const show = (row) =>
+  console.log(
+    JSON.stringify({
+      ...row,
+      flushes: Number(row.flushes.toFixed(3)),
+      kilobytes: Number(row.kilobytes.toFixed(2)),
+    }),
+  );
+
+show(await ownCounts());
+const why = whyNoVolumes('ext4');
+if (why !== null) console.log(JSON.stringify({ bench: 'cost', at: 'device', skipped: why }));
+else {
+  const volume = await CutVolume.make('ext4');
+  try {
+    show(await deviceCounts(volume, 'stet', false));
+    for (const kind of Object.keys(storeNames)) show(await deviceCounts(volume, kind, true));
+  } finally {
+    volume.takeDown();
+  }
+}

@@ -141,7 +141,7 @@ export class CutVolume {
     run('sync', '--file-system', this.folder);
   }
 
-  /** Power goes now. What was not flushed is lost but for what `mode` lets through (`survivors.mjs`). */
+  /** Power goes now. What was not flushed is lost but for what `mode` lets through (`survivors.ts`). */
   cut(mode, seed) {
     this.#order(`cut ${mode} ${seed}`);
   }

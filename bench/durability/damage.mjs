@@ -24,7 +24,7 @@ import { examineProject } from '../../src/main/services/doctor.ts';
 import { ProjectSession } from '../../src/main/services/project-session.ts';
 import { systemRuntime } from '../../src/main/services/runtime.ts';
 import { prepare, readers, saveFunctions, storeNames } from './stores.mjs';
-import { randomFrom } from './survivors.mjs';
+import { randomFrom } from './survivors.ts';
 
 const trials = Number(process.argv[2] ?? 60);
 const seed = Number(process.env.STET_SEED ?? Date.now() % 2 ** 31);

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CutVolume, whyNoVolumes } from './cut-volume.mjs';
 import { prepare, readers, saveFunctions, storeNames } from './stores.mjs';
-import { cutModes, randomFrom } from './survivors.mjs';
+import { cutModes, randomFrom } from './survivors.ts';
 
 const words = process.argv.slice(2);
 const cuts = Number(words.find((word) => /^\d+$/u.test(word)) ?? 40);

@@ -3,7 +3,7 @@
  * `prepare` makes what is there before the first save; `saveFunctions` run in the child; `readers` look at what is
  * left and answer the highest number found, or null when it cannot be read.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import Conf from 'conf';
@@ -31,7 +31,17 @@ export const blocks = [
   ...Array.from({ length: 240 }, (_, index) => paragraph(`p${index}`, filler.repeat(5))),
 ];
 
-const numberIn = (text) => Number(/^Save (\d+)$/u.exec(text)?.[1] ?? Number.NaN);
+/**
+ * An article of about `bytes` as JSON: the article above, a hundred words a block, until it weighs as much. For what
+ * depends on size; its counter is the same block.
+ */
+export function contentOf(bytes) {
+  const each = JSON.stringify(paragraph('p1000000', filler.repeat(5))).length + 1;
+  const more = Math.max(0, Math.ceil(bytes / each) - blocks.length);
+  return [...blocks, ...Array.from({ length: more }, (_, index) => paragraph(`q${index}`, filler.repeat(5)))];
+}
+
+const numberIn = (text) => Number(/^Save (\d+)/u.exec(text)?.[1] ?? Number.NaN);
 const counterOf = (list) => numberIn(list.find((block) => block.id === 'counter')?.text ?? '');
 
 const must = (result) => {
@@ -40,7 +50,7 @@ const must = (result) => {
 };
 
 /** Makes a project for our store and answers its folder. */
-export async function createStetProject(folder) {
+export async function createStetProject(folder, content = blocks) {
   const library = must(await ProjectLibrary.open(folder, runtime));
   const command = {
     kind: 'project.create',
@@ -48,7 +58,7 @@ export async function createStetProject(folder) {
     origin: { kind: 'blank', fileName: '', messages: [] },
     story: emptyStory('The ferry'),
     policy: defaultPolicy,
-    blocks,
+    blocks: content,
     furniture: [],
   };
   return must(await library.create([{ command, by }])).path;
@@ -80,8 +90,8 @@ function sqliteStore(mode) {
       database.exec(mode);
       const update = database.prepare("UPDATE block SET content = ? WHERE id = 'counter'");
       const found = database.prepare("SELECT content FROM block WHERE id = 'counter'").get();
-      const save = (number, text) => {
-        update.run(JSON.stringify(paragraph('counter', text ?? `Save ${number}`)));
+      const save = (number, text = `Save ${number}`) => {
+        update.run(JSON.stringify(paragraph('counter', text)));
         return Promise.resolve();
       };
       return { save, first: numberIn(JSON.parse(found.content).text) + 1, close: () => database.close() };
@@ -107,56 +117,66 @@ const sqlite = Object.fromEntries(
   Object.entries(sqliteModes).map(([kind, mode]) => [kind, sqliteStore(mode)]),
 );
 
-/** The article as a store of whole files holds it when the counter stands at `number`. */
-const counted = (number) => [blocks[0], paragraph('counter', `Save ${number}`), ...blocks.slice(2)];
+/** The article as a store of whole files holds it when the counter says `text`. */
+const counted = (text, found) => found.with(1, paragraph('counter', text));
 /** What electron-store is made of; it writes its file anew at each `set`. */
 const confIn = (folder) => new Conf({ cwd: folder, configName: 'db', serialize: JSON.stringify });
 
 /** Makes what is there before the first save; answers the folder to save into. */
-export async function prepare(kind, folder) {
-  if (kind === 'stet') return createStetProject(folder);
-  if (kind in sqlite) sqlite[kind].prepare(folder);
+export async function prepare(kind, folder, content = blocks) {
+  if (kind === 'stet') return createStetProject(folder, content);
+  if (kind in sqlite) sqlite[kind].prepare(folder, content);
   else {
+    if (content !== blocks) writeFileSync(join(folder, 'db.json'), JSON.stringify({ blocks: content }));
     const { save } = await saveFunctions[kind](folder);
     await save(0);
   }
   return folder;
 }
 
+/**
+ * How each store saves: `save(number, text)` puts a text, `Save NUMBER` unless given, into one paragraph and resolves
+ * when the store calls it saved; `first` is the number to go on with; `close` is there where there is something to.
+ */
 export const saveFunctions = {
-  /** @param fs another way to the disk than Node's own */
-  stet: async (folder, fs = runtime.fs) => {
+  /**
+   * @param fs another way to the disk than Node's own
+   * @param housekeeps whether snapshots, archives and backups happen beside the saving, as in a pause of the app
+   */
+  stet: async (folder, fs = runtime.fs, housekeeps = true) => {
     const session = must(await ProjectSession.open(folder, 'write', { ...runtime.store, fs }));
-    const save = async (number) => {
-      const put = [{ block: paragraph('counter', `Save ${number}`) }];
+    const save = async (number, text = `Save ${number}`) => {
+      const put = [{ block: paragraph('counter', text) }];
       must(await session.execute({ kind: 'article.edit', put, remove: [] }, by));
-      // Snapshots, archives and backups happen beside the saving, as they do in the app.
-      void session.housekeep();
+      if (housekeeps) void session.housekeep();
     };
     return { save, first: counterOf(session.project.article.blocks) + 1, close: () => session.close() };
   },
   lowdb: async (folder) => {
     const low = new Low(new JSONFile(join(folder, 'db.json')), { blocks });
     await low.read();
-    const save = async (number) => {
-      low.data = { blocks: counted(number) };
+    const found = low.data.blocks;
+    const save = async (number, text = `Save ${number}`) => {
+      low.data = { blocks: counted(text, found) };
       await low.write();
     };
-    return { save, first: counterOf(low.data.blocks) + 1 };
+    return { save, first: counterOf(found) + 1 };
   },
   'write-file-atomic': async (folder) => {
     const path = join(folder, 'db.json');
     const found = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).blocks : blocks;
-    const save = (number) => writeFileAtomic(path, JSON.stringify({ blocks: counted(number) }));
+    const save = (number, text = `Save ${number}`) =>
+      writeFileAtomic(path, JSON.stringify({ blocks: counted(text, found) }));
     return { save, first: counterOf(found) + 1 };
   },
   conf: (folder) => {
     const conf = confIn(folder);
-    const save = (number) => {
-      conf.set('blocks', counted(number));
+    const found = conf.get('blocks') ?? blocks;
+    const save = (number, text = `Save ${number}`) => {
+      conf.set('blocks', counted(text, found));
       return Promise.resolve();
     };
-    return Promise.resolve({ save, first: counterOf(conf.get('blocks') ?? blocks) + 1 });
+    return Promise.resolve({ save, first: counterOf(found) + 1 });
   },
   ...Object.fromEntries(
     Object.entries(sqlite).map(([kind, { open }]) => [kind, (folder) => Promise.resolve(open(folder))]),

@@ -17,7 +17,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { openSync, readSync, writeSync } from 'node:fs';
-import { survivors } from './survivors.mjs';
+import { cutModes, survivors } from './survivors.ts';
 
 const folder = process.argv[2];
 const size = Number(process.argv[3]) * 1024 * 1024;
@@ -72,7 +72,7 @@ function restorePower() {
 
 function control(text) {
   const [order, mode, seed] = text.trim().split(' ');
-  if (order === 'cut') cutPower(mode, Number(seed));
+  if (order === 'cut' && cutModes.includes(mode)) cutPower(mode, Number(seed));
   else if (order === 'restore') restorePower();
   else if (order === 'count') flushes = written = 0;
   else return false;
