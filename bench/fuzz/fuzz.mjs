@@ -39,24 +39,15 @@ const table = new Map();
 const findings = [];
 const started = Date.now();
 
+console.log('door                sent  accepted  slowest ms');
 while (jobs.length > 0) jobs = await runUntilStuck(jobs);
 
-let sent = 0;
-console.log('door               sent  accepted  slowest ms');
-for (const [door, row] of table) {
-  sent += row.sent;
-  console.log(
-    door.padEnd(17),
-    String(row.sent).padStart(6),
-    `${Math.round((100 * row.accepted) / Math.max(1, row.sent))} %`.padStart(9),
-    row.slowest.toFixed(0).padStart(11),
-  );
-}
-const hangs = findings.filter(({ kind }) => kind !== 'crash').length;
+const sent = [...table.values()].reduce((sum, row) => sum + row.sent, 0);
+const slow = findings.filter(({ kind }) => kind !== 'crash').length;
 console.log(
-  `${sent.toLocaleString('en')} inputs, seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s: ${findings.length - hangs} crashes, ${hangs} over ${timeLimit / 1000} s.`,
+  `${sent.toLocaleString('en')} inputs, seed ${seed}, ${Math.round((Date.now() - started) / 1000)} s: ` +
+    `${findings.length - slow} crashes, ${slow} over ${timeLimit / 1000} s.`,
 );
-for (const finding of findings) keep(finding);
 process.exitCode = findings.length === 0 ? 0 : 1;
 
 /** Runs jobs in a thread; answers the jobs that are left when an input had to be stopped. */
@@ -97,7 +88,7 @@ function runUntilStuck(waiting) {
       void worker.terminate();
       const door = doors.find(({ name }) => name === at?.door);
       if (door !== undefined)
-        findings.push({
+        found({
           kind,
           what,
           where: '',
@@ -112,10 +103,12 @@ function runUntilStuck(waiting) {
         at = news;
         since = Date.now();
       } else if (news.kind === 'found') {
-        findings.push(news.finding);
+        found(news.finding);
         since = Date.now();
-      } else if (news.kind === 'done') count(news.door, news);
-      else {
+      } else if (news.kind === 'done') {
+        count(news.door, news);
+        printRow(news.door);
+      } else {
         clearInterval(timer);
         worker.removeAllListeners();
         void worker.terminate();
@@ -134,6 +127,18 @@ function count(door, { sent: more, accepted, slowest }) {
     accepted: row.accepted + accepted,
     slowest: Math.max(row.slowest, slowest),
   });
+}
+
+function printRow(door) {
+  const { sent: all, accepted, slowest } = table.get(door);
+  const share = `${Math.round((100 * accepted) / Math.max(1, all))} %`;
+  console.log(door.padEnd(17), String(all).padStart(6), share.padStart(9), slowest.toFixed(0).padStart(11));
+}
+
+/** Keeps a finding, and says it at once: a run may take an hour. */
+function found(finding) {
+  findings.push(finding);
+  keep(finding);
 }
 
 function keep({ door, number, kind, what, where, input }) {

@@ -108,7 +108,16 @@ describe('Markdown', () => {
   it('refuses paragraphs that would keep the parser busy for minutes', async () => {
     const started = performance.now();
     expect(await refusal('a**b'.repeat(50_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal('**_'.repeat(10_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal('> > a\n>\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal('1. One\n   - st.\n\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal('- '.repeat(3_000), { fileName: 'a.md' })).toBe('too-complex');
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('reads a list of a thousand items', async () => {
+    const story = await markdown(`# Mill\n\n${'- An item.\n'.repeat(1_000)}`);
+    expect(story.article.blocks).toHaveLength(1_001);
   });
 
   it('refuses a file without text', async () => {

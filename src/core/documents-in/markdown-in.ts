@@ -15,9 +15,11 @@ import { withStatedHeadline } from './stated-headline.ts';
 export function readMarkdown(text: string, context: ImportContext): Result<ImportDraft> {
   if (isTangled(text)) {
     return err(
-      appError('too-complex', 'A paragraph holds thousands of asterisks or brackets. Nothing was imported.', {
-        limit: maxMarkers,
-      }),
+      appError(
+        'too-complex',
+        'The Markdown holds thousands of asterisks or brackets in one paragraph, or thousands of list items and quotations. Nothing was imported. Save it as HTML or DOCX and import that.',
+        { limit: maxMarkers },
+      ),
     );
   }
   const { body, metadata } = readFrontMatter(text, context.messages);
@@ -47,10 +49,34 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
 /** The parser's work grows with the square of these; a long article has a few dozen in a paragraph. */
 const maxMarkers = 2_000;
 
-/** Whether a paragraph holds so many markers that parsing it would take minutes. */
+/**
+ * Whether a paragraph holds so many markers, or the text goes in and out of lists and quotations so often, that parsing it would
+ * take minutes.
+ */
 export function isTangled(text: string): boolean {
+  return hasManyMarkers(text) || switchesOften(text);
+}
+
+/** What stands in front of a line's own text: signs of quotations and marks of list items. */
+const containers = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))*/u;
+
+function switchesOften(text: string): boolean {
+  let switches = 0;
+  let quoted = 0;
+  for (const line of text.split(/\r\n?|\n/u)) {
+    const signs = containers.exec(line)?.[0] ?? '';
+    const depth = signs.split('>').length - 1;
+    const items = signs.match(/[-*+]|\d+/gu)?.length ?? 0;
+    switches += items + Math.abs(depth - quoted);
+    quoted = depth;
+    if (switches > maxMarkers) return true;
+  }
+  return false;
+}
+
+function hasManyMarkers(text: string): boolean {
   let count = 0;
-  for (const [found] of text.matchAll(/\n[ \t]*\n|[*_~]+|[[\]<`]+/gu)) {
+  for (const [found] of text.matchAll(/\n[ \t]*\n|\*+|_+|~+|[[\]<`]/gu)) {
     count = found.startsWith('\n') ? 0 : count + 1;
     if (count > maxMarkers) return true;
   }

@@ -238,6 +238,13 @@ describe('encodings and odd characters', () => {
     );
   });
 
+  it('reads a line of thousands of marks without going over it again and again', async () => {
+    const before = process.threadCpuUsage();
+    await imported(`Night Ferry Returns\n\n${"'[!['".repeat(9_000)} the council voted.`, { format: 'text' });
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1_500);
+  });
+
   it('refuses empty, blank and binary files', async () => {
     expect(await refusal('')).toBe('empty-file');
     expect(await refusal(' \n\t\n ')).toBe('empty-file');

@@ -31,10 +31,15 @@ export function isProse(text: string): boolean {
 
 /** The text for comparisons: lower case, single spaces, without punctuation at either end. */
 export function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\s\u00a0]+/gu, ' ')
-    .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '');
+  const spaced = text.toLowerCase().replace(/[\s\u00a0]+/gu, ' ');
+  let start = spaced.length;
+  let end = spaced.length;
+  // From word to word: a pattern for the end of the text would start again at each mark of a long row of them.
+  for (const { 0: word, index } of spaced.matchAll(/[^\p{P}\p{S}\s]+/gu)) {
+    start = Math.min(start, index);
+    end = index + word.length;
+  }
+  return spaced.slice(start, end);
 }
 
 /** One line with single ordinary spaces: what patterns are matched against. */
