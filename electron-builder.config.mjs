@@ -41,8 +41,8 @@ export default {
     { from: 'out/icons/png/256x256.png', to: 'icon.png' },
   ],
   electronLanguages: ['en', 'en-US', 'en-GB'],
-  npmRebuild: false,
-  nodeGypRebuild: false,
+  // Every library is in the bundles. Without this answer, electron-builder packs the packages of the repository.
+  beforeBuild: () => Promise.resolve(false),
   publish: null,
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
   afterPack: setFuses,

@@ -51,6 +51,8 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
   window.once('ready-to-show', () => {
     if (last?.isMaximized === true) window.maximize();
     window.show();
+    // What a smoke test of a release waits for: preload, protocol, policy and first picture have come together.
+    log.info('ready', {});
   });
   const appWindow: AppWindow = {
     window,
