@@ -30,14 +30,17 @@ export class FileTokens {
 
   /**
    * Hands out a token for a file to be read. Errors: `not-found`, `wrong-type` (no regular file), `too-large`,
-   * `permission-denied`, `read-failed`.
+   * `permission-denied`, `read-failed`. @param limit bytes; only the main process reads larger ones than {@link read} does
    */
-  async issue(path: string, windowId: number): Promise<Result<FileToken>> {
-    const file = await this.#check(path);
+  async issue(path: string, windowId: number, limit = defaultLimits.fileBytes): Promise<Result<FileToken>> {
+    const file = await this.#check(path, limit);
     return file.ok ? ok(this.#remember(file.value.path, windowId, file.value.size)) : file;
   }
 
-  async #check(path: string): Promise<Result<{ readonly path: string; readonly size: number }>> {
+  async #check(
+    path: string,
+    limit: number,
+  ): Promise<Result<{ readonly path: string; readonly size: number }>> {
     const found = await guarded('read', 'the file', async () => {
       const real = await realpath(path);
       return { real, status: await this.#fs.status(real) };
@@ -47,12 +50,13 @@ export class FileTokens {
     if (status?.isFile !== true) {
       return err(appError('wrong-type', 'This is no file that can be read. Choose a document or a picture.'));
     }
-    if (status.size > defaultLimits.fileBytes) {
+    if (status.size > limit) {
       return err(
-        appError('too-large', 'The file is larger than 50 MB. Nothing was read. Choose a smaller one.', {
-          bytes: status.size,
-          limit: defaultLimits.fileBytes,
-        }),
+        appError(
+          'too-large',
+          `The file is larger than ${limit / 1024 / 1024} MB. Nothing was read. Choose a smaller one.`,
+          { bytes: status.size, limit },
+        ),
       );
     }
     return ok({ path: real, size: status.size });
@@ -88,7 +92,7 @@ export class FileTokens {
   ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>> {
     const path = this.path(token, windowId);
     if (!path.ok) return path;
-    const checked = await this.#check(path.value);
+    const checked = await this.#check(path.value, defaultLimits.fileBytes);
     if (!checked.ok) return checked;
     const bytes = await guarded('read', 'the file', () => this.#fs.readFile(path.value));
     return bytes.ok ? ok({ fileName: basename(path.value), bytes: bytes.value }) : bytes;
