@@ -71,7 +71,11 @@ test('an editor corrects a published story, sees whom it reaches, and exports it
     const { conditions } = corrections;
     await conditions.getByRole('button', { name: 'Set an embargo…' }).click();
     await conditions.getByLabel('Until', { exact: true }).fill('2999-03-12T06:00');
-    await conditions.getByRole('textbox', { name: 'Time zone' }).fill('Europe/Vienna');
+    await conditions.getByRole('combobox', { name: 'Time zone' }).fill('vienna');
+    await expect(page.getByRole('option')).toHaveText(['Europe/Vienna']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(conditions.getByRole('combobox', { name: 'Time zone' })).toHaveValue('Europe/Vienna');
     await conditions.getByRole('button', { name: 'Set the embargo' }).click();
     await expect(conditions.getByText(/^Until 12 March 2999, 06:00 \(Europe\/Vienna/u)).toBeVisible();
     await conditions.getByRole('button', { name: 'Write a note…' }).click();

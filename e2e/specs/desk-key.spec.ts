@@ -25,7 +25,7 @@ test('the first dossier asks for a pass phrase, makes the desk’s key, and the 
   library,
 }, testInfo) => {
   test.skip(chosenHost() === 'electron', 'Where a password service keeps the key nobody is asked.');
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const picture = async (name: string) => {
     await testInfo.attach(name, { body: await page.screenshot(), contentType: 'image/png' });
   };

@@ -28,6 +28,7 @@ export const actions = [
   action('new-blank', 'New project', 'anywhere', 'File', 'Mod+N'),
   action('import-file', 'Import a file…', 'anywhere', 'File', 'Mod+O'),
   action('import-paste', 'New project from pasted text…', 'anywhere', 'File', null),
+  action('verify-dossier', 'Verify a dossier…', 'anywhere', 'File', null),
   action('open-sample', 'Open the sample project', 'anywhere', 'File', null),
   action('go-library', 'Library', 'anywhere', 'File', 'Mod+Shift+L'),
   action('save-now', 'Save now', 'project', 'File', 'Mod+S'),

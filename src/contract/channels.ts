@@ -8,6 +8,7 @@ import { evidenceTextKinds } from '../core/sources/evidence.ts';
 import { buildStampSchema } from './build-stamp.ts';
 import { captureChannels } from './capture-channels.ts';
 import { deskKeyChannels } from './desk-key-channels.ts';
+import { dossierChannels } from './dossier-channels.ts';
 import { libraryChannels } from './library-channels.ts';
 import { settingsChangeSchema, settingsSchema } from './settings.ts';
 import {
@@ -27,7 +28,7 @@ import { vaultChannels } from './vault-channels.ts';
 /**
  * The one table of everything that crosses between window and main process. Requests, responses and events are
  * checked on both sides against these schemas; types come from them. Every response crosses as a `Result`.
- * Families of channels have a file of their own (`capture-`, `desk-key-`, `library-`, `vault-channels.ts`) and join the table here.
+ * Families of channels have a file of their own (`capture-`, `desk-key-`, `dossier-`, `library-`, `vault-channels.ts`) and join the table here.
  * To add a channel: one entry, one handler in `main/ipc/handlers`, one call in a renderer store.
  */
 
@@ -92,7 +93,7 @@ export const channels = {
 
   /** Opens a file dialog; null when the user cancelled. */
   'files:pick': {
-    request: z.strictObject({ purpose: z.enum(['import', 'evidence', 'image', 'references']) }),
+    request: z.strictObject({ purpose: z.enum(['import', 'dossier', 'evidence', 'image', 'references']) }),
     response: z.strictObject({ file: fileTokenSchema.nullable() }),
   },
   'files:read': {
@@ -232,6 +233,7 @@ export const channels = {
   ...captureChannels,
   ...vaultChannels,
   ...deskKeyChannels,
+  ...dossierChannels,
 
   /** The text of an export as it would be written, without writing it. */
   'export:preview': {
@@ -260,7 +262,11 @@ export const channels = {
   'export:cancel': { request: z.strictObject({ projectId: idSchema }), response: nothing },
   /** Writes the call sheet of one person as plain text; `key` is the sheet's. `saved` is null when the user cancelled. */
   'export:call-sheet': {
-    request: z.strictObject({ projectId: idSchema, key: z.string().min(1).max(400) }),
+    request: z.strictObject({
+      projectId: idSchema,
+      key: z.string().min(1).max(400),
+      isUnderEmbargo: z.boolean().optional(),
+    }),
     response: z.strictObject({
       saved: z.strictObject({ token: fileTokenSchema.shape.token, fileName: z.string() }).nullable(),
     }),

@@ -62,6 +62,8 @@ export const libraryChannels = {
       /** Null: all sources of the project. */
       sourceIds: z.array(idSchema).min(1).nullable(),
       format: referenceFormatSchema,
+      /** The user confirmed that the story is under an embargo; only asked for while one lies ahead. */
+      isUnderEmbargo: z.boolean().optional(),
     }),
     response: z.strictObject({
       saved: z

@@ -45,6 +45,8 @@ const channelFlags: Readonly<Record<ChannelName, true>> = {
   'desk-key:status': true,
   'desk-key:open': true,
   'desk-key:save-public': true,
+  'dossier:examine': true,
+  'dossier:import': true,
   'search:query': true,
   'sources:list-all': true,
   'sources:import': true,

@@ -4,9 +4,10 @@ import type { Result } from '../core/result.ts';
 import type { AcceptDrop } from './ipc/electron-ipc.ts';
 import { createCaptureHandlers } from './ipc/handlers/capture-handlers.ts';
 import { createDeskKeyHandlers } from './ipc/handlers/desk-key-handlers.ts';
+import { createDossierHandlers } from './ipc/handlers/dossier-handlers.ts';
 import { createEvidenceHandlers } from './ipc/handlers/evidence-handlers.ts';
 import { createExportHandlers } from './ipc/handlers/export-handlers.ts';
-import { createFileHandlers } from './ipc/handlers/file-handlers.ts';
+import { createFileHandlers, sizeLimit } from './ipc/handlers/file-handlers.ts';
 import { createHostHandlers, type HostFacts } from './ipc/handlers/host-handlers.ts';
 import { createLibraryHandlers } from './ipc/handlers/library-handlers.ts';
 import { createProjectHandlers } from './ipc/handlers/project-handlers.ts';
@@ -128,6 +129,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
       ...createEvidenceHandlers(services),
       ...createVaultHandlers(services),
       ...createDeskKeyHandlers(services),
+      ...createDossierHandlers(services),
       ...createExportHandlers(services),
       ...createSearchHandlers(services),
       ...createSourceHandlers(services),
@@ -145,7 +147,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   });
   return {
     router,
-    acceptDrop: (path, windowId) => tokens.issue(path, windowId),
+    acceptDrop: (path, windowId) => tokens.issue(path, windowId, sizeLimit(path)),
     windowClosed: () => captures.drop(),
     shutdown: async () => {
       vault.lock();

@@ -20,6 +20,11 @@ export const partNames = {
 /** What a dossier may cost to write and to read. The form of the archive ends at 4 GiB and 65,535 parts. */
 export const dossierLimits = { bytes: 1024 * 1024 * 1024, parts: 60_000 } as const;
 
+/** Whether a file’s name says that it is a dossier: documents of other kinds are never called `.zip`. */
+export function isDossierName(fileName: string): boolean {
+  return /\.zip$/iu.test(fileName);
+}
+
 /** A stored file of the project on its way into a dossier. */
 export interface StoredFile {
   readonly sha256: string;

@@ -1,3 +1,4 @@
+import { formatEmbargo, isEmbargoed } from '../corrections/embargo.ts';
 import type { Project } from '../project/project.ts';
 import type { CallLine, CallSheet } from './call-sheet.ts';
 import type { ContactChannel, ContactOutcome } from './contact.ts';
@@ -42,7 +43,7 @@ const reasonText: Readonly<Record<CallLine['reasons'][number], string>> = {
  * @param generatedAt instant, UTC
  */
 export function callSheetText(
-  project: Pick<Project, 'story'>,
+  project: Pick<Project, 'story' | 'embargo'>,
   sheet: CallSheet,
   generatedAt: string,
 ): string {
@@ -70,6 +71,9 @@ export function callSheetText(
   return [
     `CALL SHEET: ${sheet.name}`,
     '='.repeat(Math.min(78, `CALL SHEET: ${sheet.name}`.length)),
+    ...(isEmbargoed(project.embargo, generatedAt)
+      ? [`The story is embargoed until ${formatEmbargo(project.embargo)}.`, '']
+      : []),
     ...facts.map(([name, value]) => `${name}: ${value}`),
     '',
     'Confirm facts. Do not read out quotations, send no copy, promise no change.',

@@ -172,6 +172,16 @@ describe('the sheet on paper', () => {
     for (const line of paper.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it('says at its top that the story is embargoed, for as long as it is', () => {
+    const embargo = { until: '2026-03-12T05:00:00.000Z', timeZone: 'Europe/Vienna' };
+    const story = { ...aStory(), embargo };
+    const sheet = callSheets(story)[0]!;
+    expect(callSheetText(story, sheet, '2026-03-04T10:15:00.000Z').split('\n')[2]).toBe(
+      'The story is embargoed until 12 March 2026, 06:00 (Europe/Vienna; 05:00 UTC).',
+    );
+    expect(callSheetText(story, sheet, embargo.until)).not.toContain('embargoed');
+  });
+
   it('holds no contact of a person in the vault', () => {
     const story = aStory();
     const holt = story.sources['source_holt']!;

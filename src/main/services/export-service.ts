@@ -4,7 +4,6 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
-import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
@@ -15,6 +14,7 @@ import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
 import type { DeskKey } from './dossier/desk-key.ts';
+import { embargoRefusal } from './embargo-guard.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
 import { readImage } from './evidence-service.ts';
 import { guardLeaks, printableRuns, textsOf, type IdentitySource, type LeavingText } from './leak-guard.ts';
@@ -77,7 +77,11 @@ export async function makeExport(
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
-  const unconfirmed = embargoRefusal(session.project, wish, tools.clock());
+  const unconfirmed = embargoRefusal(session.project, {
+    isUnderEmbargo: wish.isUnderEmbargo,
+    at: tools.clock(),
+    isTold: true,
+  });
   if (unconfirmed !== null) return unconfirmed;
   // What leaves as vetted stands on evidence; that it still is what was collected is looked at now, not remembered.
   const lost = wish.isDraft ? [] : await examineEvidence(session, by);
@@ -132,18 +136,6 @@ function pictureTexts(stored: StoredImage): readonly LeavingText[] {
       ? []
       : [{ where: 'a picture’s hidden data', text: printableRuns(stored.bytes), isTakenOut: true }]),
   ];
-}
-
-/** An embargo ahead is confirmed before a file leaves: it says so at its top, and somebody has to have read it. */
-function embargoRefusal({ embargo }: Project, wish: ExportWish, at: string): Result<never> | null {
-  if (wish.isUnderEmbargo === true || !isEmbargoed(embargo, at)) return null;
-  return err(
-    appError(
-      'embargoed',
-      `The story is under an embargo until ${formatEmbargo(embargo)}. Nothing was written. Confirm that the file may leave before; it will say so at its top.`,
-      { until: embargo.until },
-    ),
-  );
 }
 
 /** A file’s name travels with it; what parts words in names is read as a space. */

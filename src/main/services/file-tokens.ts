@@ -30,28 +30,27 @@ export class FileTokens {
   }
 
   /**
-   * Hands out a token for a file to be read; recordings may be larger than what is read whole. Errors: `not-found`, `wrong-type` (no regular file), `too-large`,
-   * `permission-denied`, `read-failed`.
+   * Hands out a token for a file to be read; recordings may be larger than what is read whole. Errors: `not-found`, `wrong-type` (no
+   * regular file), `too-large`, `permission-denied`, `read-failed`.
+   * @param limit bytes; only the main process reads larger ones than {@link read} does
    */
-  async issue(path: string, windowId: number): Promise<Result<FileToken>> {
-    const file = await this.#check(path, 'any');
+  async issue(path: string, windowId: number, limit = defaultLimits.fileBytes): Promise<Result<FileToken>> {
+    const file = await this.#check(path, limit, largestRecording);
     return file.ok ? ok(this.#remember(file.value.path, windowId, file.value.size)) : file;
   }
 
+  /** @param whole bytes that any file may have @param recording bytes that a recording may have */
   async #check(
     path: string,
-    use: 'any' | 'whole',
+    whole: number,
+    recording: number,
   ): Promise<Result<{ readonly path: string; readonly size: number }>> {
     const found = await guarded('read', 'the file', async () => {
       const real = await realpath(path);
       const status = await this.#fs.status(real);
-      const isLarge = status?.isFile === true && status.size > defaultLimits.fileBytes;
-      const head = isLarge && use === 'any' ? await this.#fs.readPart(real, 0, 1024) : new Uint8Array();
-      return {
-        real,
-        status,
-        limit: recordingMediaType(head) === null ? defaultLimits.fileBytes : largestRecording,
-      };
+      const isLarge = status?.isFile === true && status.size > whole;
+      const head = isLarge && recording > whole ? await this.#fs.readPart(real, 0, 1024) : new Uint8Array();
+      return { real, status, limit: recordingMediaType(head) === null ? whole : recording };
     });
     if (!found.ok) return found;
     const { real, status, limit } = found.value;
@@ -62,7 +61,7 @@ export class FileTokens {
       const message =
         limit === largestRecording
           ? 'The recording is larger than 4 GB. Nothing was read. Cut it into parts and attach those.'
-          : 'The file is larger than 50 MB. Nothing was read. Choose a smaller one; only recordings may be larger.';
+          : `The file is larger than ${limit / 1024 / 1024} MB. Nothing was read. Choose a smaller one; only recordings may be larger.`;
       return err(appError('too-large', message, { bytes: status.size, limit }));
     }
     return ok({ path: real, size: status.size });
@@ -101,7 +100,7 @@ export class FileTokens {
   ): Promise<Result<{ readonly path: string; readonly fileName: string; readonly size: number } | null>> {
     const path = this.path(token, windowId);
     if (!path.ok) return path;
-    const checked = await this.#check(path.value, 'any');
+    const checked = await this.#check(path.value, defaultLimits.fileBytes, largestRecording);
     if (!checked.ok) return checked;
     const { size } = checked.value;
     return ok(
@@ -116,7 +115,7 @@ export class FileTokens {
   ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>> {
     const path = this.path(token, windowId);
     if (!path.ok) return path;
-    const checked = await this.#check(path.value, 'whole');
+    const checked = await this.#check(path.value, defaultLimits.fileBytes, 0);
     if (!checked.ok) return checked;
     const bytes = await guarded('read', 'the file', () => this.#fs.readFile(path.value));
     return bytes.ok ? ok({ fileName: basename(path.value), bytes: bytes.value }) : bytes;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { DossierScreen } from '../features/dossier/DossierScreen.tsx';
 import { ImportScreen } from '../features/import/ImportScreen.tsx';
 import { FileDrop } from '../features/import/FileDrop.tsx';
 import { LibraryScreen } from '../features/library/LibraryScreen.tsx';
@@ -12,7 +13,14 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { KeyboardSheet } from './KeyboardSheet.tsx';
 import { listenForActions } from './keyboard.ts';
-import { createBlankProject, goToLibrary, importFile, importPaste, openSample } from './navigation.ts';
+import {
+  createBlankProject,
+  goToLibrary,
+  importFile,
+  importPaste,
+  openSample,
+  verifyDossier,
+} from './navigation.ts';
 import { Banners, Toasts } from './Notices.tsx';
 import { focusPane } from './pane-cycle.ts';
 import { ProjectScreen } from './ProjectScreen.tsx';
@@ -64,6 +72,7 @@ export function App() {
             <ErrorBoundary what="This screen" resetKey={route.screen} onLeave={leave}>
               {route.screen === 'library' ? <LibraryScreen /> : null}
               {route.screen === 'import' ? <ImportScreen /> : null}
+              {route.screen === 'dossier' ? <DossierScreen /> : null}
               {route.screen === 'settings' ? <SettingsScreen /> : null}
             </ErrorBoundary>
           )}
@@ -110,6 +119,7 @@ function useWindowActions(show: (overlay: Overlay) => void): void {
     'import-paste': () => {
       importPaste(stores);
     },
+    'verify-dossier': () => void verifyDossier(stores),
     'open-sample': () => void openSample(stores),
     'go-library': () => void goToLibrary(stores),
     settings: () => {

@@ -1,4 +1,5 @@
 import type { FileToken } from '../../contract/views.ts';
+import { isDossierName } from '../../core/dossier/parts.ts';
 import type { Place } from '../stores/place-store.ts';
 import type { Stores } from '../stores/stores.ts';
 
@@ -57,24 +58,42 @@ export async function openSample(stores: Stores): Promise<void> {
   if (projectId !== null) await openProject(stores, projectId);
 }
 
-/** Lets the user choose a file and shows what is in it. */
-export async function importFile({ imports, routes }: Stores): Promise<void> {
-  if (await imports.pickFile()) routes.go({ screen: 'import' });
+/** Lets the user choose a file and shows what is in it: an article, or a dossier. */
+export async function importFile(stores: Stores): Promise<void> {
+  const picked = await stores.imports.pickFile();
+  if (picked !== null) showFile(stores, picked);
 }
 
 /** Shows what is in a file that was dropped on the window. */
-export async function importDropped({ bridge, imports, notices, routes }: Stores, file: File): Promise<void> {
-  const token = await bridge.tokenForDroppedFile(file);
-  if (!token.ok) {
-    notices.tellError(token.error);
-    return;
-  }
-  showImport({ imports, routes }, token.value);
+export async function importDropped(stores: Stores, file: File): Promise<void> {
+  const token = await stores.bridge.tokenForDroppedFile(file);
+  if (token.ok) showFile(stores, token.value);
+  else stores.notices.tellError(token.error);
 }
 
-function showImport({ imports, routes }: Pick<Stores, 'imports' | 'routes'>, file: FileToken): void {
-  void imports.readToken(file);
-  routes.go({ screen: 'import' });
+function showFile({ imports, dossiers, routes }: Stores, file: FileToken | 'failed'): void {
+  if (file === 'failed') {
+    routes.go({ screen: 'import' });
+  } else if (isDossierName(file.fileName)) {
+    void dossiers.examine(file);
+    routes.go({ screen: 'dossier' });
+  } else {
+    void imports.readToken(file);
+    routes.go({ screen: 'import' });
+  }
+}
+
+/** Lets the user choose a dossier and tells what was found in it. */
+export async function verifyDossier({ dossiers, routes }: Stores): Promise<void> {
+  if (await dossiers.pickFile()) routes.go({ screen: 'dossier' });
+}
+
+/** Makes a project of the dossier that was examined and opens it. */
+export async function importDossier(stores: Stores): Promise<void> {
+  const projectId = await stores.dossiers.importProject();
+  if (projectId === null) return;
+  stores.dossiers.forget();
+  await openProject(stores, projectId);
 }
 
 /** Opens the place for pasted text. */

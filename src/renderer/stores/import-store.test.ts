@@ -107,8 +107,16 @@ it('shows why a file could not be read', async () => {
 
 it('stays where it is when no file is chosen', async () => {
   bridge.answer('files:pick', () => ok({ file: null }));
-  expect(await store.pickFile()).toBe(false);
+  expect(await store.pickFile()).toBeNull();
   expect(store.get().kind).toBe('idle');
+});
+
+it('hands on the chosen file, which may be no article, and tells why there is none', async () => {
+  expect(await store.pickFile()).toEqual(file);
+  expect(store.get().kind).toBe('idle');
+  bridge.answer('files:pick', () => err(appError('too-large', 'The file is too large.')));
+  expect(await store.pickFile()).toBe('failed');
+  expect(store.get()).toMatchObject({ kind: 'failed', error: { code: 'too-large' } });
 });
 
 it('forgets a document that arrives after cancelling', async () => {

@@ -33,8 +33,8 @@ export interface ImportPreview {
 }
 
 export interface ImportStore extends ReadableStore<ImportState> {
-  /** Opens the file dialog; false when the user chose nothing, so that the screen need not change. */
-  readonly pickFile: () => Promise<boolean>;
+  /** Opens the file dialog; null when the user chose nothing, so that the screen need not change. Reads nothing yet. */
+  readonly pickFile: () => Promise<FileToken | 'failed' | null>;
   readonly readToken: (file: FileToken) => Promise<void>;
   readonly startPaste: () => void;
   readonly readPaste: (pasted: Pasted) => Promise<void>;
@@ -95,11 +95,9 @@ export function createImportStore(bridge: StetBridge, reader: DocumentReader): I
       if (!picked.ok) {
         restart();
         store.set({ kind: 'failed', fileName: '', error: picked.error });
-        return true;
+        return 'failed';
       }
-      if (picked.value.file === null) return false;
-      void readToken(picked.value.file);
-      return true;
+      return picked.value.file;
     },
     readToken,
     startPaste: () => {

@@ -21,6 +21,8 @@ export type SettingsSection = (typeof settingsSections)[number];
 export type Route =
   | { readonly screen: 'library' }
   | { readonly screen: 'import' }
+  /** A dossier from outside and what was found in it. */
+  | { readonly screen: 'dossier' }
   | { readonly screen: 'project'; readonly projectId: string; readonly view: ProjectView }
   /** `section` is brought into view when the screen opens. */
   | { readonly screen: 'settings'; readonly section?: SettingsSection };
@@ -44,8 +46,8 @@ export function createRouteStore(): RouteStore {
   const store = createStore<RouteState>({ route: library, before: library });
   const go = (route: Route) => {
     const { route: from, before } = store.get();
-    // Import and settings are stopovers: back from them leads to where the work was.
-    const isStopover = from.screen === 'settings' || from.screen === 'import';
+    // Import, dossier and settings are stopovers: back from them leads to where the work was.
+    const isStopover = from.screen === 'settings' || from.screen === 'import' || from.screen === 'dossier';
     store.set({ route, before: isStopover ? before : from });
   };
   return {

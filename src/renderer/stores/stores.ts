@@ -3,15 +3,17 @@ import type { StetBridge } from '../../contract/bridge.ts';
 import { createIdSource, type IdSource } from '../../core/ids.ts';
 import { createActionRegistry, type ActionHandlers, type ActionRegistry } from './action-registry.ts';
 import type { DocumentReader } from '../workers/document-reader.ts';
+import { createDossierStore, type DossierStore } from './dossier-store.ts';
 import { createFactsStore, type FactsPort, type FactsStore } from './facts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createLibraryStore, type LibraryStore } from './library-store.ts';
+import { firstPublishing, type Publishing } from './publishing-store.ts';
 import type { Place, PlaceStore } from './place-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createProjectStore, type ProjectStore } from './project-store.ts';
 import { createRouteStore, type RouteStore } from './route-store.ts';
 import { createSpottingStore, type SpottingPort, type SpottingStore } from './spotting-store.ts';
-import { createStore } from './store.ts';
+import { createStore, type Store } from './store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
 
 /** Everything the screens share, made once for the window. */
@@ -23,9 +25,12 @@ export interface Stores {
   readonly library: LibraryStore;
   readonly project: ProjectStore;
   readonly imports: ImportStore;
+  readonly dossiers: DossierStore;
   readonly actions: ActionRegistry;
   /** Where in a project somebody wants to go; whoever gets there takes it out. */
   readonly places: PlaceStore;
+  /** The format that was chosen last, and what was unfolded beside it. */
+  readonly publishing: Store<Publishing>;
   /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
   readonly reader: DocumentReader;
   /** Facts, quotations and names of the whole article, read away from this thread. */
@@ -56,7 +61,9 @@ export function createStores(
     library: createLibraryStore(bridge, notices),
     project: createProjectStore(bridge, notices, () => new Date().toISOString()),
     imports: createImportStore(bridge, reader),
+    dossiers: createDossierStore(bridge),
     places: createStore<Place | null>(null),
+    publishing: createStore<Publishing>(firstPublishing),
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
     facts: createFactsStore(facts),

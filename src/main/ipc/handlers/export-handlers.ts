@@ -5,6 +5,7 @@ import { appError } from '../../../core/app-error.ts';
 import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
 import { err, ok } from '../../../core/result.ts';
+import { embargoRefusal } from '../../services/embargo-guard.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import { saveText } from '../../services/text-file.ts';
 import type { Handlers } from '../router.ts';
@@ -83,7 +84,7 @@ export function createExportHandlers({
       running.get(windowId)?.abort();
       return ok({});
     },
-    'export:call-sheet': async ({ projectId, key }, windowId) => {
+    'export:call-sheet': async ({ projectId, key, isUnderEmbargo }, windowId) => {
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session } = open.value;
@@ -91,7 +92,10 @@ export function createExportHandlers({
       if (sheet === undefined) {
         return err(appError('not-found', 'There is nothing open to ask this person. Nothing was written.'));
       }
-      const text = callSheetText(session.project, sheet, runtime.clock());
+      const at = runtime.clock();
+      const unconfirmed = embargoRefusal(session.project, { isUnderEmbargo, at, isTold: true });
+      if (unconfirmed !== null) return unconfirmed;
+      const text = callSheetText(session.project, sheet, at);
       const saved = await saveText({ fs: runtime.fs, dialogs: ports.dialogs, vault }, session, {
         title: 'Save the call sheet',
         name: safeFileName(`Call sheet ${sheet.name}`, 'txt'),

@@ -7,6 +7,7 @@ import {
   referenceText,
   writeReferences,
 } from '../../services/references/reference-service.ts';
+import { embargoRefusal } from '../../services/embargo-guard.ts';
 import { guardLeaks } from '../../services/leak-guard.ts';
 import type { Handlers } from '../router.ts';
 import type { AppServices } from './services.ts';
@@ -48,10 +49,13 @@ export function createSourceHandlers({
       );
       return done.ok ? ok({ ...done.value, items: [...done.value.items] }) : done;
     },
-    'sources:export': async ({ projectId, sourceIds, format }, windowId) => {
+    'sources:export': async ({ projectId, sourceIds, format, isUnderEmbargo }, windowId) => {
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session } = open.value;
+      const leaving = { isUnderEmbargo, at: runtime.clock(), isTold: false };
+      const unconfirmed = embargoRefusal(session.project, leaving);
+      if (unconfirmed !== null) return unconfirmed;
       const all = Object.values(session.project.sources);
       const sources = sourceIds === null ? all : all.filter(({ id }) => sourceIds.includes(id));
       const exported = await references.do<'export'>({ kind: 'export', sources, format });

@@ -40,7 +40,7 @@ export async function examineFile(
 export async function importDossier(
   library: ProjectLibrary,
   { findings, dossier }: Examination,
-): Promise<Result<{ readonly path: string }>> {
+): Promise<Result<{ readonly path: string; readonly projectId: string }>> {
   if (!findings.isIntact) {
     return err(
       appError(
@@ -58,5 +58,6 @@ export async function importDossier(
       ),
     );
   }
-  return library.adopt(dossier);
+  const adopted = await library.adopt(dossier);
+  return adopted.ok ? ok({ path: adopted.value.path, projectId: dossier.project.id }) : adopted;
 }

@@ -17,6 +17,8 @@ import { expectOk } from '../testing/expect-ok.ts';
 import { aKeychain, noKeychain } from '../vault/testing/keychains.ts';
 import { DeskKey, type DeskKeyOptions } from './desk-key.ts';
 import { examineFile, importDossier } from './dossier-reading.ts';
+import { dossierView } from './dossier-view.ts';
+import { dossierViewSchema } from '../../../contract/dossier-channels.ts';
 
 const runtime = systemRuntime({ idleAfter: null });
 const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
@@ -173,6 +175,46 @@ describe('a dossier of a project', () => {
       ok: false,
       error: { code: 'already-exists' },
     });
+  }, 30_000);
+
+  it('is told to the window: whose key, who signed off, and what a change touches', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const deskKey = aKey({ keychain: aKeychain() });
+    const { bytes } = expectOk(await makeExport(session, by, wish, tools({ deskKey })));
+    const record = session.project;
+    await session.close();
+    const file = join(folder, 'ferry.stet.zip');
+    writeFileSync(file, bytes);
+    const own = expectOk(await deskKey.publicKey());
+    const whole = dossierView(file, expectOk(await examineFile(runtime.fs, file, stetVersion)), own);
+    expect(dossierViewSchema.parse(whole)).toMatchObject({
+      fileName: 'ferry.stet.zip',
+      isIntact: true,
+      canImport: true,
+      changed: [],
+      told: { title: record.story.title, edition: 'draft', key: { kind: 'desk', isOwn: true } },
+    });
+    expect(whole.told?.signOffs.map((signOff) => signOff.by)).toEqual(record.signOffs.map((each) => each.by));
+
+    const sha256 = Object.values(record.citations).map(
+      ({ evidenceId }) => record.evidence[evidenceId ?? '']?.sha256 ?? '',
+    )[0];
+    const stored = Buffer.from(bytes);
+    const at = stored.indexOf(expectOk(await session.evidence.read(sha256 ?? '')));
+    stored[at + 2] = (stored[at + 2] ?? 0) ^ 1;
+    writeFileSync(file, stored);
+    const damaged = dossierView(file, expectOk(await examineFile(runtime.fs, file, stetVersion)), null);
+    expect(dossierViewSchema.parse(damaged)).toMatchObject({
+      isIntact: false,
+      canImport: false,
+      told: { key: { isOwn: false } },
+    });
+    expect(damaged.changed.map((part) => [part.state, part.path.includes(sha256 ?? '-')])).toEqual([
+      ['changed', true],
+    ]);
+    expect(damaged.touched).not.toBe('all');
+    expect(damaged.touched.length).toBeGreaterThan(0);
+    for (const claim of damaged.touched) expect(claim).not.toMatchObject({ words: '' });
   }, 30_000);
 
   it('that is damaged becomes nothing, and says why', async () => {

@@ -7,6 +7,7 @@ import {
   localEnd,
 } from '../../../core/corrections/embargo.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ComboBox } from '../../ui/ComboBox.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
@@ -14,6 +15,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { fullDay } from '../search/bank-words.ts';
+import { zoneChoices } from './time-zones.ts';
 
 /** Until when the story must not appear, and how long its research is kept. */
 export function Conditions() {
@@ -73,7 +75,7 @@ function EmbargoBlock() {
           onChange={setTyped}
           isBusy={isBusy}
           onSave={async () => {
-            const next = embargoAt(typed.until, typed.timeZone.trim());
+            const next = embargoAt(typed.until, typed.timeZone);
             if (next !== null && (await act({ kind: 'embargo.set', embargo: next }))) {
               announce(`Embargoed until ${formatEmbargo(next)}.`);
               setTyped(null);
@@ -99,8 +101,8 @@ interface EmbargoFormProps {
 }
 
 function EmbargoForm({ typed, onChange, isBusy, onSave, onCancel }: EmbargoFormProps) {
-  const zone = typed.timeZone.trim();
-  const next = embargoAt(typed.until, zone);
+  const [zones] = useState(() => zoneChoices(typed.timeZone));
+  const next = embargoAt(typed.until, typed.timeZone);
   return (
     <InlineForm
       onSubmit={() => {
@@ -117,16 +119,17 @@ function EmbargoForm({ typed, onChange, isBusy, onSave, onCancel }: EmbargoFormP
           onChange({ ...typed, until });
         }}
       />
-      <TextField
+      <ComboBox
         label="Time zone"
-        description={
-          zone !== '' && !isTimeZone(zone)
-            ? 'There is no time zone of that name. Use one such as Europe/Vienna, America/New_York or UTC.'
-            : next === null
-              ? 'The clock it was agreed in, such as Europe/Vienna.'
-              : `${formatEmbargo(next)}.`
-        }
+        options={zones}
         value={typed.timeZone}
+        description={
+          next !== null
+            ? `${formatEmbargo(next)}.`
+            : isTimeZone(typed.timeZone)
+              ? 'The clock it was agreed in. Type a city to find it.'
+              : 'This system does not know that zone any more. Choose another one to change the embargo.'
+        }
         onChange={(timeZone) => {
           onChange({ ...typed, timeZone });
         }}

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
-import type { Correction } from '../../../core/corrections/correction.ts';
+import { useState, type ReactNode } from 'react';
+import { correctionKinds, type Correction } from '../../../core/corrections/correction.ts';
 import { isPublicStage } from '../../../core/project/project.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -42,14 +42,7 @@ export function Ledger({ chosenId, onChoose }: LedgerProps) {
         {project.corrections.length === 0 ? null : add}
       </div>
       {project.corrections.length === 0 ? (
-        <EmptyState title="Nothing was corrected" level={3} actions={add}>
-          <p>
-            {isOut
-              ? 'When readers have to be told something about this story, enter it here: a correction, a clarification, an update or a retraction. It is printed with the article in every format, and stays in the ledger for good.'
-              : 'Readers do not have this story yet, so mistakes are mended in the text. Once its stage is “published”, corrections, clarifications, updates and retractions are entered here and leave with the article.'}
-          </p>
-          {isOut && !mayAdd ? <p>Entries are for the editor.</p> : null}
-        </EmptyState>
+        <EmptyLedger isOut={isOut} mayAdd={mayAdd} add={add} />
       ) : (
         <ol className="ledger-entries">
           {project.corrections.toReversed().map((entry) => (
@@ -73,6 +66,39 @@ export function Ledger({ chosenId, onChoose }: LedgerProps) {
         />
       ) : null}
     </section>
+  );
+}
+
+interface EmptyLedgerProps {
+  readonly isOut: boolean;
+  readonly mayAdd: boolean;
+  readonly add: ReactNode;
+}
+
+/** What the ledger is for, which entry tells readers what, and what becomes of one. */
+function EmptyLedger({ isOut, mayAdd, add }: EmptyLedgerProps) {
+  return (
+    <EmptyState title="Nothing was corrected" level={3} actions={add}>
+      <p>
+        {isOut
+          ? 'When readers have to be told something about this story, enter it here.'
+          : 'Readers do not have this story yet, so mistakes are mended in the text. Once its stage is “published”, what readers have to be told is entered here.'}
+      </p>
+      <dl className="ledger-kinds">
+        {correctionKinds.map((kind) => (
+          <div key={kind}>
+            <dt>{correctionKindWords[kind].name}</dt>
+            <dd>{correctionKindWords[kind].meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        An entry is printed with the article in every format that can say it, names on the right the other
+        stories that rest on the same claim or source, and stays in the ledger for good: one that was a
+        mistake is withdrawn with its reason.
+      </p>
+      {isOut && !mayAdd ? <p>Entries are for the editor: switch your role above.</p> : null}
+    </EmptyState>
   );
 }
 

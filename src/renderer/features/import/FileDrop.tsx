@@ -43,7 +43,7 @@ export function FileDrop({ isActive }: { readonly isActive: boolean }) {
   if (!isOver) return null;
   return (
     <div className="file-drop" aria-hidden="true">
-      <p>Drop to import</p>
+      <p>Drop to import, or to verify a dossier</p>
     </div>
   );
 }

@@ -21,7 +21,9 @@ export function ImportPreview({ preview }: { readonly preview: Preview }) {
         {shown.map((block) => {
           const removal = removals.get(block.id);
           return removal === undefined ? (
-            <BlockPreview key={block.id} block={block} />
+            <div key={block.id} id={`import-${block.id}`} tabIndex={-1} className="import-block">
+              <BlockPreview block={block} />
+            </div>
           ) : (
             <FurnitureLine
               key={block.id}

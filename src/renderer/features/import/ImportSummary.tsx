@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../stores/import-store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
 import { importFacts } from './import-facts.ts';
+import { MarginList } from './MarginList.tsx';
 
 /** Beside the preview: what was recognised, what is proposed to be left out, and what could not be carried over. */
 export function ImportSummary({ preview }: { readonly preview: ImportPreview }) {
@@ -19,6 +20,7 @@ export function ImportSummary({ preview }: { readonly preview: ImportPreview }) 
           ))}
         </dl>
       </section>
+      <MarginList document={document} />
       <Furniture preview={preview} />
       <section>
         <h2>What could not be represented</h2>
@@ -33,13 +35,6 @@ export function ImportSummary({ preview }: { readonly preview: ImportPreview }) 
               </li>
             ))}
           </ul>
-        )}
-        {document.comments.length === 0 ? null : (
-          <p className="import-nothing">
-            {document.comments.length === 1 ? 'One comment' : `${document.comments.length} comments`} of the
-            document
-            {document.comments.length === 1 ? ' was' : ' were'} read.
-          </p>
         )}
       </section>
     </aside>

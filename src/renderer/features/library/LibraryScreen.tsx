@@ -1,6 +1,12 @@
-import { ClipboardPaste, FilePlus2, FileUp, FlaskConical, Plus } from 'lucide-react';
+import { ClipboardPaste, FileCheck2, FilePlus2, FileUp, FlaskConical, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { createBlankProject, importFile, importPaste, openSample } from '../../app/navigation.ts';
+import {
+  createBlankProject,
+  importFile,
+  importPaste,
+  openSample,
+  verifyDossier,
+} from '../../app/navigation.ts';
 import type { LibraryContent } from '../../stores/library-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -138,6 +144,7 @@ function NewMenu() {
     paste: () => {
       importPaste(stores);
     },
+    dossier: () => verifyDossier(stores),
     sample: () => openSample(stores),
   };
   return (
@@ -162,6 +169,12 @@ function NewMenu() {
               keys: 'Mod+O',
             },
             { id: 'paste', label: 'From pasted text…', icon: <ClipboardPaste /> },
+            {
+              id: 'dossier',
+              label: 'From a dossier…',
+              description: 'Verified first; the project with its log and evidence',
+              icon: <FileCheck2 />,
+            },
           ],
         },
         {

@@ -13,6 +13,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { termsNames } from '../sources/source-words.ts';
+import { useEmbargoQuestion } from '../publish/use-embargo-question.tsx';
 import { callCommands } from './call-commands.ts';
 import { channelOptions, outcomeOptions, reasonNames } from './people-words.ts';
 import { PersonNotices } from './PersonNotices.tsx';
@@ -70,8 +71,10 @@ function Sheet({ sheet }: { readonly sheet: CallSheet }) {
   const [outcome, setOutcome] = useState<ContactOutcome>('spoke');
   const [note, setNote] = useState('');
   const person = sheet.source?.person ?? null;
-  const save = async () => {
-    const done = await bridge.invoke('export:call-sheet', { projectId: project.id, key: sheet.key });
+  const embargo = useEmbargoQuestion(true);
+  const save = async (isUnderEmbargo: boolean) => {
+    const wish = { projectId: project.id, key: sheet.key, isUnderEmbargo };
+    const done = await bridge.invoke('export:call-sheet', wish);
     if (!done.ok) {
       notices.tellError(done.error);
       if (done.error.code === 'vault-locked') openDialog({ kind: 'unlock-vault' });
@@ -89,7 +92,13 @@ function Sheet({ sheet }: { readonly sheet: CallSheet }) {
     <form className="sheet" aria-label={`Call sheet: ${sheet.name}`} onSubmit={(event) => void log(event)}>
       <header className="sheet-head">
         <h3 className="story-title">{sheet.name}</h3>
-        <Button size="small" icon={<FileDown />} onPress={() => void save()}>
+        <Button
+          size="small"
+          icon={<FileDown />}
+          onPress={() => {
+            embargo.leave((isUnderEmbargo) => void save(isUnderEmbargo));
+          }}
+        >
           Save as text…
         </Button>
       </header>
@@ -139,6 +148,7 @@ function Sheet({ sheet }: { readonly sheet: CallSheet }) {
         </Button>
       </footer>
       <Refusal error={error} onDismiss={dismiss} />
+      {embargo.question}
     </form>
   );
 }

@@ -1,12 +1,10 @@
 import { Clock, Lock } from 'lucide-react';
-import { useId, useState } from 'react';
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { exportFormats, type ExportFormat } from '../../../contract/views.ts';
+import { useState } from 'react';
 import { formatEmbargo, isEmbargoed } from '../../../core/corrections/embargo.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
+import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { SignDialog } from '../desk-key/SignDialog.tsx';
@@ -14,7 +12,9 @@ import { needsPassphrase } from '../desk-key/use-desk-key.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
-import { formatGroups, formatSpecs, groupNames, sizeText, specOf, type FormatGroup } from './format-words.ts';
+import { FormatChoice } from './FormatChoice.tsx';
+import { draftSaying, draftWords, sizeText, specOf } from './format-words.ts';
+import { useEmbargoQuestion } from './use-embargo-question.tsx';
 import { useExport, type Exporting } from './use-export.ts';
 
 /** How a file shall leave. */
@@ -26,14 +26,15 @@ interface Wish {
 /** The files that can leave: as vetted when the gate is open, as a draft that says so at any time. */
 export function Exports() {
   const { project, openDialog } = useDesk();
-  const [format, setFormat] = useState<ExportFormat>('html');
+  const { bridge, publishing } = useStores();
+  const format = useStore(publishing, (state) => state.format);
+  const spec = specOf(format);
+  const saying = draftSaying(format);
   const exporting = useExport();
   const isOpen = gateIsOpen(project);
   const { embargo } = project;
   const isHeld = isEmbargoed(embargo, new Date().toISOString());
-  /** What waits for the user's word that it may leave before the embargo ends. */
-  const [asked, setAsked] = useState<{ readonly isDraft: boolean } | null>(null);
-  const { bridge } = useStores();
+  const embargoed = useEmbargoQuestion(saying !== 'nothing');
   /** A dossier that waits for the pass phrase of the key that signs it. */
   const [unsigned, setUnsigned] = useState<Wish | null>(null);
   const write = async (wish: Wish) => {
@@ -47,28 +48,12 @@ export function Exports() {
     await exporting.save(format, wish.isDraft, wish.isUnderEmbargo);
   };
   const save = (isDraft: boolean) => {
-    if (isHeld) setAsked({ isDraft });
-    else void write({ isDraft, isUnderEmbargo: false });
+    embargoed.leave((isUnderEmbargo) => void write({ isDraft, isUnderEmbargo }));
   };
-  const spec = specOf(format);
   return (
     <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
       <h3 className="publish-heading">Export</h3>
-      <RadioGroup
-        aria-label="Format"
-        className="format-groups"
-        value={format}
-        onChange={(value) => {
-          const chosen = exportFormats.find((each) => each === value);
-          if (chosen === undefined) return;
-          setFormat(chosen);
-          exporting.forget();
-        }}
-      >
-        {formatGroups.map((group) => (
-          <FormatGroupChoice key={group} group={group} />
-        ))}
-      </RadioGroup>
+      <FormatChoice onChosen={exporting.forget} />
       <p className="insp-hint format-purpose">{spec.purpose}.</p>
       <div className="export-actions">
         <Button
@@ -82,6 +67,7 @@ export function Exports() {
           Export as vetted…
         </Button>
         <Button
+          isDisabled={saying === 'none'}
           onPress={() => {
             save(true);
           }}
@@ -90,8 +76,8 @@ export function Exports() {
         </Button>
         <p className="insp-hint">
           {isOpen
-            ? 'A draft says “not vetted” in its text.'
-            : `Vetted export is blocked by ${counted(gate(project).length, 'blocker')}. A draft can leave at any time; it says “not vetted” in its text.`}
+            ? draftWords[saying]
+            : `Vetted export is blocked by ${counted(gate(project).length, 'blocker')}. ${draftWords[saying]}`}
         </p>
       </div>
       {embargo !== null && isHeld ? (
@@ -99,15 +85,7 @@ export function Exports() {
           <Clock aria-hidden="true" /> Embargoed until {formatEmbargo(embargo)}.
         </p>
       ) : null}
-      {asked === null || embargo === null ? null : (
-        <EmbargoQuestion
-          until={formatEmbargo(embargo)}
-          onAnswer={(mayLeave) => {
-            setAsked(null);
-            if (mayLeave) void write({ isDraft: asked.isDraft, isUnderEmbargo: true });
-          }}
-        />
-      )}
+      {embargoed.question}
       {unsigned === null ? null : (
         <SignDialog
           onClose={() => {
@@ -141,63 +119,6 @@ export function Exports() {
       <Saved exporting={exporting} />
       <ExportPreview key={format} format={format} isDraft={!isOpen} spec={spec} />
     </section>
-  );
-}
-
-interface EmbargoQuestionProps {
-  /** In words. */
-  readonly until: string;
-  readonly onAnswer: (mayLeave: boolean) => void;
-}
-
-function EmbargoQuestion({ until, onAnswer }: EmbargoQuestionProps) {
-  const answer = (mayLeave: boolean) => () => {
-    onAnswer(mayLeave);
-  };
-  return (
-    <Dialog
-      title="Export before the embargo ends?"
-      isOpen
-      isAlert
-      size="small"
-      onClose={answer(false)}
-      actions={
-        <>
-          <Button variant="quiet" onPress={answer(false)}>
-            Cancel
-          </Button>
-          <Button variant="primary" onPress={answer(true)}>
-            Export under embargo…
-          </Button>
-        </>
-      }
-    >
-      <p>
-        The story is embargoed until {until}. The file will say so at its top; whoever gets it has to keep to
-        it.
-      </p>
-    </Dialog>
-  );
-}
-
-/** The formats that are made for the same readers, under their heading. */
-function FormatGroupChoice({ group }: { readonly group: FormatGroup }) {
-  const headingId = useId();
-  return (
-    <div role="group" aria-labelledby={headingId} className="format-group">
-      <h4 id={headingId} className="format-group-name">
-        {groupNames[group]}
-      </h4>
-      <div className="formats">
-        {formatSpecs
-          .filter((each) => each.group === group)
-          .map((each) => (
-            <RadioField key={each.format} value={each.format}>
-              <RadioButton className="format">{each.name}</RadioButton>
-            </RadioField>
-          ))}
-      </div>
-    </div>
   );
 }
 

@@ -1,11 +1,10 @@
 import type { ExportFormat } from '../../../contract/views.ts';
-
-/** Whom an export is made for, in the order in which the groups are offered. */
-export const formatGroups = ['public', 'internal', 'legal'] as const;
-export type FormatGroup = (typeof formatGroups)[number];
+import { draftSayings, type DraftSaying } from '../../../core/documents-out/draft-saying.ts';
+import { formatGroups, type FormatGroup } from '../../stores/publishing-store.ts';
 
 export const groupNames: Readonly<Record<FormatGroup, string>> = {
   public: 'Public',
+  data: 'Public, for machines',
   internal: 'Internal',
   legal: 'Legal',
 };
@@ -89,42 +88,42 @@ export const formatSpecs: readonly FormatSpec[] = [
   },
   {
     format: 'claim-review',
-    group: 'public',
+    group: 'data',
     name: 'ClaimReview',
     purpose: 'JSON-LD of claims attributed to others',
     preview: 'text',
   },
   {
     format: 'media-review',
-    group: 'public',
+    group: 'data',
     name: 'MediaReview',
     purpose: 'JSON-LD of what was done to others’ pictures, where a verdict’s note says it',
     preview: 'text',
   },
   {
     format: 'ninjs',
-    group: 'public',
+    group: 'data',
     name: 'ninjs',
     purpose: 'The article for news systems, IPTC ninjs 3.1',
     preview: 'text',
   },
   {
     format: 'references-csl',
-    group: 'public',
+    group: 'data',
     name: 'References, CSL-JSON',
     purpose: 'The cited works, for reference managers; people are left out',
     preview: 'text',
   },
   {
     format: 'references-bibtex',
-    group: 'public',
+    group: 'data',
     name: 'References, BibTeX',
     purpose: 'The cited works, for LaTeX and reference managers; people are left out',
     preview: 'text',
   },
   {
     format: 'references-ris',
-    group: 'public',
+    group: 'data',
     name: 'References, RIS',
     purpose: 'The cited works, for reference managers; people are left out',
     preview: 'text',
@@ -160,6 +159,32 @@ export function specOf(format: ExportFormat): FormatSpec {
   if (spec === undefined) throw new Error(`No words for the format ${format}`);
   return spec;
 }
+
+/** The formats as they are listed: group by group. */
+export const listedFormats: readonly FormatSpec[] = formatGroups.flatMap((group) =>
+  formatSpecs.filter((each) => each.group === group),
+);
+
+/** The format that an arrow key leads to: the next in the list over all groups, and round from the last to the first. */
+export function formatBeside(format: ExportFormat, step: 1 | -1): ExportFormat {
+  const at = listedFormats.findIndex((each) => each.format === format);
+  const next = listedFormats[(at + step + listedFormats.length) % listedFormats.length];
+  return next?.format ?? format;
+}
+
+/** How a draft of a format says that it is one. */
+export function draftSaying(format: ExportFormat): DraftSaying {
+  // Both hold the report.
+  return format === 'report-pdf' || format === 'dossier' ? draftSayings.report : draftSayings[format];
+}
+
+/** What a draft of each kind says of itself, as a sentence. */
+export const draftWords: Readonly<Record<DraftSaying, string>> = {
+  text: 'A draft says “not vetted” in its text.',
+  status: 'A draft is marked as withheld from publication; it has no place for “not vetted”.',
+  nothing: 'A draft cannot say that it is one: this format has no place for it.',
+  none: 'There is no draft of it: machines republish it, and it cannot say that it is one.',
+};
 
 /** A size in bytes as a file manager writes it. */
 export function sizeText(bytes: number): string {

@@ -7,6 +7,7 @@ import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { DeskKeySettings } from './DeskKeySettings.tsx';
@@ -169,18 +170,4 @@ function showSection(id: SettingsSection): void {
   const section = document.getElementById(`settings-${id}`);
   section?.scrollIntoView({ block: 'start' });
   section?.focus({ preventScroll: true });
-}
-
-/** Escape leads out from wherever the focus is, unless something nearer (a field, a dialog) has used it. */
-function useEscape(leave: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isElsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
-      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) leave();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [leave]);
 }

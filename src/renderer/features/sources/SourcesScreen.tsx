@@ -24,6 +24,7 @@ import { SourceDialog } from './SourceDialog.tsx';
 import { SourcePanel } from './SourcePanel.tsx';
 import { SourceTable } from './SourceTable.tsx';
 import { filterSources, sourceRows } from './source-words.ts';
+import { useEmbargoQuestion } from '../publish/use-embargo-question.tsx';
 import { useExportSources } from './use-export-sources.ts';
 
 type Asked =
@@ -45,6 +46,8 @@ export function SourcesScreen() {
   const { project, setView } = useDesk();
   const mayAdd = useMay('source.add');
   const exportSources = useExportSources();
+  // A list of references has no place for an embargo.
+  const embargo = useEmbargoQuestion(false);
   const [scope, setScope] = useState<Scope>('project');
   const [filter, setFilter] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -132,7 +135,8 @@ export function SourcesScreen() {
             groups={[{ title: '', items: referenceFormats.map((id) => ({ id, label: formatNames[id] })) }]}
             onAction={(id) => {
               const format = referenceFormats.find((one) => one === id);
-              if (format !== undefined) void exportSources(format);
+              if (format === undefined) return;
+              embargo.leave((isUnderEmbargo) => void exportSources(format, isUnderEmbargo));
             }}
           />
           {add}
@@ -220,6 +224,7 @@ export function SourcesScreen() {
       {asked?.kind === 'edit' ? (
         <SourceDialog sourceId={asked.sourceId} onSaved={setChosen} onClose={close} />
       ) : null}
+      {embargo.question}
       {asked?.kind === 'import' ? <ImportSourcesDialog onClose={close} /> : null}
       {asked?.kind === 'duplicates' ? <DuplicatesDialog pairs={pairs} onClose={close} /> : null}
     </div>

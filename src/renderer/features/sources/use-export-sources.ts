@@ -4,11 +4,12 @@ import { counted } from '../claims/claim-words.ts';
 import { useDesk } from '../desk/desk-context.ts';
 
 /** Writes all sources of the project in one format and tells what became of it. */
-export function useExportSources(): (format: ReferenceFormat) => Promise<void> {
+export function useExportSources(): (format: ReferenceFormat, isUnderEmbargo: boolean) => Promise<void> {
   const { bridge, notices } = useStores();
   const { project } = useDesk();
-  return async (format) => {
-    const done = await bridge.invoke('sources:export', { projectId: project.id, sourceIds: null, format });
+  return async (format, isUnderEmbargo) => {
+    const wish = { projectId: project.id, sourceIds: null, format, isUnderEmbargo };
+    const done = await bridge.invoke('sources:export', wish);
     if (!done.ok) {
       notices.tellError(done.error);
       return;
