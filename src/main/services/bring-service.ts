@@ -1,7 +1,7 @@
 import type { BringPlan } from '../../core/library/bring-sources.ts';
 import { planBringSource, planUseCheck } from '../../core/library/bring-sources.ts';
 import type { IdSource } from '../../core/ids.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import type { Actor, ProjectSession } from './project-session.ts';
 
 /** What came into a project. */
@@ -17,7 +17,8 @@ export type BringWish =
 
 /**
  * Brings records of one project into another: the stored files first, checked by their hashes on the way, then ordinary
- * commands. Errors: those of the plan; `evidence-changed`, `not-found` of a stored file, and then nothing is brought.
+ * commands, all of them or none. Errors: those of the plan; `evidence-changed`, `not-found` of a stored file; those of
+ * `giveTogether`. Then nothing is brought; files copied for nothing lie in the store unused.
  */
 export async function bring(
   from: ProjectSession,
@@ -34,9 +35,8 @@ export async function bring(
   const copied = await copyBlobs(from, into, planned.value);
   if (!copied.ok) return copied;
   const { commands, added, reused } = planned.value;
-  const done = await into.giveAll(commands, by);
+  const done = await into.giveTogether(commands, by);
   if (!done.ok) return done;
-  if (done.value.refused !== null) return err(done.value.refused.error);
   return ok({ added, reused, citations: commands.filter(({ kind }) => kind === 'citation.add').length });
 }
 

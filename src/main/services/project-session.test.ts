@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultyFileSystem, type Faults } from '../storage/testing/faulty-file-system.ts';
-import { aStoredProject, numbered, textOf } from '../storage/testing/stored-project.ts';
+import { aStoredProject, numbered, textOf, typing } from '../storage/testing/stored-project.ts';
 import { tempFolder } from '../storage/testing/temp-folder.ts';
 import { ProjectSession } from './project-session.ts';
 import { expectOk } from './testing/expect-ok.ts';
@@ -81,6 +81,44 @@ describe('a session', () => {
       revision: 3,
       refused: { index: 2, error: { code: 'unknown-id' } },
     });
+    expect(textOf(session.project)).toBe('The ferry leaves at 2.');
+    await session.close();
+  });
+
+  it('keeps all of what belongs together, with one flush, or nothing of it', async () => {
+    const path = await aStoredProject(tempFolder());
+    const faults: Faults = {};
+    const fs = faultyFileSystem(faults);
+    const session = expectOk(await ProjectSession.open(path, 'write', { clock, fs, idleAfter: null }));
+    const heard: number[] = [];
+    session.onApplied(({ project }) => heard.push(project.revision));
+    const impossible = { kind: 'furniture.restore', furnitureId: 'furn_none' } as const;
+    const refused = await session.giveTogether([numbered(1), numbered(2), impossible], editor);
+    expect(refused.ok ? '' : refused.error.code).toBe('unknown-id');
+    expect([session.project.revision, heard]).toEqual([1, []]);
+    expectOk(await session.execute(numbered(3), editor));
+    const before = fs.counts.flushes;
+    expect(expectOk(await session.giveTogether([numbered(4), numbered(5)], editor)).revision).toBe(4);
+    expect(fs.counts.flushes - before).toBe(1);
+    expect(heard).toEqual([2, 3, 4]);
+    faults.flush = 'EIO';
+    const failed = await session.giveTogether([numbered(6), numbered(7)], editor);
+    expect(failed.ok ? '' : failed.error.code).toBe('write-failed');
+    delete faults.flush;
+    expect([session.project.revision, textOf(session.project)]).toEqual([4, 'The ferry leaves at 5.']);
+    expectOk(await session.execute(numbered(8), editor));
+    await session.close();
+    const reopened = expectOk(await ProjectSession.open(path, 'write', { clock, idleAfter: null }));
+    expect([reopened.project.revision, textOf(reopened.project)]).toEqual([5, 'The ferry leaves at 8.']);
+    await reopened.close();
+  });
+
+  it('computes what belongs together on a change that came in between', async () => {
+    const session = await aSession();
+    const together = session.giveTogether([numbered(1), numbered(2)], editor);
+    const other = session.execute(typing('Another hand was here.'), editor);
+    expect(expectOk(await other).revision).toBe(2);
+    expect(expectOk(await together).revision).toBe(4);
     expect(textOf(session.project)).toBe('The ferry leaves at 2.');
     await session.close();
   });

@@ -125,6 +125,32 @@ export class ProjectSession {
     return ok({ applied, revision: this.project.revision, refused });
   }
 
+  /**
+   * Gives commands that only make sense together: all are kept, or none. Each is held against the store and computed on the one
+   * before; only when the last one is allowed does the first one reach the disk, and all of them in one write.
+   * Errors: those of {@link give}, of the first command that is refused; nothing was changed then.
+   */
+  async giveTogether(
+    commands: readonly Command[],
+    by: Actor,
+  ): Promise<Result<{ readonly revision: number }>> {
+    for (;;) {
+      const start = this.#store.head;
+      const steps: Applied[] = [];
+      let head = start;
+      for (const command of commands) {
+        const checked = await checkAgainstStore(this.evidence, head, command);
+        if (!checked.ok) return checked;
+        const applied = apply(head, command, { at: this.#clock(), actor: by.actor, role: by.role });
+        if (!applied.ok) return applied;
+        steps.push(applied.value);
+        head = applied.value.project;
+      }
+      // While files were read, somebody else may have changed the project: then all is computed again, on that change.
+      if (this.#store.head === start) return this.#save(steps);
+    }
+  }
+
   /** Computes the next state at once, so that the next command may build on it, and hands it to the disk. */
   #begin(
     command: Command,
@@ -133,18 +159,21 @@ export class ProjectSession {
     const context: CommandContext = { at: this.#clock(), actor: by.actor, role: by.role };
     const applied = apply(this.#store.head, command, context);
     if (!applied.ok) return applied;
-    return ok({ saved: this.#save(applied.value) });
+    return ok({ saved: this.#save([applied.value]) });
   }
 
-  async #save({ project, entry }: Applied): Promise<Result<{ readonly revision: number }>> {
-    const saved = await this.#store.append(entry, project);
+  async #save(steps: readonly Applied[]): Promise<Result<{ readonly revision: number }>> {
+    const commits = steps.map(({ entry, project }) => ({ entry, next: project }));
+    const saved = await this.#store.appendTogether(commits);
     if (!saved.ok) {
       if (saved.error.code !== 'read-only') this.#fail(saved.error);
       return saved;
     }
-    const change: AppliedChange = { command: entry.command, context: entry.context, project };
-    for (const listener of this.#applied) listener(change);
-    return ok({ revision: entry.revision });
+    for (const { entry, project } of steps) {
+      const change: AppliedChange = { command: entry.command, context: entry.context, project };
+      for (const listener of this.#applied) listener(change);
+    }
+    return ok({ revision: steps.at(-1)?.entry.revision ?? this.project.revision });
   }
 
   #fail(error: AppError): void {

@@ -28,10 +28,19 @@ export class CommitQueue<T> {
   }
 
   push(item: T): Promise<Result<void>> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject });
-      this.#start();
-    });
+    return this.pushTogether([item]);
+  }
+
+  /** Items that are made durable in one batch, and fail together. */
+  pushTogether(items: readonly T[]): Promise<Result<void>> {
+    const outcomes = items.map(
+      (item) =>
+        new Promise<Result<void>>((resolve, reject) => {
+          this.#waiting.push({ item, resolve, reject });
+        }),
+    );
+    this.#start();
+    return Promise.all(outcomes).then((all) => all[0] ?? ok(undefined));
   }
 
   /** Runs `work` when no batch is under way; batches wait for it. */

@@ -174,13 +174,25 @@ export class ProjectStore {
    * `permission-denied`; after an error `project` and `head` are what was acknowledged before.
    */
   append(entry: LogEntry, next: Project): Promise<Result<void>> {
+    return this.appendTogether([{ entry, next }]);
+  }
+
+  /**
+   * Makes changes durable that follow one another, with one write: all of them or, after an error, none. Errors: those of
+   * {@link append}. Power that fails during that write may leave the first of them behind; nobody was told of any then.
+   */
+  appendTogether(commits: readonly Commit[]): Promise<Result<void>> {
     if (this.readOnly !== null) return Promise.resolve(err(appError('read-only', this.readOnly)));
     if (this.#isClosed) throw new Error('The store is closed.');
-    if (entry.revision !== this.#head.revision + 1 || entry.previous !== this.#head.logHead) {
-      throw new Error(`Entry ${entry.revision} does not follow ${this.#head.revision}.`);
+    let head = this.#head;
+    for (const { entry, next } of commits) {
+      if (entry.revision !== head.revision + 1 || entry.previous !== head.logHead) {
+        throw new Error(`Entry ${entry.revision} does not follow ${head.revision}.`);
+      }
+      head = next;
     }
-    this.#head = next;
-    return this.#queue.push({ entry, next });
+    this.#head = head;
+    return this.#queue.pushTogether(commits);
   }
 
   async #commit(commits: readonly Commit[]): Promise<Result<void>> {
