@@ -6,6 +6,7 @@ import { embeddableImage, type StoredImage } from '../../core/documents-out/embe
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
 import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
+import { communications } from '../../core/privilege/privilege.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -93,6 +94,8 @@ export async function makeExport(
   }
   const images = await readImages(session);
   if (wish.format === 'dossier') {
+    const privileged = privilegedRefusal(session.project);
+    if (privileged !== null) return privileged;
     const { makeDossier } = await import('./dossier/dossier-export.ts');
     return makeDossier({ session, record, project, isDraft: wish.isDraft, images }, tools);
   }
@@ -142,6 +145,22 @@ function embargoRefusal({ embargo }: Project, wish: ExportWish, at: string): Res
       'embargoed',
       `The story is under an embargo until ${formatEmbargo(embargo)}. Nothing was written. Confirm that the file may leave before; it will say so at its top.`,
       { until: embargo.until },
+    ),
+  );
+}
+
+/**
+ * A dossier holds the record and its log whole, hash by hash: nothing can be taken out of it without breaking what it proves. So there
+ * is none while something in it is for counsel only.
+ */
+function privilegedRefusal(project: Project): Result<never> | null {
+  const marked = communications(project).length;
+  if (marked === 0) return null;
+  return err(
+    appError(
+      'privileged',
+      `The project holds what passed between the desk and its lawyers (${marked} marked), and a dossier holds the whole record and its log. Nothing was written. Give counsel the legal edition; a dossier can be made once the editor or the legal reader gives the privilege up.`,
+      { marked },
     ),
   );
 }

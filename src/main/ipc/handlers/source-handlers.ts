@@ -1,5 +1,6 @@
 import type { channels } from '../../../contract/channels.ts';
 import { appError } from '../../../core/app-error.ts';
+import { exportableSources } from '../../../core/privilege/without-privileged.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import {
   importReferences,
@@ -52,7 +53,7 @@ export function createSourceHandlers({
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session } = open.value;
-      const all = Object.values(session.project.sources);
+      const all = exportableSources(session.project);
       const sources = sourceIds === null ? all : all.filter(({ id }) => sourceIds.includes(id));
       const exported = await references.do<'export'>({ kind: 'export', sources, format });
       if (!exported.ok) return exported;
