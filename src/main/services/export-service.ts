@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
 import { formatEmbargo, isEmbargoed } from '../../core/corrections/embargo.ts';
+import { holdsPictures } from '../../core/documents-out/export-formats.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
 import { communications } from '../../core/privilege/privilege.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
@@ -101,10 +102,10 @@ export async function makeExport(
   }
   const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
-  const pictures = [...images.values()].flatMap(pictureTexts);
+  const holds = holdsPictures[writtenAs(wish.format)];
   const told = await guardLeaks(session.project, tools.vault, [
     ...textsOf(document.value),
-    ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
+    ...(holds ? [...images.values()].flatMap(pictureTexts) : []),
     fileNameText(projectTitle(session.project)),
   ]);
   if (!told.ok) return told;
@@ -170,14 +171,18 @@ function fileNameText(name: string): LeavingText {
   return { where: 'the file’s name', text: name.replace(/[_+.]/gu, ' ') };
 }
 
+/** The format of `core` that a file of this format is, or is printed from. */
+function writtenAs(format: ExportFormat): ExportFormatCore {
+  return format === 'report-pdf' || format === 'dossier' ? 'report' : format;
+}
+
 async function render(
   project: Project,
   wish: ExportWish,
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore =
-    wish.format === 'report-pdf' || wish.format === 'dossier' ? 'report' : wish.format;
+  const format = writtenAs(wish.format);
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
   return exportDocument(project, {
