@@ -55,6 +55,7 @@ export const errorCodes = [
   'invalid-export',
   'verification-failed',
   'names-confidential',
+  'privileged',
   // Bridge
   'untrusted-sender',
   'invalid-request',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { exportableSources } from '../../core/privilege/without-privileged.ts';
 import { referenceFormats } from '../../core/sources/reference-kinds.ts';
 import { ReferenceDesk } from '../../main/services/references/reference-desk.ts';
 import {
@@ -24,7 +25,7 @@ const exportSources: CliCommand = async (given, context) => {
   const format = oneOf('as', as, referenceFormats);
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
   return withProject(operand(given, 1), 'read', context, async (session) => {
-    const sources = Object.values(session.project.sources);
+    const sources = exportableSources(session.project);
     const exported = demand(await deskOf(context).do<'export'>({ kind: 'export', sources, format }));
     const path = resolve(context.cwd, out);
     const { size } = demand(await writeReferences(context.runtime.fs, session, exported, path));

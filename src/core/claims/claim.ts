@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '../clock.ts';
 import { idSchema } from '../ids.ts';
 import { claimStatusSchema, verdictStatusSchema } from './claim-status.ts';
+import { mediaStatementSchema } from './media-statement.ts';
 import { statedFormulaSchema } from './stated-formula.ts';
 
 /** What a claim asserts; the chapter headings of the field's handbooks, shortened. */
@@ -53,6 +54,8 @@ export const verdictSchema = z.strictObject({
   by: z.string(),
   at: instantSchema,
   note: z.string(),
+  /** What was done to the picture or the recording that the claim is about; null when the verdict does not say. */
+  media: mediaStatementSchema.nullable(),
 });
 export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
 

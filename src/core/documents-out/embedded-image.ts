@@ -1,3 +1,5 @@
+import { memoise } from '../memo.ts';
+
 /** What an exported file may embed: the picture formats that browsers and Word can show, told by their first bytes. */
 
 export interface StoredImage {
@@ -12,8 +14,8 @@ export interface EmbeddableImage {
   readonly size: { readonly width: number; readonly height: number } | null;
 }
 
-/** The image with its true type and size, or null when the bytes are of none of the four types. */
-export function embeddableImage({ bytes }: StoredImage): EmbeddableImage | null {
+/** The image with its true type and size, or null when the bytes are of none of the four types. One answer per stored image. */
+export const embeddableImage = memoise(({ bytes }: StoredImage): EmbeddableImage | null => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts = (text: string, at = 0) =>
     bytes.length >= at + text.length &&
@@ -23,7 +25,7 @@ export function embeddableImage({ bytes }: StoredImage): EmbeddableImage | null 
   if (starts('GIF87a') || starts('GIF89a')) return { bytes, mediaType: 'image/gif', size: gifSize(view) };
   if (starts('RIFF') && starts('WEBP', 8)) return { bytes, mediaType: 'image/webp', size: null };
   return null;
-}
+});
 
 function pngSize(view: DataView) {
   return view.byteLength < 24 ? null : sized(view.getUint32(16), view.getUint32(20));

@@ -2,6 +2,7 @@ import { appError } from '../app-error.ts';
 import { articleText } from '../article/article-text.ts';
 import { standingCorrections } from '../corrections/correction.ts';
 import { gate, gateIsOpen } from '../gate/gate.ts';
+import { privilegedWords, withoutPrivileged } from '../privilege/without-privileged.ts';
 import type { Project } from '../project/project.ts';
 import { err, ok, type Result } from '../result.ts';
 import { count } from './checking-statement.ts';
@@ -28,13 +29,15 @@ export async function exportDocument(
   const writer = formatWriters[options.format];
   const refusal = closedGate(project, options) ?? writer.refusal?.(project, options) ?? null;
   if (refusal !== null) return refusal;
-  const written = await writer.write(project, options);
+  // What passed between client and lawyer is in the legal edition and in no other file.
+  const told = options.format === 'legal' ? project : withoutPrivileged(project);
+  const written = await writer.write(told, options);
   if (!written.ok) return written;
   const { fileExtension, mediaType, content, losses, messages = [], problems } = written.value;
   const text = typeof content === 'string' ? content : null;
   const leaks = [
     ...(text === null ? [] : leaksIn(project, text)),
-    ...forbiddenFields(project, options.format, content).map(
+    ...forbiddenFields(told, options.format, content, privilegedWords(project)).map(
       (path) => `it holds what may not leave in this format (${path})`,
     ),
   ];

@@ -8,7 +8,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
+import { toMarkdown, type Options, type Unsafe } from 'mdast-util-to-markdown';
 import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
@@ -327,13 +327,17 @@ function expectedOf(publication: Publication): readonly string[] {
  */
 const wwwBeforeReference: Unsafe = { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' };
 
+/** Made once: what it does not want to read as syntax is compiled into patterns, which are kept with it. */
+let writing: Options | null = null;
+
 function markdownOf(root: Root): string {
-  return toMarkdown(root, {
+  writing ??= {
     extensions: [gfmToMarkdown(), { unsafe: [wwwBeforeReference] }],
     bullet: '-',
     rule: '-',
     emphasis: '*',
     listItemIndent: 'one',
     resourceLink: true,
-  });
+  };
+  return toMarkdown(root, writing);
 }

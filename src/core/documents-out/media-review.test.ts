@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../claims/claim.ts';
+import type { MediaStatement } from '../claims/media-statement.ts';
 import type { Project } from '../project/project.ts';
 import { blankPerson } from '../sources/source.ts';
 import { aFigure, aHeadline, aProject, aStory, withClaim, withSource } from '../testing/builders.ts';
@@ -16,11 +17,24 @@ const shown: Claim['attribution'] = {
 };
 const caption = 'The quay under water last week.';
 
-function aPicture(note: string, parts: Partial<Omit<Claim, 'verdict'>> = {}, story = {}): Project {
+const staged: MediaStatement = { categories: ['StagedContent'], original: '', context: '' };
+
+function aPicture(
+  media: MediaStatement | null,
+  parts: Partial<Omit<Claim, 'verdict'>> & { note?: string } = {},
+  story = {},
+): Project {
   const project = aProject([aHeadline('Flood'), aFigure('fig', { sha256: 'd'.repeat(64), caption })], {
     story: aStory({ publicUrl: 'https://harbourpost.example/flood', ...story }),
   });
-  return withClaim(project, caption, { type: 'image', verdict: 'wrong', note, attribution: shown, ...parts });
+  return withClaim(project, caption, {
+    type: 'image',
+    verdict: 'wrong',
+    note: 'Found by reverse search, tip from Nils.',
+    media,
+    attribution: shown,
+    ...parts,
+  });
 }
 
 function written(project: Project) {
@@ -29,10 +43,13 @@ function written(project: Project) {
 }
 
 describe('what is published', () => {
-  test('the categories, the original and its context that the verdict’s note states, and no other word of it', () => {
-    const note =
-      'Found by reverse search, tip from Nils.\nMediaReview: DecontextualizedContent, EditedOrCroppedContent\nOriginal: https://archive.example/2017\nOriginal context: Taken in 2017.';
-    expect(written(aPicture(note))).toEqual([
+  test('the categories, the original and its context that the verdict states, and no word of its note', () => {
+    const media: MediaStatement = {
+      categories: ['DecontextualizedContent', 'EditedOrCroppedContent'],
+      original: 'https://archive.example/2017',
+      context: 'Taken in 2017.',
+    };
+    expect(written(aPicture(media))).toEqual([
       {
         '@context': 'https://schema.org',
         '@type': 'MediaReview',
@@ -55,38 +72,25 @@ describe('what is published', () => {
   });
 
   test.each<[string, Project, string]>([
-    ['no category', aPicture('It is old.'), 'does not say what was done'],
-    ['a category in running words', aPicture('Surely not OriginalMediaContent'), 'does not guess'],
-    ['a category that does not exist', aPicture('MediaReview: Fake'), '“Fake” is none of the categories'],
+    ['no statement', aPicture(null), 'does not say what was done'],
+    [
+      'a statement in the note alone',
+      aPicture(null, { note: 'MediaReview: StagedContent' }),
+      'does not guess',
+    ],
     [
       'contradiction',
-      aPicture('MediaReview: OriginalMediaContent, StagedContent'),
+      aPicture({ ...staged, categories: ['OriginalMediaContent', 'StagedContent'] }),
       'original and altered at once',
     ],
-    [
-      'our own picture',
-      aPicture('MediaReview: StagedContent', { attribution: null }),
-      'the article’s own statement',
-    ],
-    [
-      'another type of claim',
-      aPicture('MediaReview: StagedContent', { type: 'fact' }),
-      'no claim of the type “image”',
-    ],
-    [
-      'no address of the page',
-      aPicture('MediaReview: StagedContent', {}, { publicUrl: '' }),
-      'needs the address',
-    ],
-    ['no publisher', aPicture('MediaReview: StagedContent', {}, { publisher: '' }), 'name of the publisher'],
-    [
-      'an original that is no page',
-      aPicture('MediaReview: StagedContent\nOriginal: the drawer'),
-      'no web page',
-    ],
+    ['our own picture', aPicture(staged, { attribution: null }), 'the article’s own statement'],
+    ['another type of claim', aPicture(staged, { type: 'fact' }), 'no claim of the type “image”'],
+    ['no address of the page', aPicture(staged, {}, { publicUrl: '' }), 'needs the address'],
+    ['no publisher', aPicture(staged, {}, { publisher: '' }), 'name of the publisher'],
+    ['an original that is no page', aPicture({ ...staged, original: 'the drawer' }), 'no web page'],
     [
       'a hidden person in the context',
-      withSource(aPicture('MediaReview: StagedContent\nOriginal context: Sent by Vera Stand'), {
+      withSource(aPicture({ ...staged, context: 'Sent by Vera Stand' }), {
         id: 'source_v',
         kind: 'person',
         csl: { type: 'interview', title: 'Vera Stand' },
@@ -107,7 +111,7 @@ describe('what is published', () => {
         story: aStory({ publicUrl: 'https://harbourpost.example/flood' }),
       }),
       'The video shows the quay',
-      { type: 'image', verdict: 'wrong', note: 'MediaReview: StagedContent', attribution: shown },
+      { type: 'image', verdict: 'wrong', media: staged, attribution: shown },
     );
     expect(written(project)).toMatchObject([{ itemReviewed: { '@type': 'MediaObject', url: shown.url } }]);
     const claim = Object.values(project.claims)[0]!;
@@ -117,7 +121,7 @@ describe('what is published', () => {
 });
 
 describe('validateMediaReview', () => {
-  const [review] = written(aPicture('MediaReview: StagedContent')) as MediaReview[];
+  const [review] = written(aPicture(staged)) as MediaReview[];
   const problems = (part: object) => validateMediaReview(JSON.stringify([{ ...review, ...part }])).join('; ');
 
   test('a sound review passes, an empty list does not', () => {

@@ -3,6 +3,7 @@ import { dismissalsOf } from '../claims/claim-findings.ts';
 import { checkStatedFormula } from '../claims/formula-check.ts';
 import { quoteChecks, type QuoteCheck } from '../claims/quote-check.ts';
 import type { Claim } from '../claims/claim.ts';
+import type { MediaStatement } from '../claims/media-statement.ts';
 import { claimState } from '../claims/staleness.ts';
 import { memoise } from '../memo.ts';
 import type { Change, Query } from '../project/exchange.ts';
@@ -17,6 +18,7 @@ import {
   detailWords,
   findingWords,
   flagWords,
+  mediaWords,
   momentWords,
   quoteWords,
   statusWords,
@@ -124,12 +126,24 @@ function verdict(context: ReportContext, claim: Claim): readonly string[] {
   const given = claim.verdict;
   if (given === null) return [];
   const note = given.note === '' ? '' : ` — ${context.text(given.note)}`;
-  const line = `${statusWords[given.status].word}${note}`;
+  const line = `${statusWords[given.status].word}${note}${media(context, given.media)}`;
   const by = `${context.text(given.by)}, ${momentWords(given.at)}`;
   const state = claimState(context.project, claim);
   if (!state.isStale) return [fact('Verdict', line, by)];
   const then = given.words.map((entry) => entry.text).join(' … ');
   return [fact('Verdict', line, by), fact('Given for', context.article(then))];
+}
+
+/** What the verdict says of a picture or a recording. */
+function media(context: ReportContext, statement: MediaStatement | null): string {
+  if (statement === null) return '';
+  const { categories, original, context: origin } = statement;
+  const parts = [
+    categories.map((category) => mediaWords[category]).join(', '),
+    ...(original === '' ? [] : [`original: ${context.text(original)}`]),
+    ...(origin === '' ? [] : [context.text(origin)]),
+  ];
+  return element('p', {}, `Picture or recording: ${parts.join('; ')}`);
 }
 
 function citations(context: ReportContext, claim: Claim): readonly string[] {

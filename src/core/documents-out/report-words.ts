@@ -2,7 +2,9 @@ import type { QuoteVerdict } from '../checks/quote-verdict.ts';
 import type { ClaimStatus } from '../claims/claim-status.ts';
 import type { LedgerPart, LedgerPartKind } from '../claims/coverage-ledger.ts';
 import { claimTypes, type ClaimFlag, type ClaimType, type NotCheckableReason } from '../claims/claim.ts';
+import type { MediaCategory } from '../claims/media-statement.ts';
 import type { Policy, QuotePolicy } from '../gate/policy.ts';
+import type { PrivilegeKind } from '../privilege/privilege.ts';
 import type { Role } from '../project/roles.ts';
 import type { Stage } from '../project/project.ts';
 import type { RecordTerms, Source } from '../sources/source.ts';
@@ -118,6 +120,22 @@ export const quoteWords: Readonly<Record<QuoteVerdict, string>> = {
   'negation-changed': 'a negation was put in or left out',
 };
 
+export const privilegeWords: Readonly<Record<PrivilegeKind, string>> = {
+  absolute: 'Absolute privilege',
+  qualified: 'Qualified privilege (fair report)',
+  communication: 'Privileged communication',
+};
+
+/** What was done to a picture or a recording. */
+export const mediaWords: Readonly<Record<MediaCategory, string>> = {
+  DecontextualizedContent: 'taken out of its context',
+  EditedOrCroppedContent: 'edited or cropped',
+  OriginalMediaContent: 'original',
+  SatireOrParodyContent: 'satire or parody',
+  StagedContent: 'staged',
+  TransformedContent: 'made or altered by machine or hand',
+};
+
 const acts: Readonly<Record<string, string>> = {
   'claim.create': 'Marked',
   'claim.add-span': 'Marked also',
@@ -148,6 +166,8 @@ const acts: Readonly<Record<string, string>> = {
   'change.reject': 'Change rejected',
   'change.withdraw': 'Change withdrawn',
   'article.edit': 'Text edited',
+  'privilege.mark': 'Marked as privileged',
+  'privilege.lift': 'Privilege mark taken away',
 };
 
 const checks: Readonly<Record<string, string>> = {

@@ -1,25 +1,9 @@
 import { z } from 'zod';
+import { contradicts, mediaCategories } from '../claims/media-statement.ts';
 import { daySchema } from '../clock.ts';
 import { safeHref } from '../documents-in/url-policy.ts';
 
 /** What a MediaReview must look like: schema.org's MediaReview and its media manipulation ratings. */
-
-/** schema.org, MediaManipulationRatingEnumeration. */
-export const mediaCategories = [
-  'DecontextualizedContent',
-  'EditedOrCroppedContent',
-  'OriginalMediaContent',
-  'SatireOrParodyContent',
-  'StagedContent',
-  'TransformedContent',
-] as const;
-export type MediaCategory = (typeof mediaCategories)[number];
-
-const altered: ReadonlySet<string> = new Set([
-  'TransformedContent',
-  'EditedOrCroppedContent',
-  'StagedContent',
-]);
 
 const webAddress = z
   .string()
@@ -38,11 +22,7 @@ export const mediaReviewSchema = z
       .array(z.enum(mediaCategories))
       .min(1, 'says nothing about the media')
       .refine((named) => new Set(named).size === named.length, 'names a category twice')
-      .refine(
-        (named) =>
-          !(named.includes('OriginalMediaContent') && named.some((category) => altered.has(category))),
-        'says original and altered at once',
-      ),
+      .refine((named) => !contradicts(named), 'says original and altered at once'),
     originalMediaContextDescription: words.optional(),
     originalMediaLink: webAddress.optional(),
     itemReviewed: z

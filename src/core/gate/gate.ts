@@ -12,6 +12,7 @@ import { replyShortfall } from '../sources/right-of-reply.ts';
 import { citationsOf, sourcing } from '../sources/sourcing-policy.ts';
 import { quoteBlockers } from './quote-blockers.ts';
 import { isSignOffValid, validOverride } from './seal.ts';
+import { originalOf } from './stand-for.ts';
 
 export const blockerCodes = [
   'empty-article',
@@ -57,7 +58,7 @@ export interface Blocker {
  * The gate: everything that stands between this project and export as vetted, under its own policy. Pure; empty means
  * open. Overrides do not empty it (see {@link gateIsOpen}): what was overridden stays visible.
  */
-export const gate = memoise((project: Project): readonly Blocker[] => [
+const pointsOf = memoise((project: Project): readonly Blocker[] => [
   ...textBlockers(project),
   ...claimsInOrder(project).flatMap((claim) => claimBlockers(project, claim)),
   ...quoteBlockers(project, claimsInOrder(project), quoted),
@@ -70,6 +71,21 @@ export const gate = memoise((project: Project): readonly Blocker[] => [
   ...markingBlockers(project),
   ...signOffBlockers(project),
 ]);
+
+/** {@link pointsOf}; of a copy that stands for another project, that one's points in the words that the copy has for them. */
+export const gate = memoise((project: Project): readonly Blocker[] => {
+  const original = originalOf(project);
+  if (original === null) return pointsOf(project);
+  const told = new Map(pointsOf(project).map((blocker) => [blockerKey(blocker), blocker.message]));
+  return pointsOf(original).map((blocker) => ({
+    ...blocker,
+    message:
+      told.get(blockerKey(blocker)) ??
+      (blocker.code === 'quote-differs'
+        ? 'A quotation differs from evidence that is for counsel only.'
+        : blocker.message),
+  }));
+});
 
 /**
  * Whether the article may be exported as vetted: no blocker, or an editor's override for exactly this content. An override

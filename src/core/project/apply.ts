@@ -63,6 +63,7 @@ import {
   handleContactLog,
   handleContactRemove,
 } from './handlers/people.ts';
+import { handlePrivilegeLift, handlePrivilegeMark } from './handlers/privilege.ts';
 import {
   createProject,
   handleExportRecord,
@@ -283,6 +284,10 @@ function handle(project: Project, command: Command, context: CommandContext): Ha
       return handleEmbargoSet(project, command, context);
     case 'retention.set':
       return handleRetentionSet(project, command, context);
+    case 'privilege.mark':
+      return handlePrivilegeMark(project, command, context);
+    case 'privilege.lift':
+      return handlePrivilegeLift(project, command, context);
     case 'export.record':
       return handleExportRecord(project, command, context);
     default:

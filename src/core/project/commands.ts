@@ -8,6 +8,7 @@ import {
 } from '../claims/claim.ts';
 import { verdictStatusSchema } from '../claims/claim-status.ts';
 import { findingKeySchema } from '../claims/dismissal.ts';
+import { mediaStatementSchema } from '../claims/media-statement.ts';
 import { statedFormulaSchema } from '../claims/stated-formula.ts';
 import { daySchema, instantSchema } from '../clock.ts';
 import { correctionKindSchema, correctionSchema } from '../corrections/correction.ts';
@@ -15,6 +16,7 @@ import { embargoSchema } from '../corrections/embargo.ts';
 import { retentionSchema } from '../corrections/retention.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
+import { privilegeKindSchema, privilegeSchema, privilegeSubjectSchema } from '../privilege/privilege.ts';
 import { allegationSchema } from '../sources/allegation.ts';
 import {
   citationRoleSchema,
@@ -152,7 +154,12 @@ const commandKinds = {
   'claim.note': { claimId: idSchema, noteId: idSchema, text: says(text) },
   /** Working statuses only; back to `to-check` drops the verdict (history keeps it). */
   'claim.set-status': { claimId: idSchema, status: z.enum(['to-check', 'in-progress']) },
-  'claim.verdict': { claimId: idSchema, verdict: verdictStatusSchema, note: text },
+  'claim.verdict': {
+    claimId: idSchema,
+    verdict: verdictStatusSchema,
+    note: text,
+    media: mediaStatementSchema.nullable().optional(),
+  },
 
   /** Puts a finding of the machine aside, with the reason. Nothing about the claim's verdict changes. */
   'finding.dismiss': { dismissalId: idSchema, ...findingKeySchema.shape, reason: says(reason) },
@@ -233,6 +240,16 @@ const commandKinds = {
     replyClaimId: allegationFields.replyClaimId.optional(),
   },
   'allegation.remove': { allegationId: idSchema },
+
+  /** A person's mark for counsel. A privileged statement has a ground; a communication may go without. */
+  'privilege.mark': {
+    privilegeId: idSchema,
+    subject: privilegeSubjectSchema,
+    privilegeKind: privilegeKindSchema,
+    ground: privilegeSchema.shape.ground,
+  },
+  /** Takes a mark away; of a communication that is giving the privilege up. */
+  'privilege.lift': { privilegeId: idSchema },
 
   /** The bytes are already in the store; this makes them part of the project. */
   'evidence.add': {

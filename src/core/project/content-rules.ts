@@ -1,5 +1,6 @@
 import { textBlocksIn, type Block } from '../article/block-tree.ts';
 import { textsIn, unstorableCharacter } from '../article/storable-text.ts';
+import { contradicts, type MediaStatement } from '../claims/media-statement.ts';
 import { isTimeZone } from '../corrections/embargo.ts';
 import { appError } from '../app-error.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -23,6 +24,17 @@ export function checkContent(command: Command): Result<void> {
       return checkText(command.replacement, 'The proposed words hold', {});
     case 'correction.add':
       return checkText(command.note, 'The note holds', {});
+    case 'claim.verdict':
+      return checkMedia(command.media ?? null);
+    case 'privilege.mark':
+      return command.privilegeKind === 'communication' || /[\p{L}\p{N}]/u.test(command.ground)
+        ? ok(undefined)
+        : err(
+            appError(
+              'invalid-command',
+              'A privileged statement needs its ground in words: of which hearing, debate or paper it is a report. Nothing was changed.',
+            ),
+          );
     case 'embargo.set':
       return command.embargo === null || isTimeZone(command.embargo.timeZone)
         ? ok(undefined)
@@ -35,6 +47,27 @@ export function checkContent(command: Command): Result<void> {
     default:
       return ok(undefined);
   }
+}
+
+function checkMedia(media: MediaStatement | null): Result<void> {
+  if (media === null) return ok(undefined);
+  if (contradicts(media.categories)) {
+    return err(
+      appError(
+        'invalid-command',
+        'A picture cannot be original and altered at once. Nothing was changed. Choose one of the two.',
+      ),
+    );
+  }
+  if (media.original !== '' && !/^https?:/u.test(safeHref(media.original) ?? '')) {
+    return err(
+      appError(
+        'bad-url',
+        'The original’s address is no web page (http or https). Nothing was changed. Correct it, or leave it empty.',
+      ),
+    );
+  }
+  return ok(undefined);
 }
 
 function checkBlocks(blocks: readonly Block[]): Result<void> {

@@ -2,6 +2,7 @@ import { textBlocks } from '../article/block-tree.ts';
 import { spanIndex } from '../article/spans.ts';
 import { blockProblem, duplicateBlockId } from '../article/validate-article.ts';
 import { isVerdict } from '../claims/claim-status.ts';
+import { fitsSubject, hasSubject } from '../privilege/privilege.ts';
 import { spanOwners } from './draft.ts';
 import { isPublicStage, type Project } from './project.ts';
 
@@ -100,6 +101,10 @@ function referenceBreaches(project: Project): readonly string[] {
       `allegation ${allegation.id}: no claim`,
     );
   }
+  for (const mark of Object.values(project.privileges)) {
+    need(hasSubject(project, mark.subject), `privilege mark ${mark.id}: no ${mark.subject.kind}`);
+    need(fitsSubject(mark.kind, mark.subject), `privilege mark ${mark.id}: of the wrong kind`);
+  }
   const blocks = new Set(textBlocks(project.article).map((leaf) => leaf.id));
   for (const line of Object.values(project.furniture)) {
     need(line.restored || !blocks.has(line.block.id), `left-out line ${line.id} is in the article`);
@@ -137,6 +142,7 @@ function keyBreaches(project: Project): readonly string[] {
     names: project.names,
     contacts: project.contacts,
     allegations: project.allegations,
+    privileges: project.privileges,
   };
   return Object.entries(collections).flatMap(([name, records]) =>
     Object.entries(records)

@@ -56,6 +56,8 @@ export const allowedRoles: Readonly<Record<CommandKind, readonly Role[]>> = {
   'allegation.add': everyone,
   'allegation.update': everyone,
   'allegation.remove': desk,
+  'privilege.mark': desk,
+  'privilege.lift': desk,
   'evidence.add': everyone,
   'evidence.custody': everyone,
   'evidence.remove': everyone,
@@ -147,6 +149,18 @@ export function checkPermission(project: Project, command: Command, context: Com
       ),
     );
   }
+  if (command.kind === 'privilege.lift' && context.role === 'checker') {
+    const mark = project.privileges[command.privilegeId];
+    if (mark?.kind === 'communication' && !samePerson(mark.by, context.actor)) {
+      return err(
+        appError(
+          'not-permitted',
+          `${mark.by} marked this as a communication with a lawyer. Only the editor, the legal reader or ${mark.by} can give that up. Nothing was changed.`,
+          { kind: command.kind, role: context.role },
+        ),
+      );
+    }
+  }
   if (
     command.kind === 'story.update' &&
     command.people &&
@@ -179,6 +193,8 @@ function actName(kind: CommandKind): string {
     'correction.add': 'Publishing a correction',
     'correction.withdraw': 'Withdrawing a correction',
     'embargo.set': 'Setting the embargo',
+    'privilege.mark': 'Marking something as privileged',
+    'privilege.lift': 'Taking a privilege mark away',
     'retention.set': 'Saying how long the research is kept',
   };
   return names[kind] ?? `“${kind}”`;

@@ -8,6 +8,7 @@ import { retentionSchema } from '../corrections/retention.ts';
 import { dismissalSchema } from '../claims/dismissal.ts';
 import { policySchema } from '../gate/policy.ts';
 import { idSchema } from '../ids.ts';
+import { privilegeSchema } from '../privilege/privilege.ts';
 import { allegationSchema } from '../sources/allegation.ts';
 import { citationSchema } from '../sources/citation.ts';
 import { contactSchema } from '../sources/contact.ts';
@@ -20,7 +21,7 @@ import { roleSchema } from './roles.ts';
 import { coverageExceptionSchema, gateOverrideSchema, signOffSchema } from './sign-off.ts';
 
 /** Version of the project record; raised with a migration in `core/migrations`. */
-export const currentSchema = 3;
+export const currentSchema = 4;
 
 export const stages = [
   'drafting',
@@ -130,6 +131,8 @@ export const projectSchema = z.strictObject({
   names: byId(registeredNameSchema),
   contacts: byId(contactSchema),
   allegations: byId(allegationSchema),
+  /** What persons marked as privileged, for counsel. */
+  privileges: byId(privilegeSchema),
   /** Who changed copy as writer without being listed among the people; they may not check it either. */
   writtenBy: z.array(z.string()).readonly(),
   signOffs: z.array(signOffSchema).readonly(),

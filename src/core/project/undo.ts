@@ -93,6 +93,14 @@ export function inverse(before: Project, command: Command): readonly Command[] |
         ? [{ kind: 'allegation.add', allegationId, sourceId, ...rest }]
         : [{ kind: 'allegation.update', allegationId, ...rest }];
     }
+    case 'privilege.mark':
+      return [{ kind: 'privilege.lift', privilegeId: command.privilegeId }];
+    case 'privilege.lift': {
+      const mark = before.privileges[command.privilegeId];
+      if (!mark) return null;
+      const { id: privilegeId, subject, kind: privilegeKind, ground } = mark;
+      return [{ kind: 'privilege.mark', privilegeId, subject, privilegeKind, ground }];
+    }
     case 'not-checkable.mark':
       return [{ kind: 'not-checkable.remove', id: command.id }];
     case 'not-checkable.remove': {

@@ -9,6 +9,7 @@ import {
 import { changeTextBlock, spanIndex } from '../article/spans.ts';
 import { describeSpan } from '../claims/anchor.ts';
 import type { VerdictStatus } from '../claims/claim-status.ts';
+import type { MediaStatement } from '../claims/media-statement.ts';
 import type { Claim, NotCheckable, NotCheckableReason } from '../claims/claim.ts';
 import { presentContext, presentWords } from '../claims/staleness.ts';
 import { defaultPolicy } from '../gate/policy.ts';
@@ -157,6 +158,7 @@ export function aProject(
     names: {},
     contacts: {},
     allegations: {},
+    privileges: {},
     writtenBy: [],
     signOffs: [],
     exceptions: [],
@@ -186,9 +188,13 @@ function withSpan(article: Article, spanId: string, words: string): Article {
 export function withClaim(
   project: Project,
   words: string | readonly string[],
-  parts: Partial<Omit<Claim, 'verdict'>> & { verdict?: VerdictStatus; note?: string } = {},
+  parts: Partial<Omit<Claim, 'verdict'>> & {
+    verdict?: VerdictStatus;
+    note?: string;
+    media?: MediaStatement | null;
+  } = {},
 ): Project {
-  const { verdict, note = '', ...rest } = parts;
+  const { verdict, note = '', media = null, ...rest } = parts;
   const id = rest.id ?? `claim_${Object.keys(project.claims).length + 1}`;
   const places = typeof words === 'string' ? [words] : words;
   const spanIds = places.map((_, at) => `span_${id}_${at}`);
@@ -228,6 +234,7 @@ export function withClaim(
             by: 'Carl Checker',
             at: builtAt,
             note,
+            media,
           },
         };
   return { ...project, article, claims: { ...project.claims, [id]: claim } };

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { textBlocks, type Block, type PlainTextBlock, type TextBlock } from '../article/block-tree.ts';
 import { spanIndex } from '../article/spans.ts';
-import { claimTypes, notCheckableReasons } from '../claims/claim.ts';
+import { claimTypes, notCheckableReasons, type Claim } from '../claims/claim.ts';
+import { mediaCategories } from '../claims/media-statement.ts';
 import { verdictStatuses } from '../claims/claim-status.ts';
 import { defaultPolicy } from '../gate/policy.ts';
 import type { Command, CommandContext, MarkRange } from '../project/commands.ts';
 import type { Project } from '../project/project.ts';
+import type { PrivilegeKind, PrivilegeSubject } from '../privilege/privilege.ts';
 import { roles } from '../project/roles.ts';
 import { findingCommandFor, findingIntents } from './random-findings.ts';
 
@@ -77,6 +79,10 @@ export const anIntent = fc.record({
     'furniture',
     'export',
     'merge',
+    'privilege',
+    'privilege',
+    'lift',
+    'media',
     ...findingIntents,
     'nonsense',
   ),
@@ -445,11 +451,61 @@ export function commandFor(project: Project, intent: Intent, n: number): Command
       const [from, into] = [pick(all, a), pick(all, b)];
       return from && into ? { kind: 'source.merge', fromId: from, intoId: into } : null;
     }
+    case 'privilege': {
+      const [subject, privilegeKind] = privilegeFor(project, intent, claim ?? null);
+      return subject
+        ? {
+            kind: 'privilege.mark',
+            privilegeId: id('privilege'),
+            subject,
+            privilegeKind,
+            ground: `case ${c % 3}`,
+          }
+        : null;
+    }
+    case 'lift': {
+      const mark = pick(Object.values(project.privileges), a);
+      return mark ? { kind: 'privilege.lift', privilegeId: mark.id } : null;
+    }
+    case 'media':
+      return claim
+        ? {
+            kind: 'claim.verdict',
+            claimId: claim.id,
+            verdict: 'wrong',
+            note: text,
+            media: { categories: [pick(mediaCategories, b) ?? 'StagedContent'], original: '', context: text },
+          }
+        : null;
     case 'nonsense':
       return { kind: 'claim.verdict', claimId: 'claim_none', verdict: 'confirmed', note: '' };
     default:
       return findingCommandFor(project, intent.what, intent, n, claim ?? null);
   }
+}
+
+/** Something that there is, with a kind that fits it more often than not. */
+function privilegeFor(
+  project: Project,
+  { a, b }: Intent,
+  claim: Claim | null,
+): readonly [PrivilegeSubject | null, PrivilegeKind] {
+  const note = claim && pick(claim.notes, b);
+  const query = pick(Object.values(project.queries), a);
+  const source = pick(Object.values(project.sources), a);
+  const subjects: readonly (PrivilegeSubject | null)[] = [
+    claim && { kind: 'claim', claimId: claim.id },
+    note && claim ? { kind: 'note', claimId: claim.id, noteId: note.id } : null,
+    query ? { kind: 'query', queryId: query.id } : null,
+    source ? { kind: 'source', sourceId: source.id } : null,
+  ];
+  const subject =
+    pick(
+      subjects.filter((each) => each !== null),
+      b,
+    ) ?? null;
+  const isStatement = subject?.kind === 'claim' ? b % 5 > 0 : b % 5 === 0;
+  return [subject, isStatement ? 'absolute' : 'communication'];
 }
 
 /** The context in which the n-th command is given. */

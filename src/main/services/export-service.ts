@@ -4,7 +4,9 @@ import { appError } from '../../core/app-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import { embeddableImage, type StoredImage } from '../../core/documents-out/embedded-image.ts';
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
+import { holdsPictures } from '../../core/documents-out/export-formats.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
+import { communications } from '../../core/privilege/privilege.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -97,15 +99,17 @@ export async function makeExport(
   }
   const images = await readImages(session);
   if (wish.format === 'dossier') {
+    const privileged = privilegedRefusal(session.project);
+    if (privileged !== null) return privileged;
     const { makeDossier } = await import('./dossier/dossier-export.ts');
     return makeDossier({ session, record, project, isDraft: wish.isDraft, images }, tools);
   }
   const document = await render(project, wish, tools, images);
   if (!document.ok) return document;
-  const pictures = [...images.values()].flatMap(pictureTexts);
+  const holds = holdsPictures[writtenAs(wish.format)];
   const told = await guardLeaks(session.project, tools.vault, [
     ...textsOf(document.value),
-    ...(wish.format === 'markdown' || wish.format === 'text' ? [] : pictures),
+    ...(holds ? [...images.values()].flatMap(pictureTexts) : []),
     fileNameText(projectTitle(session.project)),
   ]);
   if (!told.ok) return told;
@@ -138,9 +142,30 @@ function pictureTexts(stored: StoredImage): readonly LeavingText[] {
   ];
 }
 
+/**
+ * A dossier holds the record and its log whole, hash by hash: nothing can be taken out of it without breaking what it proves. So there
+ * is none while something in it is for counsel only.
+ */
+function privilegedRefusal(project: Project): Result<never> | null {
+  const marked = communications(project).length;
+  if (marked === 0) return null;
+  return err(
+    appError(
+      'privileged',
+      `The project holds what passed between the desk and its lawyers (${marked} marked), and a dossier holds the whole record and its log. Nothing was written. Give counsel the legal edition; a dossier can be made once the editor or the legal reader gives the privilege up.`,
+      { marked },
+    ),
+  );
+}
+
 /** A file’s name travels with it; what parts words in names is read as a space. */
 function fileNameText(name: string): LeavingText {
   return { where: 'the file’s name', text: name.replace(/[_+.]/gu, ' ') };
+}
+
+/** The format of `core` that a file of this format is, or is printed from. */
+function writtenAs(format: ExportFormat): ExportFormatCore {
+  return format === 'report-pdf' || format === 'dossier' ? 'report' : format;
 }
 
 async function render(
@@ -149,8 +174,7 @@ async function render(
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const format: ExportFormatCore =
-    wish.format === 'report-pdf' || wish.format === 'dossier' ? 'report' : wish.format;
+  const format = writtenAs(wish.format);
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
   return exportDocument(project, {

@@ -1,5 +1,6 @@
 import { basename, resolve, sep } from 'node:path';
 import { appError } from '../../core/app-error.ts';
+import { privilegedWords } from '../../core/privilege/without-privileged.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Dialogs } from '../platform/ports.ts';
 import { replaceDurably } from '../storage/durable-file.ts';
@@ -23,6 +24,18 @@ export async function saveText(
   session: ProjectSession,
   { title, name, text }: { readonly title: string; readonly name: string; readonly text: string },
 ): Promise<Result<string | null>> {
+  const held = privilegedWords(session.project).filter(
+    ({ value }) => value.length >= 12 && text.includes(value),
+  );
+  if (held.length > 0) {
+    return err(
+      appError(
+        'privileged',
+        'The text holds what passed between the desk and its lawyers, which is for counsel only. Nothing was written. Leave it out, or give counsel the legal edition.',
+        { places: held.length },
+      ),
+    );
+  }
   const told = await guardLeaks(session.project, vault, [
     { where: 'the text', text },
     { where: 'the file’s name', text: name.replace(/[_+.]/gu, ' ') },

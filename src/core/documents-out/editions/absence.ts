@@ -3,6 +3,7 @@ import { defaultLimits } from '../../documents-in/limits.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Project } from '../../project/project.ts';
 import type { ExportFormatCore } from '../export-formats.ts';
+import type { PrivilegedWords } from '../../privilege/without-privileged.ts';
 import { markupTexts } from '../leaks.ts';
 import { decisionFor, type FieldDecision } from './field-decisions.ts';
 
@@ -18,6 +19,7 @@ const deskFormats: ReadonlySet<ExportFormatCore> = new Set<ExportFormatCore>([
 
 /** Whether a field with this decision may stand in a format. */
 export function mayStandIn(decision: FieldDecision, format: ExportFormatCore): boolean {
+  if (decision === 'counsel') return format === 'legal';
   return decision === 'public' || (decision === 'desk' && deskFormats.has(format));
 }
 
@@ -28,12 +30,15 @@ const tellingLength = 24;
  * Proves of a written file that what must be absent from its edition is: every field that may not stand in it is searched in the
  * file's text. A value that also stands in a field that may be printed says nothing and is left out, as is one too short to be
  * told from chance.
+ * @param project as this format tells it: for all but the legal edition without the words of communications
+ * @param privileged those words; searched in every format but the legal edition
  * @returns the paths of the fields found, without their words; empty when the file holds none
  */
 export function forbiddenFields(
   project: Project,
   format: ExportFormatCore,
   content: string | Uint8Array,
+  privileged: readonly PrivilegedWords[] = [],
 ): readonly string[] {
   const allowed: string[] = [];
   const forbidden: Forbidden[] = [];
@@ -44,6 +49,12 @@ export function forbiddenFields(
     if (mayStandIn(decision, format)) allowed.push(plain);
     else if (plain.length >= tellingLength) forbidden.push({ path, value: plain });
   });
+  if (format !== 'legal') {
+    for (const { path, value } of privileged) {
+      const plain = oneLine(value);
+      if (plain.length >= tellingLength) forbidden.push({ path: `${path}, privileged`, value: plain });
+    }
+  }
   if (forbidden.length === 0) return [];
   const printed = allowed.join('\n');
   const found = standingIn(oneLine(textIn(content)), forbidden).filter(
@@ -111,7 +122,7 @@ function visit(value: unknown, path: string, tell: (path: string, value: string)
 const records: ReadonlySet<string> = new Set(
   (
     'claims notCheckable sources evidence citations queries changes furniture dismissals ignoredSuggestions names contacts ' +
-    'allegations sources.*.csl.custom'
+    'allegations privileges sources.*.csl.custom'
   ).split(' '),
 );
 

@@ -113,11 +113,11 @@ describe('the legal edition', () => {
     expect(signed).toContain('Editor');
   });
 
-  test('says what the machine’s rules find dangerous, and that there are no privilege marks', async () => {
+  test('says what the machine’s rules find dangerous, and what the absence of privilege marks does not mean', async () => {
     const project = aProject([aParagraph('p', 'Mayor Jonas Berg stole the money from the harbour fund.')]);
     const html = await page(project, 'legal');
     expect(rowsOf(html)[0]).toContain('libel (found by rules)');
-    expect(html).toContain('keeps no privilege marks');
+    expect(html).toContain('No mark does not mean that a passage or a source is not privileged');
   });
 
   test('does not pass its validator with a sentence missing, changed or moved', async () => {

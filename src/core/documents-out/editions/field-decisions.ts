@@ -5,8 +5,11 @@
  * A path names fields as in the record, with `*` for the key of a record and the place in a list.
  */
 
-/** `public`: may be read by anybody. `desk`: only in what stays in the house. `nowhere`: in no file at all. */
-export type FieldDecision = 'public' | 'desk' | 'nowhere';
+/**
+ * `public`: may be read by anybody. `desk`: only in what stays in the house. `counsel`: only in the legal edition. `nowhere`: in no
+ * file at all.
+ */
+export type FieldDecision = 'public' | 'desk' | 'counsel' | 'nowhere';
 
 /** The article, what readers are told of sources, and what is said in public about the story. */
 const publicFields = words(`
@@ -15,6 +18,7 @@ const publicFields = words(`
   story.title story.slug story.publicUrl story.publisher story.language
   citations.*.locator.value corrections.*.note embargo.timeZone
   claims.*.attribution.name claims.*.attribution.jobTitle claims.*.attribution.saidOn claims.*.attribution.url claims.*.summary
+  claims.*.verdict.media.original claims.*.verdict.media.context
 `);
 
 /** How the desk came to it, in its own words and under its own names. */
@@ -37,6 +41,9 @@ const deskFields = words(`
   signOffs.*.by signOffs.*.note signOffs.*.withdrawn.by
   exceptions.*.by exceptions.*.reason exceptions.*.passages.*.text overrides.*.by overrides.*.reason overrides.*.blockers.*
 `);
+
+/** Marks for lawyers. The words of what they mark as a communication are for counsel too, whatever stands here (privilege/). */
+const counselFields = words(`privileges.*.ground privileges.*.by`);
 
 /** How to reach people, what the desk thinks of them, and the working file's own book-keeping. */
 const hiddenFields = words(`
@@ -78,6 +85,7 @@ const decisions: ReadonlyMap<string, FieldDecision> = new Map([
     ...citedDates.flatMap((key) => dateParts.map((part) => `sources.*.csl.${key}.${part}`)),
   ].map((path) => [path, 'public'] as const),
   ...deskFields.map((path) => [path, 'desk'] as const),
+  ...counselFields.map((path) => [path, 'counsel'] as const),
   ...hiddenFields.map((path) => [path, 'nowhere'] as const),
 ]);
 

@@ -6,6 +6,7 @@ import { createReportContext } from '../report-context.ts';
 import { allegationSections } from '../report-people.ts';
 import { section, signOffs, sources } from '../report.ts';
 import { editionPage, type EditionOptions } from './edition-frame.ts';
+import { communicationSections, privilegeNote } from './privilege-section.ts';
 import { sentenceIndex } from './sentence-index.ts';
 
 /**
@@ -18,7 +19,13 @@ export function writeLegal(project: Project, publication: Publication, options: 
   const article = writeArticleHtml(publication, { imageOf, stetVersion, withSourceNotes: false });
   const replies = allegationSections(context);
   const sections = [
-    section('Index of sentences', 'sentences', privilegeNote, ...sentenceIndex(context, publication)),
+    section(
+      'Index of sentences',
+      'sentences',
+      element('p', { class: 'aside' }, privilegeNote),
+      ...sentenceIndex(context, publication),
+    ),
+    ...communicationSections(context),
     ...(replies.length === 0 ? [] : [section('Right of reply', 'right-of-reply', ...replies)]),
     sources(context),
     signOffs(context),
@@ -30,8 +37,3 @@ export function writeLegal(project: Project, publication: Publication, options: 
     options,
   );
 }
-
-/** The record has no field for privilege, and nothing in it allows to conclude one. */
-export const privilegeWords =
-  'Privilege: the record keeps no privilege marks, so none are shown, and nothing here says that a passage or a source is not privileged.';
-const privilegeNote = element('p', { class: 'aside' }, privilegeWords);

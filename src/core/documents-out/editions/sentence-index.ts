@@ -12,6 +12,7 @@ import type { Publication } from '../publication.ts';
 import type { ReportContext } from '../report-context.ts';
 import { flagWords, partName, reasonWords, roleWords, statusWords } from '../report-words.ts';
 import { stanceWords } from '../source-notes.ts';
+import { privilegeCell } from './privilege-section.ts';
 import { risksOf } from './risks.ts';
 
 /** The sentences of a publication in the order of the index, exactly as they are printed. */
@@ -85,6 +86,7 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
           ),
           element('td', {}, rests(context, own)),
           element('td', {}, dangers(own, risksOf(text, block.kind))),
+          element('td', {}, privilegeCell(context, own)),
           element(
             'td',
             {},
@@ -100,7 +102,7 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
     const title = element(
       'tr',
       { class: 'part' },
-      element('th', { scope: 'rowgroup', colspan: '6' }, escapeHtml(shortened(partName(part)))),
+      element('th', { scope: 'rowgroup', colspan: '7' }, escapeHtml(shortened(partName(part)))),
     );
     return element('tbody', {}, title, ...rows);
   });
@@ -117,7 +119,15 @@ export function sentenceIndex(context: ReportContext, publication: Publication):
           ),
         ];
   if (bodies.length === 0) return [element('p', {}, 'The article has no words.'), ...rest];
-  const head = ['No.', 'Sentence', 'Claims and standing', 'Sources and places', 'Risk flags', 'Sign-offs'];
+  const head = [
+    'No.',
+    'Sentence',
+    'Claims and standing',
+    'Sources and places',
+    'Risk flags',
+    'Privilege',
+    'Sign-offs',
+  ];
   return [
     element(
       'table',

@@ -1,3 +1,4 @@
+import { memoise } from '../../memo.ts';
 import { count, listed } from '../checking-statement.ts';
 import type { EmbeddableImage } from '../embedded-image.ts';
 import { stripGif } from './strip-gif.ts';
@@ -17,16 +18,20 @@ const strippers: Readonly<
 
 /**
  * A picture without what its file says beside the pixels: who took it, where, when, with what, previews, comments, and anything
- * behind its end. Coded pixels, orientation and colour profile stay byte by byte, so it looks the same. Stripping twice changes nothing.
+ * behind its end. Coded pixels, orientation and colour profile stay byte by byte, so it looks the same. Stripping twice changes nothing,
+ * and the same picture is stripped once, whoever asks.
  * @returns null when the file’s structure cannot be followed; it may then hold anything and must not leave
  */
-export function stripPicture(image: EmbeddableImage): {
-  readonly image: EmbeddableImage;
-  readonly removed: readonly PictureData[];
-} | null {
-  const stripped = strippers[image.mediaType](image.bytes);
-  return stripped === null ? null : { image: { ...image, bytes: stripped.bytes }, removed: stripped.removed };
-}
+export const stripPicture = memoise(
+  (
+    image: EmbeddableImage,
+  ): { readonly image: EmbeddableImage; readonly removed: readonly PictureData[] } | null => {
+    const stripped = strippers[image.mediaType](image.bytes);
+    return stripped === null
+      ? null
+      : { image: { ...image, bytes: stripped.bytes }, removed: stripped.removed };
+  },
+);
 
 /** What the person who exports is told; empty when nothing was taken out. */
 export function strippedMessage(removed: readonly (readonly PictureData[])[]): readonly string[] {

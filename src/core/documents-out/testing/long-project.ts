@@ -90,6 +90,7 @@ function withWork(project: Project, spanIds: readonly string[]): Project {
               by,
               at: builtAt,
               note: 'Checked against the log.',
+              media: null,
             },
       history: [],
       createdBy: by,

@@ -1,6 +1,7 @@
 import { withoutSpans } from '../../article/spans.ts';
 import { mayFollow, type ClaimStatus, type WorkingStatus } from '../../claims/claim-status.ts';
 import type { Claim } from '../../claims/claim.ts';
+import { isSaidInNote } from '../../claims/media-statement.ts';
 import { claimState, presentContext, presentWords } from '../../claims/staleness.ts';
 import { ok, type Result } from '../../result.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
@@ -226,6 +227,8 @@ export function handleClaimVerdict(
       { claimId: claim.id },
     );
   }
+  const said = command.media ?? null;
+  const media = said === null ? null : { ...said, categories: [...new Set(said.categories)] };
   const decided: Claim = {
     ...claim,
     status: command.verdict,
@@ -236,9 +239,12 @@ export function handleClaimVerdict(
       by: context.actor,
       at: context.at,
       note: command.note,
+      media,
     },
   };
-  const detail = command.note === '' ? command.verdict : `${command.verdict}: ${command.note}`;
+  const about =
+    media === null || isSaidInNote(media, command.note) ? '' : `; media: ${media.categories.join(', ')}`;
+  const detail = `${command.verdict}${command.note === '' ? '' : `: ${command.note}`}${about}`;
   return ok(putClaim(project, withHistory(decided, context, command.kind, detail)));
 }
 

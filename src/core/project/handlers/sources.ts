@@ -1,3 +1,4 @@
+import { privilegesOf, type Privilege } from '../../privilege/privilege.ts';
 import { ok } from '../../result.ts';
 import { sourceTitle } from '../../sources/source.ts';
 import type { CommandContext, CommandOf } from '../commands.ts';
@@ -60,6 +61,12 @@ export function handleSourceRemove(project: Project, command: CommandOf<'source.
       uses,
     );
   }
+  if (privilegesOf(project, { kind: 'source', sourceId: source.id }).length > 0) {
+    return refuse(
+      'in-use',
+      `“${sourceTitle(source)}” is marked as privileged. Take the mark away first; nothing was changed.`,
+    );
+  }
   return ok({
     ...project,
     sources: without(project.sources, source.id),
@@ -97,6 +104,21 @@ function moved<T extends { readonly sourceId: string | null }>(
   );
 }
 
+/** Marks go with what they are about; a source that is marked already needs no second mark. */
+function movedMarks(privileges: Project['privileges'], from: string, into: string): Project['privileges'] {
+  const isAbout = (mark: Privilege, sourceId: string) =>
+    mark.subject.kind === 'source' && mark.subject.sourceId === sourceId;
+  const isMarked = Object.values(privileges).some((mark) => isAbout(mark, into));
+  return Object.fromEntries(
+    Object.entries(privileges).flatMap(([id, mark]) => {
+      if (!isAbout(mark, from)) return [[id, mark] as const];
+      return isMarked
+        ? []
+        : [[id, { ...mark, subject: { kind: 'source' as const, sourceId: into } }] as const];
+    }),
+  );
+}
+
 export function handleSourceMerge(
   project: Project,
   command: CommandOf<'source.merge'>,
@@ -116,6 +138,7 @@ export function handleSourceMerge(
     contacts: moved(project.contacts, from.id, into.id),
     allegations: moved(project.allegations, from.id, into.id),
     names: moved(project.names, from.id, into.id),
+    privileges: movedMarks(project.privileges, from.id, into.id),
   };
   return ok(withEvent(merged, context, command.kind, `${sourceTitle(from)} → ${sourceTitle(into)}`));
 }

@@ -53,6 +53,7 @@ export function createProject(command: CommandOf<'project.create'>, context: Com
     names: {},
     contacts: {},
     allegations: {},
+    privileges: {},
     writtenBy: [],
     signOffs: [],
     exceptions: [],

@@ -1,5 +1,6 @@
 import type { channels } from '../../../contract/channels.ts';
 import { appError } from '../../../core/app-error.ts';
+import { exportableSources } from '../../../core/privilege/without-privileged.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import {
   importReferences,
@@ -56,7 +57,7 @@ export function createSourceHandlers({
       const leaving = { isUnderEmbargo, at: runtime.clock(), isTold: false };
       const unconfirmed = embargoRefusal(session.project, leaving);
       if (unconfirmed !== null) return unconfirmed;
-      const all = Object.values(session.project.sources);
+      const all = exportableSources(session.project);
       const sources = sourceIds === null ? all : all.filter(({ id }) => sourceIds.includes(id));
       const exported = await references.do<'export'>({ kind: 'export', sources, format });
       if (!exported.ok) return exported;

@@ -217,6 +217,21 @@ describe('a dossier of a project', () => {
     for (const claim of damaged.touched) expect(claim).not.toMatchObject({ words: '' });
   }, 30_000);
 
+  it('is not made while something in the project is for counsel only', async () => {
+    const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
+    const [sourceId = ''] = Object.keys(session.project.sources);
+    const subject = { kind: 'source', sourceId } as const;
+    const mark = { privilegeId: 'privilege_1', subject, privilegeKind: 'communication', ground: '' } as const;
+    expectOk(await session.execute({ kind: 'privilege.mark', ...mark }, by));
+    expect(await makeExport(session, by, wish, tools())).toMatchObject({
+      ok: false,
+      error: { code: 'privileged', message: expect.stringContaining('Nothing was written') as unknown },
+    });
+    expectOk(await session.execute({ kind: 'privilege.lift', privilegeId: 'privilege_1' }, by));
+    expectOk(await makeExport(session, by, wish, tools()));
+    await session.close();
+  }, 30_000);
+
   it('that is damaged becomes nothing, and says why', async () => {
     const session = await aSession(expectOk(await ProjectLibrary.open(join(folder, 'a'), runtime)));
     const { bytes } = expectOk(await makeExport(session, by, wish, tools()));

@@ -137,6 +137,41 @@ const steps: readonly (readonly [Role, Command])[] = [
   ['checker', { kind: 'claim.verdict', claimId: 'claim_1', verdict: 'confirmed', note: 'Register, page 1.' }],
   [
     'checker',
+    {
+      kind: 'claim.verdict',
+      claimId: 'claim_1',
+      verdict: 'confirmed',
+      note: 'Register, page 1.',
+      media: {
+        categories: ['DecontextualizedContent'],
+        original: 'https://archive.example/ferry',
+        context: 'Taken in 2017.',
+      },
+    },
+  ],
+  [
+    'legal',
+    {
+      kind: 'privilege.mark',
+      privilegeId: 'privilege_1',
+      subject: { kind: 'claim', claimId: 'claim_1' },
+      privilegeKind: 'qualified',
+      ground: 'Report of the harbour board, a public body',
+    },
+  ],
+  [
+    'legal',
+    {
+      kind: 'privilege.mark',
+      privilegeId: 'privilege_2',
+      subject: { kind: 'source', sourceId: 'source_1' },
+      privilegeKind: 'communication',
+      ground: '',
+    },
+  ],
+  ['legal', { kind: 'privilege.lift', privilegeId: 'privilege_2' }],
+  [
+    'checker',
     { kind: 'query.open', queryId: 'query_1', claimId: 'claim_2', to: 'writer', text: 'Is this on tape?' },
   ],
   ['writer', { kind: 'query.reply', queryId: 'query_1', replyId: 'reply_1', text: 'Yes.' }],
@@ -154,6 +189,16 @@ const steps: readonly (readonly [Role, Command])[] = [
   ],
   ['editor', { kind: 'change.accept', changeId: 'change_1' }],
   ['checker', { kind: 'claim.note', claimId: 'claim_2', noteId: 'note_1', text: 'Minute 12.' }],
+  [
+    'legal',
+    {
+      kind: 'privilege.mark',
+      privilegeId: 'privilege_3',
+      subject: { kind: 'note', claimId: 'claim_2', noteId: 'note_1' },
+      privilegeKind: 'communication',
+      ground: 'To counsel',
+    },
+  ],
   ['editor', { kind: 'furniture.restore', furnitureId: 'furn_1' }],
   [
     'checker',

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDesk } from '../desk/desk-context.ts';
+import { ForCounsel } from '../privilege/ForCounsel.tsx';
 import { momentTime, shortTime } from '../desk/time-words.ts';
 import { historyLine } from './history-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
 
-/** Remarks among colleagues; part of no export but the report. */
+/** Remarks among colleagues; part of what stays in the house, and those for counsel only of the legal edition alone. */
 export function ClaimNotes({ claim }: { readonly claim: Claim }) {
   const { openDialog, access } = useDesk();
   const now = new Date();
@@ -36,6 +37,10 @@ export function ClaimNotes({ claim }: { readonly claim: Claim }) {
                 {note.by} <time dateTime={note.at}>{shortTime(note.at, now)}</time>
               </p>
               <p className="said">{note.text}</p>
+              <ForCounsel
+                subject={{ kind: 'note', claimId: claim.id, noteId: note.id }}
+                what={`the note of ${note.by}`}
+              />
             </li>
           ))}
         </ul>

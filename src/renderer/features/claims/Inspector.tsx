@@ -10,6 +10,7 @@ import { useAct, useMay } from '../desk/use-act.ts';
 import { ClaimFindings } from '../findings/ClaimFindings.tsx';
 import { FormulaSection } from '../findings/FormulaSection.tsx';
 import { QueryThreads } from '../queries/QueryThreads.tsx';
+import { ClaimPrivilege } from '../privilege/ClaimPrivilege.tsx';
 import { ProposedChanges } from '../review/ProposedChanges.tsx';
 import { ClaimAllegations } from '../people/ClaimAllegations.tsx';
 import { Citations } from '../sources/Citations.tsx';
@@ -64,6 +65,7 @@ function ClaimInspector({ claim }: { readonly claim: Claim }) {
       <Attribution claim={claim} />
       <ClaimAllegations claim={claim} />
       <ClaimDetails claim={claim} />
+      <ClaimPrivilege claim={claim} />
       <SpanList claim={claim} />
       <ClaimNotes claim={claim} />
       <ClaimHistory claim={claim} />

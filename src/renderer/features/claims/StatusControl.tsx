@@ -10,8 +10,9 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
-import { verdictMeanings } from './claim-words.ts';
+import { mediaNames, verdictMeanings } from './claim-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
+import { MediaFields, mediaOf, noMedia } from './MediaFields.tsx';
 
 /** The seven verdicts under their keys, the way back, and the note that goes with the next verdict. */
 export function StatusControl({ claim }: { readonly claim: Claim }) {
@@ -19,8 +20,13 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
   const { act, error, isBusy, dismiss } = useAct();
   const mayDecide = useMay('claim.verdict');
   const [note, setNote] = useState('');
+  const given = claim.verdict?.media ?? null;
+  const [media, setMedia] = useState(given ?? noMedia);
+  const isAboutMedia = claim.type === 'image' || given !== null;
   const decide = async (verdict: VerdictStatus) => {
-    if (!(await act({ kind: 'claim.verdict', claimId: claim.id, verdict, note: note.trim() }))) return;
+    const said = isAboutMedia ? { media: mediaOf(media) } : {};
+    const command = { kind: 'claim.verdict', claimId: claim.id, verdict, note: note.trim(), ...said } as const;
+    if (!(await act(command))) return;
     setNote('');
     announce(`Verdict: ${markLegend[verdict].label.toLowerCase()}.`);
   };
@@ -47,14 +53,17 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
         ))}
       </div>
       {mayDecide ? (
-        <TextArea
-          label="Note with the verdict"
-          isLabelHidden
-          placeholder="Note with the next verdict (optional)"
-          rows={1}
-          value={note}
-          onChange={setNote}
-        />
+        <>
+          <TextArea
+            label="Note with the verdict"
+            isLabelHidden
+            placeholder="Note with the next verdict (optional)"
+            rows={1}
+            value={note}
+            onChange={setNote}
+          />
+          {isAboutMedia ? <MediaFields value={media} onChange={setMedia} /> : null}
+        </>
       ) : (
         <p className="insp-hint">Verdicts are the checker’s; you act as {role}.</p>
       )}
@@ -91,6 +100,9 @@ function VerdictLine({ claim }: { readonly claim: Claim }) {
     <p className="insp-hint">
       {verdict.by}, <time dateTime={verdict.at}>{shortTime(verdict.at, new Date())}</time>
       {verdict.note === '' ? null : <> · “{verdict.note}”</>}
+      {verdict.media === null ? null : (
+        <> · {verdict.media.categories.map((category) => mediaNames[category]).join(', ')}</>
+      )}
     </p>
   );
 }

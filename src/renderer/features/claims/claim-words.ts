@@ -1,4 +1,5 @@
 import type { ClaimFlag, ClaimType, NotCheckableReason } from '../../../core/claims/claim.ts';
+import type { MediaCategory } from '../../../core/claims/media-statement.ts';
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
 import type { CitationRole, Locator, Stance } from '../../../core/sources/citation.ts';
 
@@ -31,6 +32,16 @@ export const claimTypeKeys: Readonly<Record<ClaimType, string>> = {
   law: 'L',
   image: 'I',
   'common-knowledge': 'K',
+};
+
+/** What was done to a picture or a recording. */
+export const mediaNames: Readonly<Record<MediaCategory, string>> = {
+  DecontextualizedContent: 'Out of context',
+  EditedOrCroppedContent: 'Edited or cropped',
+  OriginalMediaContent: 'Original',
+  SatireOrParodyContent: 'Satire or parody',
+  StagedContent: 'Staged',
+  TransformedContent: 'Transformed',
 };
 
 /** What each verdict says, for those who give it for the first time. */

@@ -26,6 +26,8 @@ const verbs: Readonly<Record<string, string>> = {
   'change.accept': 'accepted the change',
   'change.reject': 'rejected the change',
   'change.withdraw': 'withdrew the change',
+  'privilege.mark': 'marked as privileged',
+  'privilege.lift': 'took a privilege mark away',
   'furniture.restore': 'restored a line of the import',
   'furniture.remove': 'left out a line of the import',
 };

@@ -1,5 +1,6 @@
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
 import { claimFindings } from '../../../core/claims/claim-findings.ts';
+import { acceptance, acceptanceWords } from '../../../core/project/accept-change.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
 import { modes } from '../../stores/project-store.ts';
@@ -229,7 +230,9 @@ export function useDeskActions(): void {
           return;
         }
         const change = selectedClaimId === null ? null : nextChange(project, selectedClaimId);
-        if (change !== null) void give({ kind: 'change.accept', changeId: change.id }, 'Change accepted.');
+        if (change === null) return;
+        const plan = acceptance(project, change.id);
+        void give(plan.commands, `Change accepted. ${acceptanceWords(plan)}`.trim());
       },
       isEnabled: () =>
         suggestions.chosen !== null ||

@@ -8,6 +8,7 @@ import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
+import { ForCounsel } from '../privilege/ForCounsel.tsx';
 import { AskedPlaces, AskForPlaces } from './MissingPlaces.tsx';
 import { queriesOf } from './query-list.ts';
 
@@ -114,6 +115,7 @@ function QueryThread({ query }: { readonly query: Query }) {
           </Button>
         </div>
       )}
+      <ForCounsel subject={{ kind: 'query', queryId: query.id }} what={`the query to the ${query.to}`} />
       <Refusal error={error} onDismiss={dismiss} />
     </article>
   );

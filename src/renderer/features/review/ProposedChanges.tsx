@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
+import { acceptance, acceptanceWords } from '../../../core/project/accept-change.ts';
 import type { Change } from '../../../core/project/exchange.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -49,10 +50,15 @@ export function ProposedChanges({ claim }: { readonly claim: Claim }) {
 }
 
 function OpenChange({ change }: { readonly change: Change }) {
+  const { project, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayDecide = useMay('change.accept');
   const mayWithdraw = useMay('change.withdraw');
   const [reason, setReason] = useState<string | null>(null);
+  const accept = async () => {
+    const plan = acceptance(project, change.id);
+    if (await act(plan.commands)) announce(`Change accepted. ${acceptanceWords(plan)}`.trim());
+  };
   return (
     <article className="thread" aria-label="Proposed change, open">
       <p className="said-by">
@@ -84,12 +90,7 @@ function OpenChange({ change }: { readonly change: Change }) {
               >
                 Reject…
               </Button>
-              <Button
-                size="small"
-                keys="A"
-                isDisabled={isBusy}
-                onPress={() => void act({ kind: 'change.accept', changeId: change.id })}
-              >
+              <Button size="small" keys="A" isDisabled={isBusy} onPress={() => void accept()}>
                 Accept
               </Button>
             </>

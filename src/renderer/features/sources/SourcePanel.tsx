@@ -13,6 +13,7 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { OriginHints } from '../people/OriginHints.tsx';
 import { PersonPanel } from '../people/PersonPanel.tsx';
+import { ForCounsel } from '../privilege/ForCounsel.tsx';
 import { AttachEvidence } from './AttachEvidence.tsx';
 import { sizeText } from '../publish/format-words.ts';
 import { FormattedReference } from './FormattedReference.tsx';
@@ -53,6 +54,7 @@ export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
             Remove
           </Button>
         </div>
+        <ForCounsel subject={{ kind: 'source', sourceId: source.id }} what="the source" />
         <Refusal error={error} onDismiss={dismiss} />
       </header>
       <PersonPanel source={source} />
