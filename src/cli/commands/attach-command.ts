@@ -26,7 +26,7 @@ const refusing: ReadonlySet<ErrorCode> = new Set(['too-large', 'empty-file']);
 
 /** `stet attach`: keeps a file as evidence of a source. */
 export const attachCommand: CliCommand = async (given, context) => {
-  const { runtime, cwd } = context;
+  const { cwd } = context;
   const sourceId = option(given, 'source') ?? wrongUse('Say whose evidence it is with --source SOURCE_ID.');
   const by = {
     actor: actorName(option(given, 'actor'), context),

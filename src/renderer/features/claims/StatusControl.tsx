@@ -25,7 +25,13 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
   const isAboutMedia = claim.type === 'image' || given !== null;
   const decide = async (verdict: VerdictStatus) => {
     const said = isAboutMedia ? { media: mediaOf(media) } : {};
-    const command = { kind: 'claim.verdict', claimId: claim.id, verdict, note: note.trim(), ...said } as const;
+    const command = {
+      kind: 'claim.verdict',
+      claimId: claim.id,
+      verdict,
+      note: note.trim(),
+      ...said,
+    } as const;
     if (!(await act(command))) return;
     setNote('');
     announce(`Verdict: ${markLegend[verdict].label.toLowerCase()}.`);
