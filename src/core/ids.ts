@@ -29,6 +29,7 @@ export const idPrefixes = {
   contact: 'contact',
   allegation: 'alleg',
   correction: 'corr',
+  privilege: 'priv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
