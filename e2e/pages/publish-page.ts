@@ -70,7 +70,8 @@ export class PublishPage {
   }
 
   async isWritten(path: string): Promise<void> {
-    await expect(this.#written(path)).toBeVisible();
+    // A pass phrase is made expensive on purpose: a busy machine takes its time.
+    await expect(this.#written(path)).toBeVisible({ timeout: 90_000 });
   }
 
   #written(path: string): Locator {

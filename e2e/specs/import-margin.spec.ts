@@ -5,7 +5,6 @@ import type { Page } from '@playwright/test';
 import { buildDocx, paragraph, run } from '../../src/core/documents-in/testing/build-docx.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { LibraryPage } from '../pages/library-page.ts';
-import { SettingsPage } from '../pages/settings-page.ts';
 
 const range = (side: string, id: number) => `<w:commentRange${side} w:id="${id}"/>`;
 const comment = (id: number, author: string, text: string, paraId: string) =>
@@ -65,9 +64,7 @@ test('what a Word document brings beside its text is listed with place and autho
 
   await test.step('everybody can use it', async () => {
     for (const theme of ['Light', 'Dark'] as const) {
-      const settings = await SettingsPage.open(app);
-      await settings.chooseTheme(theme);
-      await settings.close();
+      await page.emulateMedia({ colorScheme: theme === 'Light' ? 'light' : 'dark' });
       await page.setViewportSize(
         theme === 'Light' ? { width: 1280, height: 800 } : { width: 1100, height: 700 },
       );

@@ -2,8 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { LibraryPage } from '../pages/library-page.ts';
-import { PublishPage } from '../pages/publish-page.ts';
-import { SettingsPage } from '../pages/settings-page.ts';
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -58,10 +56,7 @@ test('formats are folded by their readers, led through by arrow keys, with the p
 
   await test.step('list and preview are both in view at either size', async () => {
     for (const theme of ['Light', 'Dark'] as const) {
-      const settings = await SettingsPage.open(app);
-      await settings.chooseTheme(theme);
-      await settings.close();
-      await PublishPage.opened(app);
+      await page.emulateMedia({ colorScheme: theme === 'Light' ? 'light' : 'dark' });
       await expect(publish.preview).toBeVisible();
       for (const size of sizes) {
         await page.setViewportSize(size);

@@ -5,12 +5,13 @@ import type { DeskKeyControl } from './use-desk-key.ts';
 
 export interface DeskKeyFormProps {
   readonly deskKey: DeskKeyControl;
+  readonly autoFocus?: boolean;
   /** Called when the key is ready to sign. */
   readonly onReady?: () => void;
 }
 
 /** Makes the desk’s key under its first pass phrase, or opens it with the one it has. */
-export function DeskKeyForm({ deskKey, onReady }: DeskKeyFormProps) {
+export function DeskKeyForm({ deskKey, autoFocus = false, onReady }: DeskKeyFormProps) {
   const { status, error, isBusy, dismiss } = deskKey;
   const open = async (passphrase: string) => {
     const isReady = await deskKey.open(passphrase);
@@ -26,14 +27,19 @@ export function DeskKeyForm({ deskKey, onReady }: DeskKeyFormProps) {
         error={error}
         onDismiss={dismiss}
         onSet={open}
-        autoFocus
+        autoFocus={autoFocus}
       />
     );
   }
   return (
     <div className="vault-form">
       {status?.kind === 'locked' ? (
-        <UnlockRow label="Pass phrase of the desk’s key" isBusy={isBusy} onUnlock={open} />
+        <UnlockRow
+          label="Pass phrase of the desk’s key"
+          isBusy={isBusy}
+          autoFocus={autoFocus}
+          onUnlock={open}
+        />
       ) : null}
       <Refusal error={error} onDismiss={dismiss} />
     </div>

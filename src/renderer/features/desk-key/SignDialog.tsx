@@ -12,6 +12,8 @@ export interface SignDialogProps {
 /** Before a dossier is made on a computer without a password service: the pass phrase of the key that signs it. */
 export function SignDialog({ onClose, onGoOn }: SignDialogProps) {
   const deskKey = useDeskKey();
+  // A title that changes while somebody reads it would be told twice.
+  if (deskKey.status === null && deskKey.error === null) return null;
   const isNew = deskKey.status?.kind === 'none';
   return (
     <Dialog
@@ -35,7 +37,7 @@ export function SignDialog({ onClose, onGoOn }: SignDialogProps) {
             ? 'A dossier is signed, so that whoever gets it can tell that it comes from this desk and that nothing changed since. This library has no key yet.'
             : 'The dossier is signed with the key of this desk. It stays open until Stet is closed.'}
         </p>
-        <DeskKeyForm deskKey={deskKey} onReady={onGoOn} />
+        <DeskKeyForm deskKey={deskKey} autoFocus onReady={onGoOn} />
         <p className="insp-hint">
           Signed without it, the dossier gets a key for itself alone: it shows that nothing changed since, and
           not who made it.

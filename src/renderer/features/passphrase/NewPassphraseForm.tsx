@@ -71,7 +71,7 @@ export function NewPassphraseForm({
       </div>
       <div className="insp-row is-end">
         <Button type="submit" isDisabled={!mayTry}>
-          {label}
+          {isBusy ? 'Encrypting…' : label}
         </Button>
       </div>
       <Refusal error={error} onDismiss={onDismiss} />

@@ -6,12 +6,14 @@ export interface UnlockRowProps {
   /** Whose pass phrase is asked for. */
   readonly label: string;
   readonly isBusy: boolean;
+  /** Where the pass phrase is what everybody came for. */
+  readonly autoFocus?: boolean;
   /** Resolves true when it opened. */
   readonly onUnlock: (passphrase: string) => Promise<boolean>;
 }
 
 /** Asks for a pass phrase and opens with it. A form around its field and button: Enter unlocks. */
-export function UnlockRow({ label, isBusy, onUnlock }: UnlockRowProps) {
+export function UnlockRow({ label, isBusy, autoFocus = false, onUnlock }: UnlockRowProps) {
   const [passphrase, setPassphrase] = useState('');
   const send = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -25,7 +27,7 @@ export function UnlockRow({ label, isBusy, onUnlock }: UnlockRowProps) {
         label={label}
         type="password"
         className="grow"
-        autoFocus
+        autoFocus={autoFocus}
         autoComplete="off"
         value={passphrase}
         onChange={setPassphrase}

@@ -27,7 +27,7 @@ function Unlock({ vault }: { readonly vault: Vault }) {
         </div>
       ) : null}
       {status?.hasPassphrase === true ? (
-        <UnlockRow label="Pass phrase of the vault" isBusy={isBusy} onUnlock={unlock} />
+        <UnlockRow label="Pass phrase of the vault" isBusy={isBusy} autoFocus onUnlock={unlock} />
       ) : null}
       <Refusal error={vault.error} onDismiss={vault.dismiss} />
     </div>
