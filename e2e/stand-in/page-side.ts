@@ -148,6 +148,8 @@ export function installPageSide(
   window.addEventListener('auxclick', openLink);
   const handToMenu = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
+    // AltGr is no Ctrl and Alt to the menu, though Windows reports both.
+    if (event.getModifierState('AltGraph')) return;
     const parts = [
       event.ctrlKey && 'Ctrl',
       event.metaKey && 'Meta',

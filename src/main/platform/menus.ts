@@ -12,6 +12,8 @@ export function installMenu(platform: NodeJS.Platform, choose: (action: ActionId
       label: entry.label,
       click: () => choose(entry.id),
       ...(entry.accelerator === null ? {} : { accelerator: entry.accelerator }),
+      // With Alt, only the window tells AltGr from Ctrl and Alt: it hears these keys itself, the menu just shows them.
+      ...(entry.accelerator?.includes('Alt') === true ? { registerAccelerator: false } : {}),
     };
   };
   Menu.setApplicationMenu(

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { IconButton } from './IconButton.tsx';
@@ -30,6 +30,8 @@ export function Dialog({
   isAlert = false,
   scrollLabel,
 }: DialogProps) {
+  const modal = useRef<HTMLDivElement>(null);
+  useEscapeFromNowhere(modal, isOpen, onClose);
   const scrolling =
     scrollLabel === undefined ? {} : { role: 'group', 'aria-label': scrollLabel, tabIndex: 0 };
   return (
@@ -41,7 +43,7 @@ export function Dialog({
         if (!open) onClose();
       }}
     >
-      <Modal className={classNames('ui-dialog', `is-${size}`)}>
+      <Modal ref={modal} className={classNames('ui-dialog', `is-${size}`)}>
         <AriaDialog className="ui-dialog-body" role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className="ui-dialog-head">
             <Heading slot="title" level={2} className="ui-dialog-title">
@@ -57,4 +59,30 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * For a moment after a dialog that lay over this one has gone, the focus is on its way back and nowhere: Escape means what is left on
+ * top then too.
+ */
+function useEscapeFromNowhere(
+  modal: RefObject<HTMLDivElement | null>,
+  isOpen: boolean,
+  onClose: () => void,
+): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isNowhere = event.target === document.body || event.target === document.documentElement;
+      if (event.key !== 'Escape' || event.defaultPrevented || !isNowhere) return;
+      const top = [...document.querySelectorAll('.ui-dialog')].at(-1);
+      if (modal.current === null || top !== modal.current) return;
+      event.preventDefault();
+      onClose();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, [modal, isOpen, onClose]);
 }

@@ -93,7 +93,8 @@ function useEscapeFromNowhere(desk: DeskValue): void {
   const { routes } = useStores();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const isNowhere = event.target === document.body;
+      // Between two dialogs the focus is nowhere for a moment too: then the one that is left over is meant, not the desk.
+      const isNowhere = event.target === document.body && document.querySelector('.ui-dialog') === null;
       if (isNowhere && routes.get().route.screen === 'project') leadOut(event, desk);
     };
     window.addEventListener('keydown', onKey);
