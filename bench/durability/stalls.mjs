@@ -11,6 +11,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers';
 import { canonicalJson } from '../../src/core/canonical-json.ts';
 import { ProjectStore } from '../../src/main/storage/project-store.ts';
 import { ProjectSession } from '../../src/main/services/project-session.ts';

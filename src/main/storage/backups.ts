@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gunzip, gunzipSync, gzip } from 'node:zlib';
 import { appError } from '../../core/app-error.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { removeQuietly, replaceDurably } from './durable-file.ts';
@@ -11,6 +11,7 @@ import { decodeSnapshot, type SnapshotContent } from './snapshot-format.ts';
 import { StorageFailure } from './storage-errors.ts';
 
 const compress = promisify(gzip);
+const decompress = promisify(gunzip);
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -85,11 +86,22 @@ export async function writeBackup(
   await fs.makeFolder(folder.backups);
   const name = `${fileStamp(at)}${label === undefined ? '' : `-${label}`}.json.gz`;
   await replaceDurably(fs, join(folder.backups, name), await compress(snapshot), async (written) => {
-    const check = decodeBackup(await fs.readFile(written));
-    if (!check.ok) throw new StorageFailure(check.error);
+    if (Buffer.compare(snapshot, await unpacked(await fs.readFile(written))) !== 0) {
+      throw new StorageFailure(appError('write-failed', 'A backup did not read back as it was written.'));
+    }
   });
   for (const expired of expiredBackups(await fs.list(folder.backups))) {
     await removeQuietly(fs, join(folder.backups, expired));
+  }
+}
+
+/** Bytes that cannot be unpacked count as none at all. */
+async function unpacked(packed: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await decompress(packed);
+  } catch (error) {
+    if (errorCodeOf(error) !== null || !(error instanceof Error)) throw error;
+    return new Uint8Array();
   }
 }
 

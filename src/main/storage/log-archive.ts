@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { appError } from '../../core/app-error.ts';
 import { replaceDurably } from './durable-file.ts';
 import type { FileSystem } from './file-system.ts';
@@ -7,6 +7,7 @@ import type { ProjectFolder } from './project-folder.ts';
 import { StorageFailure } from './storage-errors.ts';
 
 const compress = promisify(gzip);
+const decompress = promisify(gunzip);
 
 /**
  * Moves one journal into the archive: compressed, flushed, unpacked again and compared; only then the original goes.
@@ -20,7 +21,7 @@ export async function archiveJournal(
   await fs.makeFolder(folder.log);
   const original = await fs.readFile(folder.journal(generation));
   await replaceDurably(fs, folder.archived(generation), await compress(original), async (written) => {
-    const unpacked = gunzipSync(await fs.readFile(written));
+    const unpacked = await decompress(await fs.readFile(written));
     if (Buffer.compare(unpacked, original) !== 0) {
       throw new StorageFailure(
         appError(

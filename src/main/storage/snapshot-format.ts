@@ -32,6 +32,9 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 /** How much JSON, in UTF-16 units, is made in one go; about half a millisecond of work. */
 const sliceUnits = 64 * 1024;
 
+/** How deep a record is cut into slices: its members, their members, and each block of the article by itself. */
+const slicedLevels = 3;
+
 /**
  * The bytes of a snapshot: header line, body in canonical JSON, final newline. Made in slices, because a whole
  * project of 10 MB would stop every window for 50 ms; records never change, so the slices fit together.
@@ -46,7 +49,7 @@ export async function encodeSnapshot(record: StoredRecord, generation: number): 
     parts.push(bytes);
     pending = '';
   };
-  for (const slice of canonicalSlices(record, 2)) {
+  for (const slice of canonicalSlices(record, slicedLevels)) {
     pending += slice;
     if (pending.length < sliceUnits) continue;
     flush();
