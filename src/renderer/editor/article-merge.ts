@@ -6,9 +6,10 @@ import {
   type SpanRange,
   type TextBlock,
 } from '../../core/article/block-tree.ts';
-import { normaliseBlock, normaliseTextBlock, sameBlock } from '../../core/article/normal-form.ts';
+import { normaliseBlock, normaliseTextBlock } from '../../core/article/normal-form.ts';
 import { spanIndex } from '../../core/article/spans.ts';
 import { carryRange, sliceContent, spliceContent, textDifference } from './content.ts';
+import { sameContent } from './edit-diff.ts';
 
 /**
  * What the editor should hold when the project changed by another way than typing, while typing may be under way.
@@ -74,9 +75,10 @@ function inOrderOf(remote: Article, blocks: readonly Block[]): Block[] {
 }
 
 function mergeBlock(ancestor: Block | undefined, local: Block, remote: Block): Block {
-  const [a, l, r] = [ancestor && normaliseBlock(ancestor), normaliseBlock(local), normaliseBlock(remote)];
-  if (sameBlock(l, r) || (a && sameBlock(a, r))) return local;
-  if (!a || sameBlock(a, l)) return r;
+  if (sameContent(local, remote) || (ancestor && sameContent(ancestor, remote))) return local;
+  const [l, r] = [normaliseBlock(local), normaliseBlock(remote)];
+  if (!ancestor || sameContent(ancestor, local)) return r;
+  const a = normaliseBlock(ancestor);
   const leaves = new Map(textBlocksIn(r).map((leaf) => [leaf.id, leaf]));
   const old = new Map(textBlocksIn(a).map((leaf) => [leaf.id, leaf]));
   return mapTextBlocks(l, (leaf) => {

@@ -1,5 +1,6 @@
 import { mapTextBlocks, type Article, type Block } from '../../core/article/block-tree.ts';
 import { normaliseBlock, sameBlock } from '../../core/article/normal-form.ts';
+import { memoisePair } from '../../core/memo.ts';
 import type { BlockPut, CommandOf } from '../../core/project/commands.ts';
 
 export type ArticleEdit = CommandOf<'article.edit'>;
@@ -18,7 +19,7 @@ export function editBetween(from: Article, to: Article): ArticleEdit | null {
   to.blocks.forEach((block, at) => {
     const before = known.get(block.id);
     if (order[at] === block.id) {
-      if (before && !isSame(before, block)) put.push({ block });
+      if (before && !sameContent(before, block)) put.push({ block });
     } else {
       // New, or moved: the order so far is what `apply` will have built when it comes to this entry.
       const place = order.indexOf(block.id);
@@ -31,9 +32,14 @@ export function editBetween(from: Article, to: Article): ArticleEdit | null {
   return put.length === 0 && remove.length === 0 ? null : { kind: 'article.edit', put, remove };
 }
 
-function isSame(a: Block, b: Block): boolean {
-  return a === b || sameBlock(normaliseBlock(a), normaliseBlock(b));
+/** Whether two blocks are the same in normal form. Remembered per pair: after an edit nearly all blocks are the objects they were. */
+export function sameContent(a: Block, b: Block): boolean {
+  return a === b || comparedBlocks(a, b);
 }
+
+const comparedBlocks = memoisePair((a: Block, b: Block): boolean =>
+  sameBlock(normaliseBlock(a), normaliseBlock(b)),
+);
 
 /** The article without the spans that `isKnown` refuses. The same object when there are none. */
 export function withKnownSpans(article: Article, isKnown: (spanId: string) => boolean): Article {

@@ -33,7 +33,8 @@ export function guardMode(root: HTMLElement, mode: () => EditorMode, rebuild: ()
 
 /** Sets what assistive technology and the browser must know of the mode. */
 export function dressRoot(root: HTMLElement, mode: EditorMode): void {
-  root.contentEditable = mode === 'read' ? 'false' : 'true';
+  root.setAttribute('contenteditable', mode === 'read' ? 'false' : 'true');
+  hideSelectionFromReact(root);
   root.setAttribute('role', mode === 'read' ? 'article' : 'textbox');
   setOrRemove(root, 'aria-multiline', mode === 'read' ? null : 'true');
   setOrRemove(root, 'aria-readonly', mode === 'check' ? 'true' : null);
@@ -44,4 +45,19 @@ export function dressRoot(root: HTMLElement, mode: EditorMode): void {
 function setOrRemove(root: HTMLElement, name: string, value: string | null): void {
   if (value === null) root.removeAttribute(name);
   else root.setAttribute(name, value);
+}
+
+/**
+ * At every drawing of whatever part of the window, React reads where the selection stands in a focused editable element, letter by
+ * letter from its beginning: with a long article that takes longer than the drawing. It asks the property, which this element answers
+ * otherwise; the attribute, which the browser goes by, stays. The page's selection is Lexical's and never React's to restore.
+ */
+function hideSelectionFromReact(root: HTMLElement): void {
+  Object.defineProperty(root, 'contentEditable', {
+    configurable: true,
+    get: () => 'inherit',
+    set: (value: string) => {
+      root.setAttribute('contenteditable', value);
+    },
+  });
 }

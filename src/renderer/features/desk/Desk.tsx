@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { EditorSelection, SaveState, TextCounts } from '../../editor/article-editor-props.ts';
+import { memo, useEffect, useMemo, useState } from 'react';
+import type { EditorSelection } from '../../editor/article-editor-props.ts';
 import type { OpenProject } from '../../stores/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -28,24 +28,34 @@ import { SourcesScreen } from '../sources/SourcesScreen.tsx';
 import { SuggestionsContext } from '../suggestions/suggestions-context.ts';
 import { useSuggestionActions } from '../suggestions/use-suggestion-actions.ts';
 import { useSuggestionsValue } from '../suggestions/use-suggestions-value.ts';
-import { DeskContext, SelectionContext, type Desk as DeskValue } from './desk-context.ts';
+import {
+  DeskContext,
+  FollowingDeskContext,
+  PresentDeskContext,
+  SelectionContext,
+  useDesk,
+  type Desk as DeskValue,
+} from './desk-context.ts';
 import { DeskDialogs } from './DeskDialogs.tsx';
 import { PagePane } from './PagePane.tsx';
+import { FollowingDesk, PresentDesk } from './PresentDesk.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskValue } from './use-desk-value.ts';
+import { useFollowingDesk } from './use-following-desk.ts';
 import { usePlace } from './use-place.ts';
 import { usePanes } from './use-panes.ts';
+import { createWritingStore } from './writing-store.ts';
 
 /** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
 export function Desk({ open }: { readonly open: OpenProject }) {
   const { project: store } = useStores();
   const { desk, dialog, closeDialog } = useDeskValue(open);
+  const following = useFollowingDesk(desk);
   const [selection, setSelection] = useState<EditorSelection | null>(null);
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
-  const [counts, setCounts] = useState<TextCounts>({ words: 0, characters: 0, minutes: 1 });
-  const { editor, view } = desk;
+  const [writing] = useState(createWritingStore);
+  const { editor } = desk;
 
   useEffect(
     () => store.registerFlush(() => editor.current?.flush() ?? Promise.resolve(true)),
@@ -53,36 +63,60 @@ export function Desk({ open }: { readonly open: OpenProject }) {
   );
   useEscapeFromNowhere(desk);
 
-  return (
-    <DeskContext value={desk}>
-      <SelectionContext value={selection}>
-        <Suggesting>
+  // The same elements as long as no dialog opens: a letter that is typed draws only what shows it.
+  const inside = useMemo(
+    () => (
+      <>
+        <PresentDesk>
           <DeskActions />
-          <ProjectTopBar />
-          <main
-            className="desk"
-            onKeyDown={(event) => {
-              leadOut(event, desk);
-            }}
-          >
-            <div className="desk-layer" hidden={view.kind !== 'desk'} inert={view.kind !== 'desk'}>
-              <Panes>
-                <PagePane onSelection={setSelection} onSaveState={setSaveState} onCounts={setCounts} />
-              </Panes>
-            </div>
-            {view.kind === 'evidence' ? (
-              <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
-            ) : null}
-            {view.kind === 'sources' ? <SourcesScreen /> : null}
-            {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
-            {view.kind === 'coverage' ? <CoverageScreen /> : null}
-            {view.kind === 'publish' ? <PublishScreen /> : null}
-          </main>
-          <StatusBar open={open} saveState={saveState} counts={counts} />
+        </PresentDesk>
+        <ProjectTopBar />
+        <PresentDesk>
+          <Views page={<PagePane onSelection={setSelection} writing={writing} />} />
+        </PresentDesk>
+        <StatusBar writing={writing} />
+        <PresentDesk>
           <DeskDialogs dialog={dialog} onClose={closeDialog} />
-        </Suggesting>
-      </SelectionContext>
-    </DeskContext>
+        </PresentDesk>
+      </>
+    ),
+    [writing, dialog, closeDialog],
+  );
+  return (
+    <PresentDeskContext value={desk}>
+      <FollowingDeskContext value={following}>
+        <DeskContext value={following}>
+          <SelectionContext value={selection}>
+            <Suggesting>{inside}</Suggesting>
+          </SelectionContext>
+        </DeskContext>
+      </FollowingDeskContext>
+    </PresentDeskContext>
+  );
+}
+
+/** The page between its panes, or what lies above it. */
+function Views({ page }: { readonly page: React.ReactNode }) {
+  const desk = useDesk();
+  const { view } = desk;
+  return (
+    <main
+      className="desk"
+      onKeyDown={(event) => {
+        leadOut(event, desk);
+      }}
+    >
+      <div className="desk-layer" hidden={view.kind !== 'desk'} inert={view.kind !== 'desk'}>
+        <Panes>{page}</Panes>
+      </div>
+      {view.kind === 'evidence' ? (
+        <EvidenceView key={`${view.claimId} ${view.citationId ?? ''}`} {...view} />
+      ) : null}
+      {view.kind === 'sources' ? <SourcesScreen /> : null}
+      {view.kind === 'people' ? <PeopleScreen {...view} /> : null}
+      {view.kind === 'coverage' ? <CoverageScreen /> : null}
+      {view.kind === 'publish' ? <PublishScreen /> : null}
+    </main>
   );
 }
 
@@ -116,9 +150,9 @@ function leadOut(event: EscapeKey, desk: DeskValue): void {
 }
 
 /** What the claim spotter proposes, for all parts of the desk. */
-function Suggesting({ children }: { readonly children: React.ReactNode }) {
+const Suggesting = memo(function Suggesting({ children }: { readonly children: React.ReactNode }) {
   return <SuggestionsContext value={useSuggestionsValue()}>{children}</SuggestionsContext>;
-}
+});
 
 function DeskActions() {
   useDeskActions();
@@ -137,16 +171,27 @@ function ProjectTopBar() {
 /** Room for a line of about 55 letters with gutter and coverage strip, CSS pixels. */
 const pageMin = 600;
 
-function Panes({ children }: { readonly children: React.ReactNode }) {
+const queue = (
+  <FollowingDesk>
+    <ClaimsQueue />
+  </FollowingDesk>
+);
+const inspector = (
+  <FollowingDesk>
+    <Inspector />
+  </FollowingDesk>
+);
+
+const Panes = memo(function Panes({ children }: { readonly children: React.ReactNode }) {
   const panes = usePanes();
   return (
     <SplitPanes
       label="Article"
       centreMin={pageMin}
-      left={{ ...panes.queue, label: 'Claims', content: <ClaimsQueue /> }}
-      right={{ ...panes.inspector, label: 'Inspector', content: <Inspector /> }}
+      left={{ ...panes.queue, label: 'Claims', content: queue }}
+      right={{ ...panes.inspector, label: 'Inspector', content: inspector }}
     >
       {children}
     </SplitPanes>
   );
-}
+});

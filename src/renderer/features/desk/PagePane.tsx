@@ -1,34 +1,37 @@
 import { useMemo } from 'react';
 import { coverageCounts } from '../../../core/claims/coverage-ledger.ts';
 import { ArticleEditor } from '../../editor/ArticleEditor.tsx';
-import type { EditorSelection, SaveState, TextCounts, TextRange } from '../../editor/article-editor-props.ts';
+import type { EditorSelection, TextRange } from '../../editor/article-editor-props.ts';
 import { useStores } from '../../stores/stores.ts';
 import { markLegend, ownGlyph } from '../../ui/mark-legend.ts';
 import { SuggestionsBar } from '../suggestions/SuggestionsBar.tsx';
 import { useSuggestions } from '../suggestions/suggestions-context.ts';
 import { suggestionDescription } from '../suggestions/suggestion-words.ts';
-import { useDesk } from './desk-context.ts';
+import { useDesk, useDeskBehindTyping } from './desk-context.ts';
 import { SelectionButtons } from './SelectionButtons.tsx';
 import { isKnownSpan, ownersOfSpans, spanViews } from './span-views.ts';
+import type { WritingStore } from './writing-store.ts';
 
 export interface PagePaneProps {
   readonly onSelection: (selection: EditorSelection | null) => void;
-  readonly onSaveState: (state: SaveState) => void;
-  readonly onCounts: (counts: TextCounts) => void;
+  /** Hears of saving and of counts. */
+  readonly writing: WritingStore;
 }
 
 const noPassages: readonly TextRange[] = [];
 
 /** The article, joined to the project: its marks, its saves, its pictures, and what a selection can become. */
-export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) {
+export function PagePane({ onSelection, writing }: PagePaneProps) {
   const desk = useDesk();
+  // Marks and coverage are worked out over all claims: a letter does not wait for that.
+  const { project: marked } = useDeskBehindTyping();
   const { project, legend, mode, selectedClaimId, selectedMarkingId, access } = desk;
   const stores = useStores();
   const { shown, chosen, choose } = useSuggestions();
   const { bridge, notices } = stores;
   const spans = useMemo(
-    () => spanViews(project, (state) => ownGlyph(state, legend) ?? markLegend[state].glyph),
-    [project, legend],
+    () => spanViews(marked, (state) => ownGlyph(state, legend) ?? markLegend[state].glyph),
+    [marked, legend],
   );
   const selectedSpanIds = useMemo(() => {
     const chosen = selectedClaimId === null ? undefined : project.claims[selectedClaimId];
@@ -66,7 +69,7 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
       onSuggestionClick={choose}
       bar={mode === 'read' ? null : <SuggestionsBar />}
       isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
-      coverage={coverageCounts(project)}
+      coverage={coverageCounts(marked)}
       execute={stores.project.execute}
       runCommands={desk.runRecorded}
       newId={desk.newId}
@@ -89,8 +92,12 @@ export function PagePane({ onSelection, onSaveState, onCounts }: PagePaneProps) 
         if (selection !== null) desk.selectSuggestion(null);
         onSelection(selection);
       }}
-      onSaveState={onSaveState}
-      onCounts={onCounts}
+      onSaveState={(saveState) => {
+        writing.set({ ...writing.get(), saveState });
+      }}
+      onCounts={(counts) => {
+        writing.set({ ...writing.get(), counts });
+      }}
       onNotice={(text) => {
         notices.tell({ text });
       }}

@@ -1,6 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import type { SaveState, TextCounts } from '../../editor/article-editor-props.ts';
-import type { OpenProject } from '../../stores/project-store.ts';
+import { useMemo } from 'react';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -10,33 +9,27 @@ import { useDesk } from './desk-context.ts';
 import { keyHints } from './key-hints.ts';
 import { savedLine } from './saved-line.ts';
 import { useToday } from './use-today.ts';
+import type { WritingStore } from './writing-store.ts';
 
 export interface StatusBarProps {
-  readonly open: OpenProject;
-  readonly saveState: SaveState;
-  readonly counts: TextCounts;
+  readonly writing: WritingStore;
 }
 
 /** The line at the foot: what is on disk, how much there is, the size of the text, and the keys of the mode. */
-export function StatusBar({ open, saveState, counts }: StatusBarProps) {
+export function StatusBar({ writing }: StatusBarProps) {
   const { settings, actions } = useStores();
   const textSize = useStore(settings, (state) => state?.textSize ?? 100);
-  const { view } = useDesk();
-  const line = savedLine(saveState, open.saving, open.access, useToday());
-  const claims = tabCounts(claimRows(open.project));
+  const { view, mode, project } = useDesk();
+  const claims = useMemo(() => tabCounts(claimRows(project)), [project]);
   return (
     <footer className="status-bar" aria-label="Status">
-      <span className="saved" data-kind={line.kind} role={line.kind === 'failed' ? 'alert' : undefined}>
-        {line.text}
-      </span>
-      <span>
-        {counts.words.toLocaleString('en')} words, {counts.minutes} min
-      </span>
+      <SavedLine writing={writing} />
+      <Counts writing={writing} />
       <span>
         {claims.all} claims, {claims.open} open
       </span>
       <span className="status-hint" aria-hidden="true">
-        {keyHints(view.kind, open.mode).map(([key, what]) => (
+        {keyHints(view.kind, mode).map(([key, what]) => (
           <span key={key}>
             <Kbd keys={key} /> {what}
           </span>
@@ -62,5 +55,30 @@ export function StatusBar({ open, saveState, counts }: StatusBarProps) {
         />
       </span>
     </footer>
+  );
+}
+
+/** What is on disk. Apart from the rest of the line, since it changes several times with every edit. */
+function SavedLine({ writing }: StatusBarProps) {
+  const { project } = useStores();
+  const saving = useStore(project, (state) => (state.kind === 'open' ? state.saving : null));
+  const access = useStore(project, (state) => (state.kind === 'open' ? state.access : null));
+  const saveState = useStore(writing, (state) => state.saveState);
+  const today = useToday();
+  if (saving === null || access === null) return null;
+  const line = savedLine(saveState, saving, access, today);
+  return (
+    <span className="saved" data-kind={line.kind} role={line.kind === 'failed' ? 'alert' : undefined}>
+      {line.text}
+    </span>
+  );
+}
+
+function Counts({ writing }: StatusBarProps) {
+  const { words, minutes } = useStore(writing, (state) => state.counts);
+  return (
+    <span>
+      {words.toLocaleString('en')} words, {minutes} min
+    </span>
   );
 }

@@ -136,6 +136,19 @@ export interface Desk {
 
 export const DeskContext = createContext<Desk | null>(null);
 
+/** The desk at this moment, for `PresentDesk.tsx` alone: see `use-following-desk.ts`. */
+export const PresentDeskContext = createContext<Desk | null>(null);
+
+/** The desk for what may follow typing a moment later. */
+export const FollowingDeskContext = createContext<Desk | null>(null);
+
+/** The desk that follows typing a moment later; for what the page shows beside its text. */
+export function useDeskBehindTyping(): Desk {
+  const desk = use(FollowingDeskContext);
+  if (desk === null) throw new Error('useDeskBehindTyping outside an open project');
+  return desk;
+}
+
 /** The desk around this component; only inside an open project. */
 export function useDesk(): Desk {
   const desk = use(DeskContext);

@@ -1,5 +1,6 @@
 import type { MarkState } from '../../../contract/settings.ts';
 import { spanIndex } from '../../../core/article/spans.ts';
+import { memoisePair } from '../../../core/memo.ts';
 import type { Project } from '../../../core/project/project.ts';
 import type { SpanView } from '../../editor/article-editor-props.ts';
 import { markLegend } from '../../ui/mark-legend.ts';
@@ -37,13 +38,19 @@ export function spanViews(
 }
 
 /** Whether a span still counts, so that undo or paste may bring its mark back even when its words are gone. */
-export function isKnownSpan(project: Project, spanId: string): boolean {
-  const has = (spans: readonly { readonly id: string }[]) => spans.some((span) => span.id === spanId);
-  return (
-    Object.values(project.claims).some((claim) => claim.removed === null && has(claim.spans)) ||
-    Object.values(project.notCheckable).some((mark) => has(mark.spans))
-  );
+export function isKnownSpan({ claims, notCheckable }: Project, spanId: string): boolean {
+  return standingSpans(claims, notCheckable).has(spanId);
 }
+
+/** Asked for every span of the article after every edit, so it must not look through all claims each time. */
+const standingSpans = memoisePair(
+  (claims: Project['claims'], notCheckable: Project['notCheckable']): ReadonlySet<string> => {
+    const standing = Object.values(claims).filter((claim) => claim.removed === null);
+    return new Set(
+      [...standing, ...Object.values(notCheckable)].flatMap(({ spans }) => spans.map(({ id }) => id)),
+    );
+  },
+);
 
 /** The claims and not-checkable marks that own these spans, in the order given, each once. */
 export function ownersOfSpans(
