@@ -1,0 +1,82 @@
+/**
+ * The checking report of a long and much-checked article as PDF: 20,000 words with 1,500 claims, printed by Chromium with the options of
+ * the app’s printer (`src/main/platform/printing.ts`), through the same call of the stand-in (`Page.printToPDF`). The limits are 15 s, and 500 MB for
+ * the process of the page: `node bench/print.mjs [WORDS CLAIMS]`. Needs Chromium, and `/proc` for the memory.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { chromium } from 'playwright-core';
+import { canSandbox, findChromium } from '../scripts/lib/chromium.mjs';
+import { exportDocument } from '../src/core/documents-out/export-document.ts';
+import { longProject } from '../src/core/documents-out/testing/long-project.ts';
+
+const limits = { ms: 15_000, mb: 500 };
+const [, , words = '20000', claims = '1500'] = process.argv;
+const options = {
+  format: 'report',
+  isDraft: true,
+  generatedAt: '2026-03-04T10:15:00.000Z',
+  stetVersion: '1',
+};
+
+const start = performance.now();
+const report = await exportDocument(longProject(Number(words), Number(claims)), options);
+if (!report.ok) throw new Error(report.error.message);
+const written = performance.now();
+const mark = `stet-bench-${process.pid}`;
+const browser = await chromium.launch({
+  executablePath: findChromium() ?? '',
+  chromiumSandbox: canSandbox(),
+  args: [`--${mark}`],
+});
+try {
+  const page = await browser.newPage({ javaScriptEnabled: false, offline: true });
+  const opened = performance.now();
+  await page.setContent(report.value.text ?? '', { timeout: 120_000 });
+  const devTools = await page.context().newCDPSession(page);
+  const { data } = await devTools.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    paperWidth: 8.27,
+    paperHeight: 11.69,
+  });
+  const printed = performance.now();
+  const mb = mostMemory();
+  const ms = written - start + (printed - opened);
+  console.log(
+    `report written ${(written - start).toFixed(0)} ms, printed ${(printed - opened).toFixed(0)} ms on the clock`,
+  );
+  console.log(
+    `${((data.length * 0.75) / 1024 / 1024).toFixed(1)} MB of PDF; most memory of the page’s process ${mb.toFixed(0)} MB, of this one ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+  );
+  const isWithin = ms <= limits.ms && mb <= limits.mb;
+  console.log(isWithin ? 'within 15 s and 500 MB' : 'over the limits');
+  if (!isWithin) process.exitCode = 1;
+} finally {
+  await browser.close();
+}
+
+/** The most that any renderer of this browser ever held, in MB. */
+function mostMemory() {
+  const parents = new Map();
+  for (const id of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      const peak = Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024;
+      const parent = Number(/PPid:\s+(\d+)/u.exec(status)?.[1] ?? 0);
+      parents.set(Number(id), { command, parent, peak });
+    } catch {
+      // It ended while it was looked at.
+    }
+  }
+  const isOurs = (id) => {
+    const found = parents.get(id);
+    if (found === undefined) return false;
+    return found.command.includes(mark) || isOurs(found.parent);
+  };
+  const peaks = [...parents].filter(([id, { command }]) => command.includes('--type=renderer') && isOurs(id));
+  return Math.max(...peaks.map(([, { peak }]) => peak));
+}
