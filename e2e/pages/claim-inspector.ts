@@ -89,6 +89,43 @@ export class ClaimInspector {
     await expect(section.getByText(who.name)).toBeVisible();
   }
 
+  /** Says what was done to the picture; goes with the next verdict. */
+  async sayOfPicture(category: string, original: string): Promise<void> {
+    const fields = this.region.getByRole('group', { name: 'Picture or recording' });
+    await fields.getByRole('checkbox', { name: category }).focus();
+    await this.#page.keyboard.press('Space');
+    await fields.getByRole('textbox', { name: 'Address of the original' }).fill(original);
+  }
+
+  /** Marks the claim as a privileged statement, by keyboard alone. */
+  async markPrivileged(ground: string): Promise<void> {
+    const section = this.#section('Privilege');
+    await section.getByRole('button', { name: 'Mark…' }).focus();
+    await this.#page.keyboard.press('Enter');
+    await expect(section.getByRole('textbox', { name: 'Ground' })).toBeFocused();
+    await this.#page.keyboard.type(ground);
+    await section.getByRole('button', { name: 'Mark', exact: true }).focus();
+    await this.#page.keyboard.press('Enter');
+    await expect(section.getByRole('list', { name: 'Privilege marks' })).toContainText(ground);
+  }
+
+  async note(text: string): Promise<void> {
+    await this.#section('Notes')
+      .getByRole('button', { name: /^Note…/u })
+      .click();
+    const dialog = this.#page.getByRole('dialog', { name: 'Note' });
+    await dialog.getByRole('textbox', { name: 'Note' }).fill(text);
+    await dialog.getByRole('button', { name: 'Keep the note' }).click();
+    await expect(this.#section('Notes').getByText(text)).toBeVisible();
+  }
+
+  /** Marks the only note of the claim as passed between desk and lawyers. */
+  async noteForCounsel(): Promise<void> {
+    const notes = this.#section('Notes');
+    await notes.getByRole('button', { name: /as for counsel only$/u }).press('Enter');
+    await expect(notes.getByText('For counsel only', { exact: true })).toBeVisible();
+  }
+
   /** Attaches a detached claim to the first place where exactly its words stand. */
   async attachToFirstPlace(): Promise<void> {
     await this.region
