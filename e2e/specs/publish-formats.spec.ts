@@ -55,6 +55,8 @@ test('formats are folded by their readers, led through by arrow keys, with the p
   });
 
   await test.step('list and preview are both in view at either size', async () => {
+    await group('Internal').press('Enter');
+    await expect(group('Internal')).toHaveAttribute('aria-expanded', 'false');
     for (const theme of ['Light', 'Dark'] as const) {
       await page.emulateMedia({ colorScheme: theme === 'Light' ? 'light' : 'dark' });
       await expect(publish.preview).toBeVisible();

@@ -59,7 +59,9 @@ export function FirstSteps() {
           Start a blank project
         </Button>
       </div>
-      <p className="first-steps-drop">Or drop a Word, HTML, Markdown or text file, or a dossier, anywhere on this window.</p>
+      <p className="first-steps-drop">
+        Or drop a Word, HTML, Markdown or text file, or a dossier, anywhere on this window.
+      </p>
     </div>
   );
 }
