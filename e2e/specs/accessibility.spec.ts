@@ -41,6 +41,8 @@ async function violations(page: Page, without: readonly string[]): Promise<reado
 async function isAccessible(page: Page, screen: string, without: readonly string[] = []): Promise<void> {
   const isDark = await page.evaluate(() => document.documentElement.dataset['theme'] === 'dark');
   const [wide, narrow] = sizes;
+  // Where the mouse was left, another thing may lie now: its tooltip would open, and take the next Escape.
+  await page.mouse.move(0, 0);
   for (const size of sizes) {
     await page.setViewportSize(size);
     const name = `${screen} at ${size.width}x${size.height}`;
@@ -125,7 +127,9 @@ for (const theme of themes) {
     await citation.dialog.getByRole('button', { name: 'New source…' }).click();
     await isAccessible(page, 'the dialog “New source”', pageRules);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'New source' })).toBeHidden();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await desk.article.selectFirstWords();
     await desk.markSelection();
     await isAccessible(page, 'the dialog “Mark claim”', pageRules);
