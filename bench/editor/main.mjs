@@ -1,3 +1,4 @@
+/* global document, performance, requestAnimationFrame -- functions here run in the page */
 /**
  * Typing in the whole application beside bare `contenteditable`, ProseMirror and CodeMirror on the same text:
  * `npx node bench/editor/main.mjs [ROUNDS] [WORDS/CLAIMS…]`.
@@ -39,12 +40,12 @@ async function openProject(app) {
   return performance.now() - start;
 }
 
-/** Puts the caret into a paragraph of the article by a click, as a person does. */
+/** Puts the caret behind the last letter of a paragraph by a click, as a person does. */
 async function putCaret(page, paragraph) {
   const block = page.locator('.article-page > p').nth(paragraph);
   await block.scrollIntoViewIfNeeded();
-  await block.click();
-  await page.keyboard.press('Home');
+  const { width, height } = await block.boundingBox();
+  await block.click({ position: { x: width - 4, y: height - 8 } });
   await page.keyboard.press('End');
 }
 
