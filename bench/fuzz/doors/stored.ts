@@ -128,7 +128,8 @@ export const storedDoors: readonly Door[] = [
     // With a header that fits: what is wrong is in the record alone.
     send: (input) => {
       const body = Buffer.from(asText(input));
-      const { schema, revision } = JSON.parse(asText(input)) as {
+      const value: unknown = JSON.parse(asText(input));
+      const { schema, revision } = (value ?? {}) as {
         readonly schema?: unknown;
         readonly revision?: unknown;
       };
