@@ -6,12 +6,15 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const oddNumbers = [0, -1, 1, 0.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 4_294_967_295, -0];
 const oddKeys = ['__proto__', 'constructor', 'toString', 'length', '', '0', 'then', 'id', 'kind'];
 
-/** Changes a JSON value in one to five places: other values, members gone, doubled, moved or added. */
-export function mutateJson(random: Random, text: string): string {
+/**
+ * Changes a JSON value in one to five places: other values, members gone, doubled, moved or added.
+ * @param deepest levels of the deepest nesting that is put in
+ */
+export function mutateJson(random: Random, text: string, deepest = 100_000): string {
   let value = JSON.parse(text) as Json;
   for (let left = 1 + random.below(5); left > 0; left -= 1) value = mutateAt(random, value);
   return JSON.stringify(value).replace(/"\\u0000deep (\d+)"/gu, (_, levels: string) =>
-    nested(Number(levels)),
+    nested(Math.min(Number(levels), deepest)),
   );
 }
 

@@ -17,3 +17,16 @@ function sorted(value: unknown): unknown {
   }
   return target;
 }
+
+/** No record or command nests more than about a dozen levels; deeper is made to break functions that call themselves. */
+const deepestValue = 200;
+
+/** Whether a JSON value nests deeper than anything Stet writes. To be asked of values from files before they are hashed. */
+export function nestsTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestValue) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
+}

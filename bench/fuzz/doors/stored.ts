@@ -106,6 +106,9 @@ function rechained(text: string): readonly StoredEntry[] {
   });
 }
 
+/** Levels of nesting that can still be hashed here, to make inputs with; deeper ones have tests of their own. */
+const hashable = 400;
+
 /** The one form that a manifest may have. */
 const canonical = (json: string): Uint8Array => Buffer.from(`${canonicalJson(JSON.parse(json))}\n`);
 
@@ -125,7 +128,8 @@ export const storedDoors: readonly Door[] = [
     // With a header that fits: what is wrong is in the record alone.
     send: (input) => {
       const body = Buffer.from(asText(input));
-      const { schema, revision } = JSON.parse(asText(input)) as {
+      const value: unknown = JSON.parse(asText(input));
+      const { schema, revision } = (value ?? {}) as {
         readonly schema?: unknown;
         readonly revision?: unknown;
       };
@@ -151,7 +155,7 @@ export const storedDoors: readonly Door[] = [
   {
     name: 'journal-entries',
     weight: 8,
-    make: (random) => JSON.stringify(rechained(mutateJson(random, JSON.stringify(entries)))),
+    make: (random) => JSON.stringify(rechained(mutateJson(random, JSON.stringify(entries), hashable))),
     send: (input) => {
       const list = JSON.parse(asText(input)) as StoredEntry[];
       const framed = list.map((entry, at) => ({
@@ -170,7 +174,7 @@ export const storedDoors: readonly Door[] = [
   {
     name: 'dossier-log',
     weight: 5,
-    make: (random) => asText(logBytes(rechained(mutateJson(random, JSON.stringify(entries))))),
+    make: (random) => asText(logBytes(rechained(mutateJson(random, JSON.stringify(entries), hashable)))),
     send: (input) => {
       const { entries: read, problem } = followLog(asBytes(input), null);
       if (problem !== null) return 'refused';
@@ -193,7 +197,7 @@ export const storedDoors: readonly Door[] = [
       const isJson = name.endsWith('.json');
       const mutated =
         isJson && random.chance(0.8)
-          ? canonical(mutateJson(random, asText(part)))
+          ? canonical(mutateJson(random, asText(part), hashable))
           : mutateBytes(random, part);
       const renamed = random.chance(0.1)
         ? random.pick(['../../x', '/etc/x', 'C:\\x', 'log.jsonl', 'constructor', ' '])
@@ -209,7 +213,7 @@ export const storedDoors: readonly Door[] = [
     name: 'dossier-manifest',
     weight: 3,
     make: (random) =>
-      canonical(mutateJson(random, asText(dossierParts.get('manifest.json') ?? new Uint8Array()))),
+      canonical(mutateJson(random, asText(dossierParts.get('manifest.json') ?? new Uint8Array()), hashable)),
     send: (input) => (readManifest(asBytes(input)).kind === 'read' ? 'accepted' : 'refused'),
   },
   {

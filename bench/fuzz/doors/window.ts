@@ -144,7 +144,7 @@ export const windowDoors: readonly Door[] = [
   {
     name: 'router',
     weight: 14,
-    make: (random) => mutateJson(random, random.pick(seeds)),
+    make: (random) => mutateJson(random, random.pick(seeds), 1_000),
     send: async (input) => {
       const message: unknown = JSON.parse(asText(input));
       const [channel, payload] = Array.isArray(message) ? (message as unknown[]) : [message, message];
@@ -238,6 +238,7 @@ export const windowDoors: readonly Door[] = [
       const project = withClaim(aProject([aParagraph('p1', words)]), words);
       const { data } = Papa.parse<string[]>(
         writeClaimsCsv(project, 'draft', '2026-03-02T10:00:00.000Z').replace(/^\ufeff/u, ''),
+        { delimiter: ',' },
       );
       for (const cell of data.flat())
         promised(!formulaStart.test(cell), 'A cell that a spreadsheet would work out.');

@@ -63,7 +63,7 @@ async function expectHarmless(project: Project): Promise<void> {
     if (fileExtension === 'html') expect(dangersOf(text ?? '')).toEqual([]);
     if (fileExtension === 'docx') expectHarmlessDocx(bytes);
     if (fileExtension === 'csv') {
-      const { data } = Papa.parse<string[]>((text ?? '').replace(/^\ufeff/u, ''));
+      const { data } = Papa.parse<string[]>((text ?? '').replace(/^\ufeff/u, ''), { delimiter: ',' });
       expect(data.flat().filter((cell) => formulaStart.test(cell))).toEqual([]);
     }
     if (/json/u.test(fileExtension)) expect(() => JSON.parse(text ?? '') as unknown).not.toThrow();

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { z } from 'zod';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson, nestsTooDeep } from '../canonical-json.ts';
 import { sha256Hex } from '../hash.ts';
 import { migrator } from '../migrations/registry.ts';
 import { replayEntries, type StoredEntry } from '../migrations/replay-entries.ts';
@@ -34,7 +34,7 @@ export function recordBytes(project: Project): Uint8Array {
 /** A record of this or an older version; null when it is none, `newer` when a later Stet wrote it. */
 export function readRecordPart(bytes: Uint8Array): Project | 'newer' | null {
   const value = parseJson(strFromU8(bytes));
-  if (typeof value !== 'object' || value === null) return null;
+  if (typeof value !== 'object' || value === null || nestsTooDeep(value)) return null;
   const record = value as Readonly<Record<string, unknown>>;
   const migrated = migrator.record(record, record['schema']);
   if (!migrated.ok) return migrated.error.code === 'newer-schema' ? 'newer' : null;
@@ -59,7 +59,8 @@ export function followLog(bytes: Uint8Array, root: Project | null): LogFinding {
   const lines = strFromU8(bytes).split('\n');
   if (lines.pop() !== '') return { entries, problem: 'The log is cut off.' };
   for (const line of lines) {
-    const parsed = lineSchema.safeParse(parseJson(line));
+    const value = parseJson(line);
+    const parsed = lineSchema.safeParse(nestsTooDeep(value) ? null : value);
     const number = last.revision + 1;
     if (!parsed.success) return { entries, problem: `Entry ${number} of the log cannot be read.` };
     const { schema, ...entry } = parsed.data;

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { canonicalJson } from '../../core/canonical-json.ts';
+import { canonicalJson, nestsTooDeep } from '../../core/canonical-json.ts';
 import { sha256Hex } from '../../core/hash.ts';
 import type { StoredEntry } from '../../core/migrations/replay-entries.ts';
 import { commandContextSchema } from '../../core/project/commands.ts';
@@ -208,6 +208,7 @@ function parseEntry(json: string, schema: number): StoredEntry | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
+  if (nestsTooDeep(value)) return null;
   const parsed = storedEntrySchema.safeParse(value);
   if (!parsed.success) return null;
   const { hash, ...body } = parsed.data;

@@ -1,4 +1,5 @@
 import { appError } from '../../core/app-error.ts';
+import { nestsTooDeep } from '../../core/canonical-json.ts';
 import type { Migrator } from '../../core/migrations/migration.ts';
 import { projectSchema, type Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -13,6 +14,9 @@ export interface ReadRecord {
 /** A snapshot's record as a project of this version. Errors: `damaged`, `newer-schema`. */
 export function readRecord(content: SnapshotContent, migrator: Migrator): Result<ReadRecord> {
   const { schema } = content.header;
+  if (nestsTooDeep(content.record)) {
+    return err(appError('damaged', 'The record nests deeper than any project does.'));
+  }
   if (schema > migrator.current) {
     const project = parseLeniently({ ...content.record, schema: migrator.current });
     return project === null
