@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 /** Entries of `out/main` that the application starts itself. The command line needs a Node that the fused binary is not. */
 const entries = [
   'main/index.js',
+  'main/dossier-worker.js',
   'main/parse-worker.js',
   'main/search-worker.js',
   'main/reference-worker.js',

@@ -37,6 +37,7 @@ const aBuild = {
   'out/.built-main': '',
   'out/main/index.js': 'import{a}from"./chunks/shared.js";',
   'out/main/cli.js': 'import{a}from"./chunks/shared.js";const b=()=>import("./chunks/command.js");',
+  'out/main/dossier-worker.js': '',
   'out/main/parse-worker.js': '',
   'out/main/search-worker.js': '',
   'out/main/reference-worker.js': '',
@@ -52,6 +53,7 @@ it('takes the build but for the command line and what it alone loads', () => {
   write(aBuild);
   expect(appFiles(join(root, 'out'))).toEqual([
     'main/chunks/shared.js',
+    'main/dossier-worker.js',
     'main/index.js',
     'main/parse-worker.js',
     'main/reference-worker.js',
@@ -100,6 +102,7 @@ it('names what does not belong into the archive, and what is missing there', () 
   expect(problems).toEqual([
     'preload/index.cjs is missing.',
     'renderer/index.html is missing.',
+    'main/dossier-worker.js is missing.',
     'main/parse-worker.js is missing.',
     'main/search-worker.js is missing.',
     'main/reference-worker.js is missing.',

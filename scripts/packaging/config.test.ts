@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import config from '../../electron-builder.config.mjs';
 import manifest from '../../package.json' with { type: 'json' };
+import { dossierEndings } from '../../src/main/opened-file.ts';
 import { setFuses } from './fuses.mjs';
 import { provideBuilderSchema } from './schema.mjs';
 
@@ -50,6 +51,19 @@ it('packs the Electron that the project names, and the files that are there', ()
     .filter((path) => !made.test(path) && !existsSync(resolve(root, path)));
   expect(missing).toEqual([]);
   expect(config.extraResources.map(({ to }) => to)).toContain('third-party-notices.txt');
+});
+
+it('opens dossiers with Stet: both endings on Linux, the one that can be told apart elsewhere', () => {
+  const endings = (system: 'linux' | 'mac' | 'win') =>
+    config[system].fileAssociations.map(({ ext }) => `.${ext}`);
+  expect(endings('linux').sort()).toEqual([...dossierEndings].sort());
+  expect(new Set(config.linux.fileAssociations.map(({ mimeType }) => mimeType)).size).toBe(1);
+  expect(endings('mac')).toContain('.stetdossier');
+  // Archives of others keep their program.
+  expect(endings('win')).toEqual(['.stetdossier']);
+  expect(config.mac.fileAssociations).toContainEqual(
+    expect.objectContaining({ ext: 'zip', rank: 'Alternate' }),
+  );
 });
 
 it('publishes nothing by itself', () => {

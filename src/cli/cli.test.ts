@@ -878,6 +878,15 @@ describe('a dossier', () => {
 
   it('is made, verified, compared with its article and taken into another library', async () => {
     const { exports } = await json(demoAnswer, 'demo', '--out', join(folder, 'demo'));
+    for (const name of [
+      'html-annotated.html',
+      'legal.html',
+      'ninjs.json',
+      'claims-csv.csv',
+      'references-ris.ris',
+    ]) {
+      expect(exports.some((path) => path.endsWith(`-${name}`))).toBe(true);
+    }
     const dossier = exports.find((path) => path.endsWith('.stet.zip')) ?? '';
     const article = exports.find((path) => path.endsWith('html-notes.html')) ?? '';
     const found = await json(verifyAnswer, 'verify', dossier, '--article', article);

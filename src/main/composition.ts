@@ -45,7 +45,9 @@ export interface AppContext {
   /** `resources/` of the repository or of the packaged app. */
   readonly resourcesFolder: string;
   /** Where a built thread lies, by the name of its entry. */
-  readonly threadFile: (name: 'search-worker' | 'reference-worker' | 'parse-worker') => string;
+  readonly threadFile: (
+    name: 'search-worker' | 'reference-worker' | 'parse-worker' | 'dossier-worker',
+  ) => string;
   /** Sends an event to the window, if there is one. */
   readonly send: <E extends EventName>(name: E, payload: EventOf<E>) => void;
   /** The window says that its last edits have been sent. */
@@ -56,6 +58,8 @@ export interface AppContext {
 export interface ComposedApp {
   readonly router: Router;
   readonly acceptDrop: AcceptDrop;
+  /** Shows what became of a dossier that the system handed over. */
+  readonly openDossier: (path: string) => Promise<void>;
   /** The window has gone: nothing is captured for it any more, and no hidden window keeps the program alive. */
   readonly windowClosed: () => void;
   /** Closes every open project; called once, when the last window has gone. */
@@ -148,6 +152,22 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
   return {
     router,
     acceptDrop: (path, windowId) => tokens.issue(path, windowId, sizeLimit(path)),
+    openDossier: async (path) => {
+      // Loaded when somebody opens one: starting must be quick.
+      const { showOpenedDossier } = await import('./services/dossier/opened-dossier.ts');
+      const { examineInThread } = await import('./services/dossier/examine-in-thread.ts');
+      await showOpenedDossier(path, {
+        dialogs: ports.dialogs,
+        examine: (file) =>
+          examineInThread(context.threadFile('dossier-worker'), { path: file, stetVersion: host.version }),
+        take: async (file) => {
+          const { examineFile, importDossier } = await import('./services/dossier/dossier-reading.ts');
+          const examined = await examineFile(runtime.fs, file, host.version);
+          return examined.ok ? importDossier(desk.library, examined.value) : examined;
+        },
+        changed: () => send('library:changed', {}),
+      });
+    },
     windowClosed: () => captures.drop(),
     shutdown: async () => {
       vault.lock();

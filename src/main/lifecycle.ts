@@ -9,6 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { versionWords } from '../contract/build-stamp.ts';
 import { desktop } from './platform/desktop.ts';
 import { createDialogs } from './platform/dialogs.ts';
+import { openedFile, OpenedFiles } from './opened-file.ts';
 import { createPageCapture, isCapturedContents } from './platform/page-capture.ts';
 import { keychain } from './platform/keychain.ts';
 import { installMenu } from './platform/menus.ts';
@@ -37,6 +38,12 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   app.enableSandbox();
   registerAppScheme();
   const stamp = readBuildStamp(paths.stamp);
+  const opened = new OpenedFiles();
+  // macOS hands files over by event, before and after the start; the other systems by command line.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.take(path);
+  });
   const options = parseStartOptions(process.argv, process.cwd());
   if (options.userDataFolder !== null) app.setPath('userData', options.userDataFolder);
   if (!app.requestSingleInstanceLock()) {
@@ -52,9 +59,13 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
   let current: AppWindow | null = null;
   const window = (): BrowserWindow | null =>
     current === null || current.window.isDestroyed() ? null : current.window;
-  app.on('second-instance', () => {
+  const handedOver = openedFile(process.argv, process.cwd());
+  if (handedOver !== null) opened.take(handedOver);
+  app.on('second-instance', (_event, argv, cwd) => {
     if (window()?.isMinimized() === true) window()?.restore();
     window()?.focus();
+    const path = openedFile(argv, cwd);
+    if (path !== null) opened.take(path);
   });
 
   await app.whenReady();
@@ -94,6 +105,13 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     log,
   });
   current.window.on('closed', () => composed.windowClosed());
+  current.window.once('ready-to-show', () =>
+    opened.begin((path) =>
+      composed.openDossier(path).catch((error: unknown) => {
+        log.error('dossier-not-shown', { error: error instanceof Error ? error.name : 'unknown' });
+      }),
+    ),
+  );
   log.info('started', {
     version: app.getVersion(),
     commit: stamp?.commit ?? 'none',

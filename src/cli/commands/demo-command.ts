@@ -16,16 +16,10 @@ import { readFinish, readSample, type SampleStep } from '../../main/services/sam
 import { demand, option, type CliCommand } from '../outcome.ts';
 import { deskKeyOfProject } from './verify-command.ts';
 
-const formats = [
-  'html',
-  'html-notes',
-  'markdown',
-  'docx',
-  'text',
-  'report',
-  'claim-review',
-  'dossier',
-] as const;
+/** Every format there is, but for the one that a window prints. */
+const formats = (Object.keys(formatNames) as (keyof typeof formatNames)[]).filter(
+  (format) => format !== 'report-pdf',
+);
 
 /** `stet demo`: the whole job on the sample project, without a window, told step by step. */
 export const demoCommand: CliCommand = async (given, context) => {
@@ -57,14 +51,19 @@ export const demoCommand: CliCommand = async (given, context) => {
       const deskKey = deskKeyOfProject(path, context);
       const tools = { clock: runtime.clock, stetVersion, printToPdf: null, vault: null, deskKey };
       const by = { actor: 'Ruth Okafor', role: 'editor' } as const;
-      const document = demand(await makeExport(session, by, wish, tools));
+      const made = await makeExport(session, by, wish, tools);
+      if (!made.ok && made.error.code === 'nothing-to-export') {
+        story.push(`   ${formatNames[format].name.padEnd(nameWidth)}nothing in this story for it`);
+        continue;
+      }
+      const document = demand(made);
       const name = safeFileName(`${session.project.story.slug}-${format}`, document.fileExtension);
       const file = demand(
         await writeExport(runtime.fs, session, by, wish, document, join(folder, name), null),
       );
       written.push(file.path);
       story.push(
-        `   ${formatNames[format].name.padEnd(24)}${String(file.size).padStart(8)} bytes  ${file.path}`,
+        `   ${formatNames[format].name.padEnd(nameWidth)}${String(file.size).padStart(8)} bytes  ${file.path}`,
       );
     }
     story.push('', `The project lies in ${path}`);
@@ -74,6 +73,9 @@ export const demoCommand: CliCommand = async (given, context) => {
     await session.close();
   }
 };
+
+/** Of the names of formats, in characters. */
+const nameWidth = Math.max(...formats.map((format) => formatNames[format].name.length)) + 2;
 
 /** How far a project is, in a few lines. */
 function situation(project: Project): readonly string[] {

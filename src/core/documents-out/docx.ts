@@ -1,26 +1,15 @@
 import {
-  AlignmentType,
-  BorderStyle,
-  DeletedTextRun,
   Document,
-  ExternalHyperlink,
-  Footer,
   FootnoteReferenceRun,
-  Header,
-  HeadingLevel,
   ImageRun,
   Packer,
-  PageNumber,
   Paragraph,
-  Tab,
   Table,
   TableCell,
   TableRow,
-  TextRun,
   WidthType,
   type FileChild,
   type IParagraphOptions,
-  type IRunOptions,
   type ParagraphChild,
 } from 'docx';
 import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
@@ -28,15 +17,16 @@ import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
 import { count } from './checking-statement.ts';
 import type { CheckedMarkup } from './checked-markup.ts';
-import { markupByBlock, noMarkup, wordComments, type BlockMarkup, type Revision } from './docx-markup.ts';
+import { markupByBlock, noMarkup, wordComments, type BlockMarkup } from './docx-markup.ts';
+import { headBorders, pageFooter, pageMargin, tableBorders, textWidth, warningHeader } from './docx-page.ts';
+import { labelled, noteParagraph, pieceRun, sourceRuns, sourceText, textStyle } from './docx-runs.ts';
 import { lists, ownStyles, wordNumbering, wordStyles } from './docx-styles.ts';
 import type { EmbeddableImage } from './embedded-image.ts';
 import { direction, languageDirection } from './html-text.ts';
-import { inlinePieces, type NoteReference, type Piece } from './inline-pieces.ts';
+import { inlinePieces, type NoteReference } from './inline-pieces.ts';
 import { noteLine, noticesAbove } from './public-notes.ts';
 import { printedParts, type Publication } from './publication.ts';
 import { settleDocx } from './settle-docx.ts';
-import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
 
 export interface DocxOptions {
   readonly imageOf: (figure: FigureBlock) => EmbeddableImage | null;
@@ -63,9 +53,6 @@ export async function writeDocx(publication: Publication, options: DocxOptions):
     losses: writer.losses(),
   };
 }
-
-/** Text width of an A4 page with these margins, in pixels at 96 to the inch. */
-const textWidth = 600;
 
 class DocxWriter {
   private readonly publication: Publication;
@@ -330,108 +317,9 @@ class DocxWriter {
   }
 }
 
-const pageMargin = { top: 1418, bottom: 1418, left: 1418, right: 1418 };
-const none = { style: BorderStyle.NONE };
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'D8D3C8' };
-const tableBorders = {
-  top: none,
-  bottom: hairline,
-  left: none,
-  right: none,
-  insideVertical: none,
-  insideHorizontal: hairline,
-};
-const headBorders = { bottom: { style: BorderStyle.SINGLE, size: 8, color: '1C1B19' } };
-
 const wordImageTypes = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/gif': 'gif',
   'image/webp': null,
 } as const;
-
-function textStyle(block: TextBlock): IParagraphOptions {
-  switch (block.kind) {
-    case 'headline':
-      return { heading: HeadingLevel.HEADING_1 };
-    case 'heading':
-      return { heading: headings[block.level] };
-    case 'dek':
-      return { style: 'Subtitle' };
-    case 'byline':
-      return { style: ownStyles.byline };
-    case 'pull-quote':
-      return { style: 'IntenseQuote' };
-    default:
-      return {};
-  }
-}
-
-const headings = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
-
-function pieceRun(piece: Piece, deletion: Revision | null = null): ParagraphChild {
-  const { bold, italic, strike, href } = piece;
-  // Only what is set: an explicit “not bold” would undo the paragraph's style.
-  const formats: IRunOptions = {
-    ...(bold ? { bold } : {}),
-    ...(italic ? { italics: true } : {}),
-    ...(strike ? { strike } : {}),
-  };
-  const runOf = (options: IRunOptions) =>
-    deletion === null ? new TextRun(options) : new DeletedTextRun({ ...options, ...deletion });
-  if (piece.kind === 'break') return runOf({ ...formats, break: 1 });
-  const text = piece.kind === 'text' ? piece.text : '';
-  const run: IRunOptions = {
-    ...formats,
-    ...(direction(text) === 'rtl' ? { rightToLeft: true } : {}),
-    children: text.split('\t').flatMap((part, index) => (index === 0 ? [part] : [new Tab(), part])),
-  };
-  if (href === null) return runOf(run);
-  return new ExternalHyperlink({ link: href, children: [runOf({ ...run, style: 'Hyperlink' })] });
-}
-
-/** A run with formats. `TextRun` takes a string too, which makes editors strike through “bold” as a string's method. */
-function styled(options: IRunOptions): TextRun {
-  return new TextRun(options);
-}
-
-/** A paragraph of a note; the space parts the text from the number that Word sets before it. */
-function noteParagraph(children: readonly ParagraphChild[], options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...options, style: 'FootnoteText', children: [new TextRun(' '), ...children] });
-}
-
-function sourceRuns({ entries }: SourceNote): readonly ParagraphChild[] {
-  return entries.flatMap(({ reference, locator, stance }, index) => [
-    ...(index === 0 ? [] : [new TextRun('; ')]),
-    ...reference.map(({ text, isItalic, href }) =>
-      href === null
-        ? styled({ text, italics: isItalic })
-        : new ExternalHyperlink({ link: href, children: [new TextRun({ text, style: 'Hyperlink' })] }),
-    ),
-    new TextRun(`${locator === null ? '' : `, ${locator}`} (${stanceWords[stance]})`),
-  ]);
-}
-
-function sourceText({ entries }: SourceNote): string {
-  return entries.map(sourceEntryText).join('; ');
-}
-
-function labelled(style: string, label: string, text: string): Paragraph {
-  return new Paragraph({ style, children: [styled({ text: label, bold: true }), new TextRun(` ${text}`)] });
-}
-
-function warningHeader(words: string): Header {
-  const run = styled({
-    text: words,
-    bold: true,
-    size: 16,
-    color: '8A1C12',
-    characterSpacing: 40,
-  });
-  return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
-}
-
-function pageFooter(): Footer {
-  const run = new TextRun({ children: [PageNumber.CURRENT], size: 17, color: '5F5B54' });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
-}

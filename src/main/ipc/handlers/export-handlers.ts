@@ -63,7 +63,13 @@ export function createExportHandlers({
         title: `Export as ${name}`,
         suggestedPath: safeFileName(projectTitle(session.project), extension),
         // Dialogs know the last part of an ending only.
-        filters: [{ name, extensions: [extension.slice(extension.lastIndexOf('.') + 1)] }],
+        filters: [
+          { name, extensions: [extension.slice(extension.lastIndexOf('.') + 1)] },
+          // The same bytes under the ending that opens with Stet by a double click (docs/adr/0010-packaging.md).
+          ...(wish.format === 'dossier'
+            ? [{ name: 'Dossier, opens with Stet', extensions: ['stetdossier'] }]
+            : []),
+        ],
       });
       if (path === null || isAbandoned()) return ok({ saved: null });
       const written = await writeExport(

@@ -14,6 +14,8 @@ import '../../styles/viewers-paged.css';
 import '../../styles/sources.css';
 import '../../styles/capture.css';
 import '../../styles/people.css';
+import '../../styles/people-vault.css';
+import '../../styles/call-sheets.css';
 import '../../styles/publish.css';
 import '../../styles/corrections.css';
 import '../../styles/coverage.css';
