@@ -24,7 +24,7 @@ const cycles = Number(process.argv[3] ?? 10);
 const limits = { window: 2_100, main: 1_400, imports: 25, usable: 3_000, open: 2_000, growth: 2 };
 /** Words that only libraries of single formats hold; none may be among what is loaded at the start. */
 const lateLibraries = {
-  'pdf.js': 'StandardFontDataFactory',
+  'pdf.js': 'GlobalWorkerOptions',
   docx: 'wordprocessingml.document.main',
   'citation-js': 'citation-js',
   papaparse: 'BAD_DELIMITERS',
