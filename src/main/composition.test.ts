@@ -141,6 +141,7 @@ it('does the main job through the channels, and finds it all again after a resta
     text: 'Late on 17 days',
     bytes: null,
     shownType: null,
+    recordingSize: null,
   });
 
   expect((await invoke('export:preview', { projectId, format: 'html', isDraft: true })).text).toContain(

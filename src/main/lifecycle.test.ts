@@ -8,6 +8,7 @@ vi.mock('electron', () => ({
       calls.push('lock');
       return false;
     },
+    on: () => undefined,
     setPath: () => undefined,
     whenReady: () => {
       calls.push('ready');
@@ -29,6 +30,6 @@ vi.mock('electron', () => ({
 const { startApp } = await import('./lifecycle.ts');
 
 it('is in the sandbox before anything else, and a second start ends before it touches a file', async () => {
-  await startApp({ preload: '', renderer: '', threads: '' });
+  await startApp({ preload: '', renderer: '', threads: '', stamp: '' });
   expect(calls).toEqual(['sandbox', 'scheme', 'lock', 'quit']);
 });

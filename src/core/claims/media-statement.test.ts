@@ -14,7 +14,7 @@ const said = {
 };
 
 describe('the lines of a note before schema 4', () => {
-  test.each<[string, string, unknown]>([
+  test.each<[string, string, object | null]>([
     ['all three lines', lines, said],
     [
       'the first line alone',

@@ -495,7 +495,7 @@ function privilegeFor(
   const source = pick(Object.values(project.sources), a);
   const subjects: readonly (PrivilegeSubject | null)[] = [
     claim && { kind: 'claim', claimId: claim.id },
-    note && claim ? { kind: 'note', claimId: claim.id, noteId: note.id } : null,
+    claim && note ? { kind: 'note', claimId: claim.id, noteId: note.id } : null,
     query ? { kind: 'query', queryId: query.id } : null,
     source ? { kind: 'source', sourceId: source.id } : null,
   ];

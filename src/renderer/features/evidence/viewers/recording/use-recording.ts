@@ -32,11 +32,12 @@ export function useRecording(opened: OpenedEvidence | null): LoadedRecording {
   const type = opened?.shownType ?? null;
   useEffect(() => {
     if (evidenceId === null || size === null || type === null) return;
-    let isShown = true;
+    const stop = new AbortController();
+    const { signal } = stop;
     let address: string | null = null;
     const load = async () => {
       const parts: Blob[] = [];
-      for (let position = 0; position < size && isShown; position += partBytes) {
+      for (let position = 0; position < size; position += partBytes) {
         const length = Math.min(partBytes, size - position);
         const part = await bridge.invoke('evidence:read-recording', {
           projectId,
@@ -44,7 +45,7 @@ export function useRecording(opened: OpenedEvidence | null): LoadedRecording {
           position,
           length,
         });
-        if (!isShown) return;
+        if (signal.aborted) return;
         if (!part.ok) {
           setLoaded({ ...nothing, error: part.error });
           return;
@@ -52,14 +53,13 @@ export function useRecording(opened: OpenedEvidence | null): LoadedRecording {
         parts.push(new Blob([part.value.bytes.slice()]));
         setLoaded({ ...nothing, progress: (position + length) / size });
       }
-      if (!isShown) return;
       address = URL.createObjectURL(new Blob(parts, { type }));
       setLoaded({ address, progress: 1, error: null });
     };
     setLoaded(nothing);
     void load();
     return () => {
-      isShown = false;
+      stop.abort();
       if (address !== null) URL.revokeObjectURL(address);
     };
   }, [bridge, projectId, evidenceId, size, type]);
