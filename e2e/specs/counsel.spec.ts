@@ -72,6 +72,7 @@ test('what a checker says of a picture with the verdict leaves as MediaReview', 
   const desk = await shelf.open(/ferr/iu);
   await desk.switchTo('Check');
   await desk.actAs('Checker');
+  await desk.showQueue('All');
   await desk.queue.getByRole('option').filter({ hasText: picture }).click();
   await desk.inspector.attribute({ name: 'Halvik Town Archive', position: '', saidOn: '2026-01-05' });
   await desk.inspector.sayOfPicture('Out of context', 'https://archive.example/havorn');

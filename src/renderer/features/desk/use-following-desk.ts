@@ -11,7 +11,8 @@ const quiet = 1_500;
 /**
  * The desk for everything beside the page. While somebody types, queue, inspector, coverage and gate follow when the text rests, and are
  * drawn in pieces that let the next key pass: over thousands of claims they take longer than a letter may. Only the project lags;
- * what is chosen, and the mode, are those of this moment. Outside Draft nobody types, and what is done is seen at once.
+ * what is chosen, and the mode, are those of this moment. Outside Draft, and while the focus is elsewhere than in the text, nobody types
+ * there, and what is done is seen at once.
  */
 export function useFollowingDesk(desk: Desk): Desk {
   const isTyping = desk.mode === 'draft';
@@ -22,6 +23,12 @@ export function useFollowingDesk(desk: Desk): Desk {
     (selectedMarkingId === null || selectedMarkingId in later.notCheckable);
   const project = isTyping && isKnown ? later : desk.project;
   return useMemo(() => (project === desk.project ? desk : { ...desk, project }), [desk, project]);
+}
+
+/** Whether keys go to the article. */
+function isFocusInText(): boolean {
+  const focused = document.activeElement;
+  return focused !== null && focused.closest('[contenteditable=true][role=textbox]') !== null;
 }
 
 /** The project as it was when it last rested; while `isTyping` is false, the project itself. */
@@ -38,7 +45,7 @@ function useRestedProject(project: Project, isTyping: boolean): Project {
     };
     const isFirst = now - changedAt.current > quiet;
     changedAt.current = now;
-    if (!isTyping || isFirst) {
+    if (!isTyping || isFirst || !isFocusInText()) {
       follow();
       return;
     }

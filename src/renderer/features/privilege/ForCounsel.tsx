@@ -28,9 +28,7 @@ export function ForCounsel({ subject, what }: ForCounselProps) {
             <Button
               size="small"
               variant="quiet"
-              aria-label={
-                mark === undefined ? `Mark ${what} as for counsel only` : `Give up the privilege of ${what}`
-              }
+              aria-label={mark === undefined ? `For counsel only: ${what}` : `Give up privilege: ${what}`}
               isDisabled={isBusy}
               onPress={() =>
                 void act(
