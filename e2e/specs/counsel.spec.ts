@@ -55,6 +55,7 @@ test('what is for counsel is in the legal edition and in no other file', async (
   await app.dialogs.answerSave(at('ferry.stet.zip'));
   await publish.choose('Dossier');
   await publish.exports.getByRole('button', { name: 'Export a draft…' }).click();
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Sign without it' }).click();
   await expect(publish.exports.getByText(/what passed between the desk and its lawyers/u)).toBeVisible();
   expect(existsSync(at('ferry.stet.zip'))).toBe(false);
 });
@@ -73,7 +74,10 @@ test('what a checker says of a picture with the verdict leaves as MediaReview', 
   await desk.switchTo('Check');
   await desk.actAs('Checker');
   await desk.showQueue('All');
-  await desk.queue.getByRole('option').filter({ hasText: picture }).click();
+  await desk.queue
+    .getByRole('option')
+    .filter({ hasText: /leaving Skarv harbour/u })
+    .click();
   await desk.inspector.attribute({ name: 'Halvik Town Archive', position: '', saidOn: '2026-01-05' });
   await desk.inspector.sayOfPicture('Out of context', 'https://archive.example/havorn');
   await desk.inspector.give('Confirmed');

@@ -15,7 +15,7 @@ const quiet = 1_500;
  * there, and what is done is seen at once.
  */
 export function useFollowingDesk(desk: Desk): Desk {
-  const isTyping = desk.mode === 'draft';
+  const isTyping = desk.mode === 'draft' && isFocusInText();
   const later = useDeferredValue(useRestedProject(desk.project, isTyping));
   const { selectedClaimId, selectedMarkingId } = desk;
   const isKnown =
@@ -45,7 +45,7 @@ function useRestedProject(project: Project, isTyping: boolean): Project {
     };
     const isFirst = now - changedAt.current > quiet;
     changedAt.current = now;
-    if (!isTyping || isFirst || !isFocusInText()) {
+    if (!isTyping || isFirst) {
       follow();
       return;
     }

@@ -51,7 +51,7 @@ export function ClaimPrivilege({ claim }: { readonly claim: Claim }) {
                 <Button
                   size="small"
                   variant="quiet"
-                  aria-label={`Take the mark away: ${privilegeNames[mark.kind]}, ${mark.ground}`}
+                  aria-label={`Take away: ${privilegeNames[mark.kind]}, ${mark.ground}`}
                   isDisabled={!mayMark || isBusy}
                   onPress={() => void act({ kind: 'privilege.lift', privilegeId: mark.id })}
                 >
