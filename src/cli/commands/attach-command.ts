@@ -3,7 +3,7 @@ import { appError, type ErrorCode } from '../../core/app-error.ts';
 import { roles } from '../../core/project/roles.ts';
 import { DocumentParser } from '../../main/services/document-parser.ts';
 import { defaultLimits, largestRecording } from '../../core/documents-in/limits.ts';
-import { recordingMediaType } from '../../core/documents-in/media-signature.ts';
+import { recordingMediaType, signatureBytes } from '../../core/documents-in/media-signature.ts';
 import type { Result } from '../../core/result.ts';
 import { addEvidence, addRecording } from '../../main/services/evidence-service.ts';
 import type { Actor, ProjectSession } from '../../main/services/project-session.ts';
@@ -66,7 +66,7 @@ async function isLargeRecording(path: string, { runtime: { fs } }: CliContext): 
   const head = await guarded('read', 'the file', async () => {
     const status = await fs.status(path);
     const isLarge = status?.isFile === true && status.size > defaultLimits.fileBytes;
-    return isLarge && status.size <= largestRecording ? await fs.readPart(path, 0, 1024) : null;
+    return isLarge && status.size <= largestRecording ? await fs.readPart(path, 0, signatureBytes) : null;
   });
   return head.ok && head.value !== null && recordingMediaType(head.value) !== null;
 }

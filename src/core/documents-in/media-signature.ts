@@ -2,6 +2,12 @@ import { imageMediaType } from './images-in.ts';
 
 /** Files that a viewer draws from their bytes, told by those bytes whatever their name says. */
 
+/** Bytes from the beginning of a file that tell what it is. */
+export const signatureBytes = 1024;
+
+/** Whether a media type is one of a sound or film. */
+export const isRecordingType = (mediaType: string): boolean => /^(?:audio|video)\//u.test(mediaType);
+
 const ascii = (text: string): number[] => Array.from(text, (character) => character.charCodeAt(0));
 
 function has(bytes: Uint8Array, expected: readonly number[], at = 0): boolean {
@@ -19,7 +25,7 @@ export function shownMediaType(bytes: Uint8Array): string | null {
 /** Whether the bytes are a PDF. Its mark may stand behind a few bytes of something else (ISO 32000-2, annex I). */
 export function isPdf(bytes: Uint8Array): boolean {
   const mark = ascii('%PDF-');
-  const last = Math.min(bytes.length, 1024) - mark.length;
+  const last = Math.min(bytes.length, signatureBytes) - mark.length;
   for (let at = 0; at <= last; at += 1) {
     if (has(bytes, mark, at)) return true;
     // Only white space and a byte order mark may stand before it: a page about PDF is no PDF.

@@ -1,7 +1,12 @@
 import { basename } from 'node:path';
 import { appError } from '../../core/app-error.ts';
 import { imageMediaType } from '../../core/documents-in/images-in.ts';
-import { recordingMediaType, shownMediaType } from '../../core/documents-in/media-signature.ts';
+import {
+  isRecordingType,
+  recordingMediaType,
+  shownMediaType,
+  signatureBytes,
+} from '../../core/documents-in/media-signature.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Evidence } from '../../core/sources/evidence.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -62,24 +67,10 @@ export async function addEvidence(
   if (!file.ok) return file;
   const text = await storeText(session, collected.text);
   if (!text.ok) return text;
-  const evidenceId = newId('evidence');
-  const done = await session.execute(
-    {
-      kind: 'evidence.add',
-      evidenceId,
-      sourceId: collected.sourceId,
-      evidenceKind: collected.kind,
-      fileName: printableName(collected.fileName),
-      mediaType:
-        collected.kind === 'pasted' ? 'text/plain' : mediaTypeOf(collected.bytes, collected.fileName),
-      sha256: file.value,
-      size: collected.bytes.length,
-      text: text.value,
-      from: collected.from.slice(0, 2048),
-    },
-    by,
-  );
-  return done.ok ? ok({ evidenceId }) : done;
+  const { sourceId, kind, fileName, bytes, from } = collected;
+  const mediaType = kind === 'pasted' ? 'text/plain' : mediaTypeOf(bytes, fileName);
+  const stored = { sha256: file.value, size: bytes.length, mediaType, text: text.value };
+  return recordEvidence(session, by, { sourceId, kind, fileName, from }, stored, newId);
 }
 
 /**
@@ -104,24 +95,35 @@ export async function addRecording(
   if (mediaType === null) {
     return err(appError('wrong-type', 'The file is no recording that Stet knows. Nothing was attached.'));
   }
+  const stored = { sha256, size, mediaType, text: noText };
+  return recordEvidence(session, by, { sourceId, kind: 'file', fileName, from: fileName }, stored, newId);
+}
+
+/** Makes stored bytes part of the project. */
+async function recordEvidence(
+  session: ProjectSession,
+  by: Actor,
+  { sourceId, kind, fileName, from }: Pick<CollectedEvidence, 'sourceId' | 'kind' | 'fileName' | 'from'>,
+  stored: Pick<Evidence, 'sha256' | 'size' | 'mediaType' | 'text'>,
+  newId: IdSource,
+): Promise<Result<{ readonly evidenceId: string }>> {
   const evidenceId = newId('evidence');
   const done = await session.execute(
     {
       kind: 'evidence.add',
       evidenceId,
       sourceId,
-      evidenceKind: 'file',
+      evidenceKind: kind,
       fileName: printableName(fileName),
-      mediaType,
-      sha256,
-      size,
-      text: { kind: 'none', sha256: null, length: 0 },
-      from: fileName.slice(0, 2048),
+      ...stored,
+      from: from.slice(0, 2048),
     },
     by,
   );
   return done.ok ? ok({ evidenceId }) : done;
 }
+
+const noText: Evidence['text'] = { kind: 'none', sha256: null, length: 0 };
 
 function checkMayAdd(session: ProjectSession, sourceId: string): Result<void> {
   if (session.project.sources[sourceId] === undefined) {
@@ -149,7 +151,7 @@ async function storeText(
   session: ProjectSession,
   text: ExtractedText | null,
 ): Promise<Result<Evidence['text']>> {
-  if (text === null) return ok({ kind: 'none', sha256: null, length: 0 });
+  if (text === null) return ok(noText);
   const stored = await session.evidence.put(Buffer.from(text.text, 'utf8'));
   return stored.ok ? ok({ kind: text.kind, sha256: stored.value, length: text.text.length }) : stored;
 }
@@ -190,9 +192,6 @@ export async function openEvidence(
   return ok({ isIntact, text: words, bytes: isDrawn ? file.value : null, shownType, recordingSize: null });
 }
 
-/** Bytes from the beginning of a file that tell what it is. */
-const signatureBytes = 1024;
-
 /** The media type of a stored recording; null for every other file. */
 async function recordingType(session: ProjectSession, sha256: string): Promise<Result<string | null>> {
   const head = await session.evidence.readPart(sha256, 0, signatureBytes);
@@ -212,7 +211,7 @@ export async function readRecording(
   if (record === undefined) {
     return err(appError('unknown-id', 'That evidence is no longer in the project.', { id: evidenceId }));
   }
-  if (!/^(?:audio|video)\//u.test(record.mediaType)) {
+  if (!isRecordingType(record.mediaType)) {
     return err(appError('wrong-type', 'That evidence is no recording.', { id: evidenceId }));
   }
   return session.evidence.readPart(record.sha256, position, length);

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { FileToken } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
 import { defaultLimits, largestRecording } from '../../core/documents-in/limits.ts';
-import { recordingMediaType } from '../../core/documents-in/media-signature.ts';
+import { recordingMediaType, signatureBytes } from '../../core/documents-in/media-signature.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
@@ -49,7 +49,8 @@ export class FileTokens {
       const real = await realpath(path);
       const status = await this.#fs.status(real);
       const isLarge = status?.isFile === true && status.size > whole;
-      const head = isLarge && recording > whole ? await this.#fs.readPart(real, 0, 1024) : new Uint8Array();
+      const head =
+        isLarge && recording > whole ? await this.#fs.readPart(real, 0, signatureBytes) : new Uint8Array();
       return { real, status, limit: recordingMediaType(head) === null ? whole : recording };
     });
     if (!found.ok) return found;

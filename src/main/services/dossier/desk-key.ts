@@ -51,8 +51,6 @@ interface Held {
 }
 
 /** Shortest pass phrase, in characters; the vault's. */
-const shortest = shortestPassphrase;
-
 /**
  * The Ed25519 key that a desk signs its dossiers with. It is made when it is first needed and lies in the library beside the
  * vault; its private part only encrypted, by the system’s password service or by a pass phrase.
@@ -171,11 +169,11 @@ export class DeskKey {
 
   async #make(words: string | null): Promise<Result<OfferedSigner>> {
     const { keychain, cost = strongScrypt, fs } = this.#options;
-    if (words !== null && Array.from(words.normalize('NFKC').trim()).length < shortest) {
+    if (words !== null && Array.from(words.normalize('NFKC').trim()).length < shortestPassphrase) {
       return err(
         appError(
           'wrong-passphrase',
-          `The pass phrase of the desk’s key needs at least ${shortest} characters. Nothing was written.`,
+          `The pass phrase of the desk’s key needs at least ${shortestPassphrase} characters. Nothing was written.`,
         ),
       );
     }

@@ -1,9 +1,10 @@
+import { isRecordingType } from '../../../core/documents-in/media-signature.ts';
 import type { Project } from '../../../core/project/project.ts';
 import type { Evidence } from '../../../core/sources/evidence.ts';
 
 /** A recording and its transcript are two pieces of evidence of one source; here they find each other. */
 
-const isRecording = ({ mediaType }: Evidence): boolean => /^(?:audio|video)\//u.test(mediaType);
+const isRecording = ({ mediaType }: Evidence): boolean => isRecordingType(mediaType);
 
 /** How likely a piece of evidence is the transcript of a recording; 0: it is not. */
 function transcriptRank({ text }: Evidence): number {
