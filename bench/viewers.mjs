@@ -162,7 +162,9 @@ for (const [name, { read, gap, task }] of figures) {
       typeof cell === 'number' ? cell.toFixed(0) : cell,
     ),
   );
-  if (Math.max(first, median(again)) > limits.read || median(task) > limits.scroll) missed.push(name);
+  // With one round there is no second opening to look at.
+  const openings = again.length === 0 ? [first] : [first, median(again)];
+  if (Math.max(...openings) > limits.read || median(task) > limits.scroll) missed.push(name);
 }
 printTable(rows);
 console.log(missed.length === 0 ? 'all within 2 s and 200 ms' : `over the limits: ${missed.join(', ')}`);
