@@ -5,30 +5,27 @@ import { commandContextSchema, commandSchema } from '../core/project/commands.ts
 import { projectSchema } from '../core/project/project.ts';
 import { roleSchema } from '../core/project/roles.ts';
 import { evidenceTextKinds } from '../core/sources/evidence.ts';
-import { buildStampSchema } from './build-stamp.ts';
 import { captureChannels } from './capture-channels.ts';
 import { deskKeyChannels } from './desk-key-channels.ts';
 import { dossierChannels } from './dossier-channels.ts';
 import { libraryChannels } from './library-channels.ts';
-import { settingsChangeSchema, settingsSchema } from './settings.ts';
+import { startChannels, startEvents } from './start-channels.ts';
 import {
   accessSchema,
-  captureProgressSchema,
   errorViewSchema,
   exportFormatSchema,
   fileTokenSchema,
   noticeSchema,
-  projectSummarySchema,
   restorePointSchema,
   restoreSourceSchema,
-  trashedProjectSchema,
 } from './views.ts';
 import { vaultChannels } from './vault-channels.ts';
 
 /**
  * The one table of everything that crosses between window and main process. Requests, responses and events are
  * checked on both sides against these schemas; types come from them. Every response crosses as a `Result`.
- * Families of channels have a file of their own (`capture-`, `desk-key-`, `dossier-`, `library-`, `vault-channels.ts`) and join the table here.
+ * Families of channels have a file of their own (`capture-`, `desk-key-`, `dossier-`, `library-`, `vault-channels.ts`) and join the table here;
+ * what the window asks for before a project is open stands in `start-channels.ts`, since it alone is loaded at the start.
  * To add a channel: one entry, one handler in `main/ipc/handlers`, one call in a renderer store.
  */
 
@@ -45,38 +42,8 @@ const exportRequest = z.strictObject({
 });
 
 export const channels = {
-  'app:info': {
-    request: nothing,
-    response: z.strictObject({
-      version: z.string(),
-      /** Null for a build for development. */
-      stamp: buildStampSchema.nullable(),
-      /** `stand-in` when the window is Chromium's and not Electron's. */
-      host: z.enum(['electron', 'stand-in']),
-      platform: z.enum(['linux', 'mac', 'windows']),
-    }),
-  },
-  /** The answer to `app:flush`: every pending edit has been acknowledged. */
-  'app:flushed': { request: nothing, response: nothing },
-  /** Asks the user and opens the address in their browser. */
-  'links:open': {
-    request: z.strictObject({ url: z.string().max(4096) }),
-    response: z.strictObject({ isOpened: z.boolean() }),
-  },
+  ...startChannels,
 
-  'settings:get': { request: nothing, response: settingsSchema },
-  'settings:update': { request: settingsChangeSchema, response: settingsSchema },
-
-  'library:list': {
-    request: nothing,
-    response: z.strictObject({
-      /** Shown to the user; never sent back. */
-      folder: z.string(),
-      projects: z.array(projectSummarySchema),
-      trash: z.array(trashedProjectSchema),
-      notices: z.array(noticeSchema),
-    }),
-  },
   /** Lets the user choose another folder; null when they did not. */
   'library:choose-folder': { request: nothing, response: z.strictObject({ folder: z.string().nullable() }) },
   'library:show-folder': { request: nothing, response: nothing },
@@ -285,23 +252,7 @@ export const events = {
     revision: z.number().int().positive(),
     logHead: sha256,
   }),
-  /** Saving failed and cannot go on; the banner stays until the project is opened again. */
-  'project:failed': z.strictObject({ projectId: idSchema, notice: noticeSchema }),
-  /** How many bytes of a recording are stored. */
-  'evidence:progress': z.strictObject({
-    token: fileTokenSchema.shape.token,
-    done: z.number().int().nonnegative(),
-    total: z.number().int().nonnegative(),
-  }),
-  'capture:progress': captureProgressSchema,
-  'library:changed': nothing,
-  'settings:changed': settingsSchema,
-  /** The vault was locked, unlocked or changed. */
-  'vault:changed': nothing,
-  /** The window is about to close: send pending edits, then call `app:flushed`. */
-  'app:flush': nothing,
-  /** A menu item or its key was chosen; the action's id is one of `contract/actions.ts`. */
-  'app:action': z.strictObject({ action: z.string().max(100) }),
+  ...startEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type ChannelName = keyof typeof channels;

@@ -3,7 +3,7 @@ import { exportFormatsCore } from '../core/documents-out/export-formats.ts';
 import { errorCodes } from '../core/app-error.ts';
 import { daySchema, instantSchema } from '../core/clock.ts';
 import { idSchema } from '../core/ids.ts';
-import { stageSchema } from '../core/project/project.ts';
+import { stageSchema } from '../core/project/stage.ts';
 
 /** Shapes that only cross the bridge: what lists and notices show. */
 

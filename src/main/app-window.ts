@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { events } from '../contract/channels.ts';
+import { startEvents } from '../contract/start-channels.ts';
 import { createFlushHandshake, type FlushHandshake } from './flush-handshake.ts';
-import { createEventSender, type EventSender } from './ipc/electron-ipc.ts';
+import { postTo } from './ipc/electron-ipc.ts';
+import { checkedSender, type EventSender, type Post } from './ipc/event-sender.ts';
 import type { Log } from './log.ts';
 import type { Dialogs } from './platform/ports.ts';
 import { appUrl } from './security/app-address.ts';
@@ -24,7 +25,9 @@ export interface AppWindowOptions {
 /** The application's one window. */
 export interface AppWindow {
   readonly window: BrowserWindow;
-  readonly send: EventSender<typeof events>;
+  readonly send: EventSender<typeof startEvents>;
+  /** For events that were checked already. */
+  readonly post: Post;
   readonly handshake: FlushHandshake;
 }
 
@@ -54,9 +57,11 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
     // What a smoke test of a release waits for: preload, protocol, policy and first picture have come together.
     log.info('ready', {});
   });
+  const post = postTo(window.webContents);
   const appWindow: AppWindow = {
     window,
-    send: createEventSender(events, window.webContents),
+    post,
+    send: checkedSender(startEvents, post),
     handshake: createFlushHandshake(flushLimit),
   };
   window.on('close', (event) => {

@@ -66,7 +66,7 @@ async function anApp(userDataFolder: string) {
         `${name}.ts`,
       ),
     resourcesFolder: resolve(import.meta.dirname, '../../resources'),
-    send: (name, payload) => heard.push({ name, payload }),
+    post: (name, payload) => heard.push({ name: name as EventName, payload }),
     flushed: () => undefined,
   });
   const frame = { origin: appOrigin, parent: null };

@@ -33,6 +33,9 @@ export interface BuiltPaths {
 /** Milliseconds that open projects have for closing. */
 const shutdownLimit = 10_000;
 
+/** Milliseconds after the first picture; by then the library has been listed. */
+const restAfter = 1_000;
+
 /** Starts the application. Everything that must happen before Electron is ready stands first. */
 export async function startApp(paths: BuiltPaths): Promise<void> {
   app.enableSandbox();
@@ -86,7 +89,7 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     libraryFolder: options.libraryFolder,
     threadFile: (name) => join(paths.threads, `${name}.js`),
     resourcesFolder: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
-    send: (name, payload) => current?.send(name, payload as never),
+    post: (name, payload) => current?.post(name, payload),
     flushed: () => current?.handshake.flushed(),
   });
   installIpc(composed.router, composed.acceptDrop);
@@ -105,6 +108,8 @@ export async function startApp(paths: BuiltPaths): Promise<void> {
     log,
   });
   current.window.on('closed', () => composed.windowClosed());
+  // The rest is loaded while somebody looks at the library, so that opening a project need not wait for it.
+  current.window.once('ready-to-show', () => setTimeout(() => composed.loadRest(), restAfter).unref());
   current.window.once('ready-to-show', () =>
     opened.begin((path) =>
       composed.openDossier(path).catch((error: unknown) => {

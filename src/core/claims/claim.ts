@@ -2,25 +2,11 @@ import { z } from 'zod';
 import { instantSchema } from '../clock.ts';
 import { idSchema } from '../ids.ts';
 import { claimStatusSchema, verdictStatusSchema } from './claim-status.ts';
+import { claimTypeSchema } from './claim-type.ts';
 import { mediaStatementSchema } from './media-statement.ts';
 import { statedFormulaSchema } from './stated-formula.ts';
 
-/** What a claim asserts; the chapter headings of the field's handbooks, shortened. */
-export const claimTypes = [
-  'fact',
-  'number',
-  'date',
-  'quote',
-  'name',
-  'comparison',
-  'superlative',
-  'causal',
-  'law',
-  'image',
-  'common-knowledge',
-] as const;
-export const claimTypeSchema = z.enum(claimTypes);
-export type ClaimType = z.infer<typeof claimTypeSchema>;
+export { claimTypes, claimTypeSchema, type ClaimType } from './claim-type.ts';
 
 /** Flags a person sets. `stale` and `detached` are never stored: they follow from the text (staleness.ts). */
 export const claimFlags = ['legal', 'sensitive', 'second-check'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultQuotePolicy, quotePolicySchema } from '../checks/quote-policy.ts';
 import { verdictStatusSchema } from '../claims/claim-status.ts';
-import { claimTypeSchema } from '../claims/claim.ts';
+import { claimTypeSchema } from '../claims/claim-type.ts';
 import { roleSchema } from '../project/roles.ts';
 
 export type { QuotePolicy } from '../checks/quote-policy.ts';

@@ -19,32 +19,12 @@ import { ignoredSuggestionSchema } from '../spotting/ignored-suggestion.ts';
 import { changeSchema, querySchema } from './exchange.ts';
 import { roleSchema } from './roles.ts';
 import { coverageExceptionSchema, gateOverrideSchema, signOffSchema } from './sign-off.ts';
+import { stageSchema } from './stage.ts';
+
+export { isPublicStage, stages, stageSchema, type Stage } from './stage.ts';
 
 /** Version of the project record; raised with a migration in `core/migrations`. */
 export const currentSchema = 4;
-
-export const stages = [
-  'drafting',
-  'annotated',
-  'checking',
-  'queries',
-  'legal-read',
-  'closing',
-  'signed-off',
-  'published',
-  'corrected',
-  'retracted',
-] as const;
-export const stageSchema = z.enum(stages);
-export type Stage = z.infer<typeof stageSchema>;
-
-/** Stages after which the story is out of the desk's hands; only corrections lead on from there. */
-const publicStages: readonly Stage[] = ['published', 'corrected', 'retracted'];
-
-/** Whether readers have the story. */
-export function isPublicStage(stage: Stage): boolean {
-  return publicStages.includes(stage);
-}
 
 export const personSchema = z.strictObject({
   id: idSchema,

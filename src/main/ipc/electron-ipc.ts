@@ -1,8 +1,8 @@
 import { ipcMain, type WebContents } from 'electron';
-import type { z } from 'zod';
 import type { Result } from '../../core/result.ts';
 import type { FileToken } from '../../contract/views.ts';
 import { isTrustedSender } from '../security/trusted-sender.ts';
+import type { Post } from './event-sender.ts';
 import { UntrustedSenderError, type Router, type Sender } from './router.ts';
 
 /** Names of Electron's own channels: one for calls, one for dropped files, one for events. Nothing else is listened to. */
@@ -28,22 +28,9 @@ function senderOf(event: Electron.IpcMainInvokeEvent): Sender {
   return { frame: event.senderFrame, mainFrame: event.sender.mainFrame, windowId: event.sender.id };
 }
 
-/** Sends events of a table to one window. */
-export type EventSender<E extends Readonly<Record<string, z.ZodType>>> = <N extends keyof E & string>(
-  name: N,
-  payload: z.input<E[N]>,
-) => void;
-
-/**
- * An event sender for one window. Payloads are checked first: a wrong one is our mistake and throws.
- * After the window has gone events are dropped.
- */
-export function createEventSender<E extends Readonly<Record<string, z.ZodType>>>(
-  events: E,
-  contents: WebContents,
-): EventSender<E> {
+/** Posts to one window. After it has gone events are dropped. */
+export function postTo(contents: WebContents): Post {
   return (name, payload) => {
-    const checked = events[name]?.parse(payload);
-    if (!contents.isDestroyed()) contents.send(wire.event, name, checked);
+    if (!contents.isDestroyed()) contents.send(wire.event, name, payload);
   };
 }

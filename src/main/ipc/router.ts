@@ -40,12 +40,22 @@ export class UntrustedSenderError extends Error {
 /** 8 MiB: a whole long article in one edit, with room to spare. */
 export const defaultPayloadLimit = 8 * 1024 * 1024;
 
-export interface RouterOptions<T extends ChannelTable> {
+/** A table of channels with what answers them. */
+export interface Answered<T extends ChannelTable> {
   readonly channels: T;
   readonly handlers: Handlers<T>;
+}
+
+export interface RouterOptions<T extends ChannelTable> extends Answered<T> {
+  /** Channels whose schemas and handlers are loaded when the first message for one of them comes. */
+  readonly later?: {
+    readonly isKnown: (name: string) => boolean;
+    /** Asked for each message; answers the same promise each time, so that messages stay in their order. */
+    readonly load: () => Promise<Answered<ChannelTable>>;
+  };
   readonly log: Log;
   /** Bytes, for channels that carry documents; others have {@link defaultPayloadLimit}. */
-  readonly payloadLimits?: { readonly [C in keyof T]?: number };
+  readonly payloadLimits?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -55,17 +65,20 @@ export interface RouterOptions<T extends ChannelTable> {
 export function createRouter<T extends ChannelTable>({
   channels,
   handlers,
+  later,
   log,
   payloadLimits,
 }: RouterOptions<T>): Router {
+  const first: Answered<ChannelTable> = { channels, handlers };
+  const tableOf = (name: string) =>
+    Object.hasOwn(channels, name) ? first : later?.isKnown(name) === true ? later : null;
   return async (sender, name, payload) => {
-    const isKnown = typeof name === 'string' && Object.hasOwn(channels, name);
+    const table = typeof name === 'string' ? tableOf(name) : null;
     if (!isTrustedSender(sender.frame, sender.mainFrame)) {
-      log.warn('sender-refused', { channel: isKnown ? name : 'unknown' });
+      log.warn('sender-refused', { channel: table === null ? 'unknown' : String(name) });
       throw new UntrustedSenderError();
     }
-    const channel = isKnown ? channels[name] : undefined;
-    if (!isKnown || channel === undefined) {
+    if (typeof name !== 'string' || table === null) {
       log.warn('channel-unknown', {});
       return err(
         appError('invalid-request', 'The window asked for something that this version does not know.'),
@@ -79,47 +92,63 @@ export function createRouter<T extends ChannelTable>({
         }),
       );
     }
-    const request = channel.request.safeParse(payload);
-    if (!request.success) {
-      log.warn('request-invalid', { channel: name, path: issuePath(request.error) });
-      return err(
-        appError('invalid-request', 'The request does not have the agreed form. Nothing was changed.', {
-          channel: name,
-          path: issuePath(request.error),
-        }),
-      );
-    }
-    return answer(
-      name,
-      channel.response,
-      async () => handlers[name as keyof T](request.data as never, sender.windowId),
-      log,
-    );
+    return 'load' in table
+      ? guardedAnswer(name, log, async () => answer(name, await table.load(), payload, sender.windowId, log))
+      : guardedAnswer(name, log, () => answer(name, table, payload, sender.windowId, log));
   };
 }
 
+/** Checks the request, has it answered and checks the answer. */
 async function answer(
   name: string,
-  schema: z.ZodType,
-  run: () => Promise<Result<unknown>>,
+  { channels, handlers }: Answered<ChannelTable>,
+  payload: unknown,
+  windowId: number,
   log: Log,
 ): Promise<Result<unknown>> {
+  const channel = channels[name];
+  const handler = handlers[name];
+  if (channel === undefined || handler === undefined) throw new Error('A channel without a handler.');
+  const request = channel.request.safeParse(payload);
+  if (!request.success) {
+    log.warn('request-invalid', { channel: name, path: issuePath(request.error) });
+    return err(
+      appError('invalid-request', 'The request does not have the agreed form. Nothing was changed.', {
+        channel: name,
+        path: issuePath(request.error),
+      }),
+    );
+  }
+  const result = await handler(request.data, windowId);
+  if (!result.ok) return result;
+  const response = channel.response.safeParse(result.value);
+  if (response.success) return { ok: true, value: response.data };
+  log.error('response-invalid', { channel: name, path: issuePath(response.error) });
+  return failed(name);
+}
+
+/** What is thrown is a mistake of ours: the log says where, the window that something went wrong. */
+async function guardedAnswer(
+  name: string,
+  log: Log,
+  run: () => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
   try {
-    const result = await run();
-    if (!result.ok) return result;
-    const response = schema.safeParse(result.value);
-    if (response.success) return { ok: true, value: response.data };
-    log.error('response-invalid', { channel: name, path: issuePath(response.error) });
+    return await run();
   } catch (error) {
     log.error('handler-failed', {
       channel: name,
       error: error instanceof Error ? error.name : typeof error,
       thrownAt: firstFrame(error),
     });
+    return failed(name);
   }
+}
+
+function failed(channel: string): Result<never> {
   return err(
     appError('internal', 'Something went wrong inside Stet. What was saved before is still saved.', {
-      channel: name,
+      channel,
     }),
   );
 }

@@ -2,11 +2,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectSummarySchema, type ProjectSummary } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import { summarise } from '../../core/project/summary.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { JsonFile } from '../storage/json-file.ts';
 import { projectFingerprint } from '../storage/project-fingerprint.ts';
-import { ProjectStore } from '../storage/project-store.ts';
 import type { Runtime } from './runtime.ts';
 
 const rowSchema = z.strictObject({
@@ -89,6 +87,9 @@ export class LibraryIndex {
   }
 
   async #read(name: string, last: ProjectSummary | null): Promise<ProjectSummary> {
+    // Only for projects that changed since the last listing: the start must not wait for what reads them.
+    const { ProjectStore } = await import('../storage/project-store.ts');
+    const { summarise } = await import('../../core/project/summary.ts');
     const store = await ProjectStore.open(join(this.#folder, name), 'read', this.#runtime.store);
     if (!store.ok) return unreadable(name, last, store.error.message, this.#runtime.clock());
     const { project, notices } = store.value;

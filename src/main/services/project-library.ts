@@ -2,24 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Notice, ProjectSummary, TrashedProject } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
-import { apply } from '../../core/project/apply.ts';
 import type { Command } from '../../core/project/commands.ts';
 import type { LogEntry } from '../../core/project/log.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { adoptProject, type AdoptedProject } from '../storage/adopt-project.ts';
+import type { AdoptedProject } from '../storage/adopt-project.ts';
 import { renamePatiently } from '../storage/durable-file.ts';
 import { projectFolder } from '../storage/project-folder.ts';
 import { takeLock } from '../storage/project-lock.ts';
-import { ProjectStore } from '../storage/project-store.ts';
 import { fileStamp } from '../storage/quarantine.ts';
 import type { RestorePoints, RestoreSource } from '../storage/restore-points.ts';
 import { guarded } from '../storage/storage-errors.ts';
-import { settle } from '../storage/store-options.ts';
 import { folderNameFor } from './folder-names.ts';
+import { hiddenBeside, hiddenPrefix } from './hidden-folder.ts';
 import { LibraryIndex } from './library-index.ts';
 import type { Actor } from './project-session.ts';
-import { hiddenBeside, hiddenPrefix, restorePointsOf, restoreTo, type Restored } from './restore-service.ts';
+import type { Restored } from './restore-service.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface LibraryListing {
@@ -39,7 +37,10 @@ const trashName = '.trash';
 /** A project under construction that is older than this was given up, in milliseconds. */
 const givenUpAfter = 3_600_000;
 
-/** The folder that holds all projects. */
+/**
+ * The folder that holds all projects. Listing it is part of the start: what makes, reads or restores a project is loaded where it is
+ * needed.
+ */
 export class ProjectLibrary {
   readonly folder: string;
   readonly #runtime: Runtime;
@@ -134,6 +135,8 @@ export class ProjectLibrary {
     blobs: readonly Uint8Array[] = [],
     furnish?: (folder: string) => Promise<Result<void>>,
   ): Promise<Result<{ readonly project: Project; readonly path: string }>> {
+    const { apply } = await import('../../core/project/apply.ts');
+    const { ProjectStore } = await import('../storage/project-store.ts');
     const { fs, clock, store } = this.#runtime;
     const entries: LogEntry[] = [];
     let project: Project | null = null;
@@ -194,7 +197,9 @@ export class ProjectLibrary {
   /** What can be restored of a project. Errors: `not-found`, those of `restorePointsOf`. */
   async restorePoints(projectId: string): Promise<Result<RestorePoints>> {
     const path = await this.pathOf(projectId);
-    return path.ok ? restorePointsOf(path.value, this.#runtime) : path;
+    if (!path.ok) return path;
+    const { restorePointsOf } = await import('./restore-service.ts');
+    return restorePointsOf(path.value, this.#runtime);
   }
 
   /** Restores a project as a copy beside it, with an id and a title of its own. Errors: those of `restoreTo`. */
@@ -203,6 +208,7 @@ export class ProjectLibrary {
     if (!path.ok) return path;
     const tail = randomBytes(4).toString('hex');
     const target = `${path.value}-restored-${tail}`;
+    const { restoreTo } = await import('./restore-service.ts');
     const restored = await restoreTo(path.value, source, target, by, this.#runtime);
     if (restored.ok) this.#names.set(restored.value.project.id, basename(target));
     return restored;
@@ -230,6 +236,8 @@ export class ProjectLibrary {
     const { fs, store } = this.#runtime;
     const ready = await guarded('write', 'the library', () => fs.makeFolder(this.folder));
     if (!ready.ok) return ready;
+    const { adoptProject } = await import('../storage/adopt-project.ts');
+    const { settle } = await import('../storage/store-options.ts');
     const made = await adoptProject(settle(path, store), adopted, this.#hiddenPath());
     if (!made.ok) return made;
     this.#names.set(id, name);

@@ -1,21 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { dirname, join, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { appError } from '../../core/app-error.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { restoreCopy, type RestoredCopy } from '../storage/restore-copy.ts';
 import { listRestorePoints, type RestorePoints, type RestoreSource } from '../storage/restore-points.ts';
 import { settle } from '../storage/store-options.ts';
+import { hiddenBeside } from './hidden-folder.ts';
 import type { Actor } from './project-session.ts';
 import type { Runtime } from './runtime.ts';
-
-/** A project under construction; see `ProjectLibrary`. */
-export const hiddenPrefix = '.new-';
-
-/** A name for a folder under construction beside `path`. */
-export function hiddenBeside(path: string): string {
-  return join(dirname(path), `${hiddenPrefix}${randomBytes(6).toString('hex')}`);
-}
 
 /** A copy that was made, and what there is to say about it. */
 export interface Restored {

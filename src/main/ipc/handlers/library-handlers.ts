@@ -7,9 +7,9 @@ import type { AppServices } from './services.ts';
 /** The answer of channels that have nothing to say. */
 const nothing: Readonly<Record<string, never>> = {};
 
-type LibraryChannel = Extract<keyof typeof channels, `library:${string}`>;
+type LibraryChannel = Exclude<Extract<keyof typeof channels, `library:${string}`>, 'library:list'>;
 
-/** The table of projects and what can be done with whole projects. */
+/** What can be done with whole projects. */
 export function createLibraryHandlers({
   desk,
   projects,
@@ -25,12 +25,6 @@ export function createLibraryHandlers({
   };
   const done = (result: Result<unknown>) => tell(result.ok ? ok(nothing) : result);
   return {
-    'library:list': async () => {
-      const listed = await desk.list();
-      if (!listed.ok) return listed;
-      const { folder, projects: rows, trash, notices } = listed.value;
-      return ok({ folder, projects: [...rows], trash: [...trash], notices: [...notices] });
-    },
     'library:choose-folder': async () => {
       const folder = await ports.dialogs.chooseFolder({
         title: 'Choose the folder for your library',

@@ -1,5 +1,6 @@
 import type { DocumentParser } from '../../services/document-parser.ts';
-import type { EventName, EventOf } from '../../../contract/channels.ts';
+import type { events } from '../../../contract/channels.ts';
+import type { EventSender } from '../event-sender.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { CaptureService } from '../../services/capture/capture-service.ts';
 import type { DeskKey } from '../../services/dossier/desk-key.ts';
@@ -31,5 +32,5 @@ export interface AppServices {
   readonly stetVersion: string;
   /** `resources/sample`. */
   readonly sampleFolder: string;
-  readonly send: <E extends EventName>(name: E, payload: EventOf<E>) => void;
+  readonly send: EventSender<typeof events>;
 }

@@ -10,7 +10,7 @@ type SettingsChannel = 'settings:get' | 'settings:update';
 export function createSettingsHandlers({
   settings,
   ports,
-}: AppServices): Pick<Handlers<typeof channels>, SettingsChannel> {
+}: Pick<AppServices, 'settings' | 'ports'>): Pick<Handlers<typeof channels>, SettingsChannel> {
   return {
     'settings:get': () => ok(settings.current),
     'settings:update': async (change) => {
