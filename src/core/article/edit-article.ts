@@ -1,5 +1,6 @@
 import { appError } from '../app-error.ts';
 import { err, ok, type Result } from '../result.ts';
+import { nextArticle, topLevelPosition } from './article-index.ts';
 import type { Article, Block } from './block-tree.ts';
 import { blockProblem, duplicateBlockId } from './validate-article.ts';
 
@@ -15,31 +16,33 @@ export interface ArticleEdit {
  * not fit, an id used twice). Spans are taken as they come; who owns them is the caller's question.
  */
 export function editArticle(article: Article, edit: ArticleEdit): Result<Article> {
-  let blocks: Block[] = [...article.blocks];
+  const blocks = article.blocks.slice();
+  // As long as no block came or went, the article's index knows where each one stands.
+  let isMoved = false;
+  const find = (id: string) =>
+    isMoved ? blocks.findIndex((block) => block.id === id) : topLevelPosition(article, id);
   for (const id of edit.remove) {
-    const at = blocks.findIndex((block) => block.id === id);
+    const at = find(id);
     if (at < 0) return missing(id);
     blocks.splice(at, 1);
+    isMoved = true;
   }
   for (const { block, after } of edit.put) {
     const problem = blockProblem(block);
     if (problem !== null) return err(appError('invalid-article', refusal(problem), { blockId: block.id }));
-    const at = blocks.findIndex((known) => known.id === block.id);
+    const at = find(block.id);
     if (after === undefined) {
       if (at < 0) return missing(block.id);
       blocks[at] = block;
       continue;
     }
+    isMoved = true;
     if (at >= 0) blocks.splice(at, 1);
-    const anchor = after === null ? -1 : blocks.findIndex((known) => known.id === after);
+    const anchor = after === null ? -1 : find(after);
     if (after !== null && anchor < 0) return missing(after);
     blocks.splice(anchor + 1, 0, block);
   }
-  blocks =
-    blocks.every((block, at) => block === article.blocks[at]) && blocks.length === article.blocks.length
-      ? [...article.blocks]
-      : blocks;
-  const next = { blocks };
+  const next = nextArticle(article, blocks);
   const twice = duplicateBlockId(next);
   if (twice !== null) {
     return err(appError('invalid-article', refusal(`id ${twice} is used twice`), { blockId: twice }));

@@ -1,5 +1,5 @@
+import { hasUniqueIds, idsIn } from './article-index.ts';
 import { textBlocksIn, type Article, type Block, type TextBlock } from './block-tree.ts';
-import { memoise } from '../memo.ts';
 import { splitsPair } from './replace-text.ts';
 
 /** What is wrong with one block's ranges, in words for a log; null when nothing is. */
@@ -25,15 +25,9 @@ function leafProblem(leaf: TextBlock): string | null {
   return null;
 }
 
-/** The ids of a block and the text blocks inside it; null when two of them are the same. */
-const idsIn = memoise((block: Block): readonly string[] | null => {
-  const inner = block.kind === 'figure' || block.kind === 'table' ? textBlocksIn(block) : [];
-  const ids = new Set([block.id, ...inner.map((leaf) => leaf.id)]);
-  return ids.size === inner.length + 1 ? [...ids] : null;
-});
-
 /** The first id that two blocks share, or null. Container ids and text-block ids live in one name space. */
 export function duplicateBlockId(article: Article): string | null {
+  if (hasUniqueIds(article)) return null;
   const seen = new Set<string>();
   for (const block of article.blocks) {
     const ids = idsIn(block);

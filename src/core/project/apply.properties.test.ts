@@ -170,6 +170,24 @@ describe('apply, under any sequence of commands', () => {
     );
   });
 
+  it('gives the same bytes for a project that it knows and for one read from a file', () => {
+    fc.assert(
+      fc.property(someWork, (intents) => {
+        let { project } = begin();
+        intents.forEach((intent, n) => {
+          const command = commandFor(project, intent, n);
+          if (!command) return;
+          const known = apply(project, command, contextFor(intent, n));
+          // A copy brings nothing that was worked out before: all of it is looked at anew.
+          const read = apply(structuredClone(project), command, contextFor(intent, n));
+          expect(canonicalJson(known)).toBe(canonicalJson(read));
+          if (known.ok) project = known.value.project;
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('never lets a verdict stand for other digits or another negation', () => {
     fc.assert(
       fc.property(someWork, (intents) => {

@@ -6,6 +6,8 @@ import {
   type SpanRange,
   type TextBlock,
 } from '../../article/block-tree.ts';
+import { changeBetween } from '../../article/article-change.ts';
+import { nextArticle, topLevelPosition } from '../../article/article-index.ts';
 import { editArticle } from '../../article/edit-article.ts';
 import { spanIdsIn, spanIndex, type Fragment } from '../../article/spans.ts';
 import { describeSpan, findExactPlace } from '../../claims/anchor.ts';
@@ -72,9 +74,8 @@ export function settleSpans(
   let article = withoutCopies(edited, before.article, affected);
   article = findLostSpans(before, article, touchedBlockIds, affected);
 
-  const now = spanIndex(article);
   const describe = (span: ClaimSpan): ClaimSpan => {
-    const fragments = affected.has(span.id) ? now.get(span.id) : undefined;
+    const fragments = affected.has(span.id) ? spanIndex(article).get(span.id) : undefined;
     if (!fragments) return span;
     const seen = describeSpan(article, fragments);
     return isSameSpan(seen, span) ? span : seen;
@@ -131,13 +132,12 @@ function isSameSpan(a: ClaimSpan, b: ClaimSpan): boolean {
 /** Spans in the blocks this edit touched or removed, before and after. */
 function affectedSpanIds(before: Article, after: Article, touched: readonly string[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  const touchedIds = new Set(touched);
-  const kept = new Set(after.blocks);
-  for (const block of before.blocks) {
-    if (touchedIds.has(block.id) || !kept.has(block)) for (const id of spanIdsIn(block)) ids.add(id);
-  }
-  for (const block of after.blocks) {
-    if (touchedIds.has(block.id)) for (const id of spanIdsIn(block)) ids.add(id);
+  const add = (block: Block | undefined) => {
+    if (block) for (const id of spanIdsIn(block)) ids.add(id);
+  };
+  changeBetween(before, after).gone.forEach(add);
+  for (const id of touched) {
+    for (const article of [before, after]) add(article.blocks[topLevelPosition(article, id)]);
   }
   return ids;
 }
@@ -147,6 +147,7 @@ function affectedSpanIds(before: Article, after: Article, touched: readonly stri
  * the place in its old block and in its old surroundings, so that a copy set in front of the claim does not take it over.
  */
 function withoutCopies(article: Article, before: Article, affected: ReadonlySet<string>): Article {
+  if (affected.size === 0) return article;
   const then = spanIndex(before);
   const now = spanIndex(article);
   const kept = new Map<string, readonly Fragment[]>();
@@ -170,8 +171,9 @@ function withoutCopies(article: Article, before: Article, affected: ReadonlySet<
         originals.some((one) => one.blockId === leaf.id && isSame({ ...one, id: one.spanId })))
     );
   };
-  return {
-    blocks: article.blocks.map((block) =>
+  return nextArticle(
+    article,
+    article.blocks.map((block) =>
       spanIdsIn(block).some((id) => kept.has(id))
         ? mapTextBlocks(block, (leaf) => ({
             ...leaf,
@@ -179,7 +181,7 @@ function withoutCopies(article: Article, before: Article, affected: ReadonlySet<
           }))
         : block,
     ),
-  };
+  );
 }
 
 /** Of the fragments with the words of `was`, the one most likely to be it and not its copy; null when there is none. */
@@ -212,6 +214,7 @@ function findLostSpans(
   touched: readonly string[],
   affected: ReadonlySet<string>,
 ): Article {
+  if (affected.size === 0) return article;
   const known = spanIndex(before.article);
   const now = spanIndex(article);
   const lost = [...affected].filter((id) => known.get(id)?.length === 1 && !now.has(id));
@@ -230,14 +233,15 @@ function findLostSpans(
     places.set(place.blockId, list);
   }
   if (places.size === 0) return article;
-  return {
-    blocks: article.blocks.map((block) =>
+  return nextArticle(
+    article,
+    article.blocks.map((block) =>
       mapTextBlocks(block, (leaf) => {
         const found = places.get(leaf.id);
         return found ? { ...leaf, spans: [...leaf.spans, ...found] } : leaf;
       }),
     ),
-  };
+  );
 }
 
 export function handleFurnitureRestore(
