@@ -14,6 +14,14 @@ it('tells nesting that no record has, however deep, from records', () => {
   expect(nestsTooDeep('text')).toBe(false);
 });
 
+it('draws the line at 200 levels, whatever lies there', () => {
+  const around = (levels: number, inner: string): unknown =>
+    JSON.parse(`${'{"a":['.repeat(levels / 2)}${inner}${']}'.repeat(levels / 2)}`);
+  expect([nestsTooDeep(around(200, '1')), nestsTooDeep(around(200, '{}'))]).toEqual([false, false]);
+  expect([nestsTooDeep(around(200, '[]')), nestsTooDeep(around(200, '[1]'))]).toEqual([false, true]);
+  expect([nestsTooDeep(around(200, '{"b":null}')), nestsTooDeep(around(202, '1'))]).toEqual([true, true]);
+});
+
 it('a log whose entry nests without end is one that cannot be read, and breaks nothing', () => {
   const [first] = aCheckedStory().entries;
   const line = canonicalJson({ ...first, schema: 3, command: { kind: 'x', deep: 'here' } }).replace(

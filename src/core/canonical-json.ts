@@ -23,12 +23,18 @@ const deepestValue = 200;
 
 /** Whether a JSON value nests deeper than anything Stet writes. To be asked of values from files before they are hashed. */
 export function nestsTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepestValue) return true;
-    level = level.flatMap((each): unknown[] =>
-      typeof each === 'object' && each !== null ? Object.values(each) : [],
-    );
+  return reachesBelow(value, deepestValue);
+}
+
+/** Whether something lies more than `levels` below a value. Calls itself that often at most; makes no copies, since records are large. */
+function reachesBelow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) {
+    return value.length > 0 && (levels === 0 || value.some((member) => reachesBelow(member, levels - 1)));
+  }
+  for (const key in value) {
+    if (levels === 0 || reachesBelow((value as Readonly<Record<string, unknown>>)[key], levels - 1))
+      return true;
   }
   return false;
 }
