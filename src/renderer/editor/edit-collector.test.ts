@@ -90,13 +90,20 @@ describe('collecting edits', () => {
     expect(states).toEqual(['pending', 'saving', 'saved']);
   });
 
-  it('sends while typing goes on, a second after the first letter at the latest', async () => {
+  it('sends while typing goes on, and leaves of 1.1 seconds after the first letter enough for the disk', async () => {
     const { append, sent } = desk(two);
-    for (let at = 0; at < 11; at += 1) {
-      append('p1', 'x');
-      await vi.advanceTimersByTimeAsync(100);
-    }
+    const type = async (milliseconds: number) => {
+      for (let at = 0; at < milliseconds; at += 100) {
+        append('p1', 'x');
+        await vi.advanceTimersByTimeAsync(100);
+      }
+    };
+    await type(700);
+    expect(sent).toHaveLength(0);
+    await type(100);
     expect(sent).toHaveLength(1);
+    await type(800);
+    expect(sent).toHaveLength(2);
   });
 
   it('has one edit under way; what is typed meanwhile goes with the next', async () => {

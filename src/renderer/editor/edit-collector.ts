@@ -8,9 +8,12 @@ import type { SaveState } from './article-editor-props.ts';
 import { mergeVersions } from './article-merge.ts';
 import { editBetween, withKnownSpans, type ArticleEdit } from './edit-diff.ts';
 
-/** Milliseconds without typing after which an edit is sent, and the longest time typing may go unsent. */
-export const idleDelay = 250;
-export const longestDelay = 1000;
+/**
+ * Milliseconds without typing after which an edit is sent, and the longest time typing may go unsent. A key is to be on the disk 300 ms
+ * after the last one and 1,100 ms after itself: what the clocks leave of that is for the way to the main process and the flush.
+ */
+export const idleDelay = 200;
+export const longestDelay = 800;
 
 /** How long an acknowledged edit waits to be seen in the project before it is taken as seen. */
 const echoDelay = 500;
