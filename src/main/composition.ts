@@ -96,6 +96,7 @@ export async function composeApp(context: AppContext): Promise<ComposedApp> {
     folder: () => desk.library.folder,
     keychain: ports.keychain,
     passphrase: () => null,
+    givenIn: 'window',
   });
   settings.onChanged((changed) => send('settings:changed', changed));
   const captures = new CaptureService({
