@@ -18,7 +18,8 @@ export interface VaultOptions {
   readonly fs: FileSystem;
   /** The library’s folder at this moment; the vault of another library is another vault. */
   readonly folder: () => string;
-  readonly keychain: Keychain;
+  /** Null where there is none, on the command line. */
+  readonly keychain: Keychain | null;
   /** Hears of locking, unlocking and changes. */
   readonly onChanged?: () => void;
   /** Work of deriving a key from a pass phrase; less only in tests. */
@@ -65,7 +66,8 @@ export class VaultService {
   /** How the vault stands; an unreadable one says why. */
   status(): Promise<VaultStatus> {
     return this.#inTurn(async () => {
-      const canUseSystem = await this.#options.keychain.isAvailable();
+      const { keychain } = this.#options;
+      const canUseSystem = keychain !== null && (await keychain.isAvailable());
       const file = await this.#store().read();
       const rest = {
         canUseSystem,
@@ -269,7 +271,7 @@ export class VaultService {
 
   async #systemWrap(key: Buffer, isWanted: boolean): Promise<string | null> {
     const { keychain } = this.#options;
-    if (!isWanted || !(await keychain.isAvailable())) return null;
+    if (!isWanted || keychain === null || !(await keychain.isAvailable())) return null;
     return Buffer.from(await keychain.encrypt(key.toString('base64'))).toString('base64');
   }
 
@@ -283,7 +285,7 @@ export class VaultService {
           : 'Give the pass phrase: this computer’s password service cannot open the vault. Nothing was changed.',
       ),
     );
-    if (file.system === null || !(await keychain.isAvailable())) return refusal;
+    if (file.system === null || keychain === null || !(await keychain.isAvailable())) return refusal;
     try {
       const key = Buffer.from(await keychain.decrypt(Buffer.from(file.system, 'base64')), 'base64');
       return ok(key);
