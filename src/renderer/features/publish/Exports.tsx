@@ -58,7 +58,7 @@ export function Exports() {
     embargoed.leave((isUnderEmbargo) => void write({ isDraft, isUnderEmbargo }));
   };
   return (
-    <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
+    <section className="publish-column is-export" aria-label="Export" data-pane="Export" tabIndex={-1}>
       <h3 className="publish-heading">Export</h3>
       <FormatChoice onChosen={exporting.forget} />
       <p className="insp-hint format-purpose">{spec.purpose}.</p>

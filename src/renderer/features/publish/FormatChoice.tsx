@@ -29,6 +29,13 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
     isWalking.current = false;
     box.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
   }, [format]);
+  // A group that is unfolded below the edge of the list comes into it.
+  useLayoutEffect(() => {
+    box.current
+      ?.querySelector('[aria-expanded=true]')
+      ?.closest('.format-group')
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [unfolded]);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const step = steps[event.key];
     const isRadio = event.target instanceof HTMLInputElement;
@@ -39,7 +46,7 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
     choose(formatBeside(format, step));
   };
   return (
-    <div ref={box} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={box} className="format-list" onKeyDownCapture={onKeyDownCapture}>
       <RadioGroup
         aria-label="Format"
         className="format-groups"
