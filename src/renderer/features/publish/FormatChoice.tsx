@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { ExportFormat } from '../../../contract/views.ts';
 import { formatGroups, type FormatGroup } from '../../stores/publishing-store.ts';
@@ -36,6 +36,22 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
       ?.closest('.format-group')
       ?.scrollIntoView({ block: 'nearest' });
   }, [unfolded]);
+  // Where the list has to give way to something else, the chosen format stays in view.
+  useEffect(() => {
+    const list = box.current;
+    if (list === null) return;
+    let height = list.clientHeight;
+    const watch = new ResizeObserver(() => {
+      if (list.clientHeight < height) {
+        list.querySelector('.format[data-selected]')?.scrollIntoView({ block: 'nearest' });
+      }
+      height = list.clientHeight;
+    });
+    watch.observe(list);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const step = steps[event.key];
     const isRadio = event.target instanceof HTMLInputElement;
