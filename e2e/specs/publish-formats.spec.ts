@@ -54,6 +54,28 @@ test('formats are folded by their readers, led through by arrow keys, with the p
     await expect(chosen()).toHaveAccessibleName('HTML');
   });
 
+  await test.step('with a second group unfolded the list scrolls in itself and leaves the preview its room', async () => {
+    const list = publish.exports.locator('.format-list');
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const column = await publish.exports.boundingBox();
+      const preview = await publish.exports.getByRole('region', { name: 'What leaves' }).boundingBox();
+      const bottom = (preview?.y ?? 0) + (preview?.height ?? 0);
+      expect(bottom, `${size.width}x${size.height}`).toBeLessThanOrEqual(
+        (column?.y ?? 0) + (column?.height ?? 0) + 1,
+      );
+      expect((preview?.height ?? 0) / (column?.height ?? 1)).toBeGreaterThan(0.36);
+      const isScrolling = await list.evaluate((each) => each.scrollHeight > each.clientHeight);
+      expect(isScrolling || size.height > 700).toBe(true);
+      // An arrow leads to a format that is out of view, and the list follows.
+      await chosen().focus();
+      await page.keyboard.press('ArrowDown');
+      await expect(chosen()).toBeFocused();
+      await page.keyboard.press('ArrowUp');
+      await page.screenshot({ path: testInfo.outputPath(`unfolded-${size.width}.png`) });
+    }
+  });
+
   await test.step('list and preview are both in view at either size', async () => {
     await group('Internal').press('Enter');
     await expect(group('Internal')).toHaveAttribute('aria-expanded', 'false');

@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { articleText } from '../core/article/article-text.ts';
 import { projectSchema } from '../core/project/project.ts';
+import { blankPerson } from '../core/sources/source.ts';
 import { systemRuntime } from '../main/services/runtime.ts';
+import { VaultService } from '../main/services/vault/vault-service.ts';
 import { tempFolder } from '../main/storage/testing/temp-folder.ts';
 import type { CliContext } from './outcome.ts';
 import { runCli } from './run.ts';
@@ -284,6 +286,11 @@ describe('after publication', () => {
     expect([kept.code, kept.err]).toEqual([2, expect.stringMatching(/^embargoed: .*12 March 2999, 06:00/u)]);
     expect(readdirSync(folder)).not.toContain('out.txt');
     expect((await stet([...command, '--under-embargo'])).code).toBe(0);
+    writeFileSync(join(folder, 'refs.ris'), 'TY  - BOOK\nTI  - Ropes\nER  - \n');
+    expect((await stet(['sources', 'import', projectDir, 'refs.ris'])).code).toBe(0);
+    const list = ['sources', 'export', projectDir, '--as', 'ris', '--out', 'list.ris'];
+    expect(await refused(...list)).toBe('2 embargoed');
+    expect((await stet([...list, '--under-embargo'])).code).toBe(0);
     const written = readFileSync(join(folder, 'out.txt'), 'utf8');
     expect(written).toMatch(/^\*\*\* EMBARGOED UNTIL 12 MARCH 2999/u);
     expect(written).toContain('Correction, 2 March 2026. An earlier version gave the wrong town.');
@@ -312,6 +319,63 @@ describe('gate and export', () => {
     expect(await refused('export', projectDir, '--as', 'html', '--out', 'a.html')).toBe('3 gate-closed');
     expect(readdirSync(folder)).not.toContain('a.html');
   });
+
+  it('a project with people in the vault leaves only where the vault’s pass phrase lets the file be searched', async () => {
+    const { projectDir } = await imported();
+    const passphrase = 'nine ferries at dawn';
+    const vault = new VaultService({
+      fs: systemRuntime({ idleAfter: null }).fs,
+      folder: () => resolve(projectDir, '..'),
+      keychain: null,
+      cost: { N: 2 ** 14, r: 8, p: 1 },
+    });
+    expect(await vault.setPassphrase(null, passphrase)).toMatchObject({ ok: true });
+    const project = await json(projectSchema, 'show', projectDir);
+    const hide = (name: string) =>
+      vault.write({ projectId: project.id, sourceId: 'source_heron', name, contact: '', notes: '' });
+    expect(await hide('Zebulon Quillfeather')).toMatchObject({ ok: true });
+    const add = (sourceId: string, title: string, person: object | null) => ({
+      kind: 'source.add',
+      sourceId,
+      sourceKind: person === null ? 'document' : 'person',
+      csl: { type: person === null ? 'document' : 'interview', title },
+      person,
+      origin: '',
+      note: '',
+    });
+    const heron = { ...blankPerson, isInVault: true, terms: 'background' };
+    const lines = [add('source_heron', 'Heron', heron), add('source_log', 'Log', null)];
+    const given = lines.map((line) => JSON.stringify(line)).join('\n');
+    expect((await stet(['apply', projectDir, '-', '--as', 'editor'], given)).code).toBe(0);
+
+    // The record is read with the vault shut: it knows pseudonyms only.
+    expect((await json(projectSchema, 'show', projectDir)).sources).toHaveProperty('source_heron');
+    const article = ['export', projectDir, '--as', 'text', '--draft', '--out', 'out.txt'];
+    const list = ['sources', 'export', projectDir, '--as', 'ris', '--out', 'out.ris'];
+    for (const command of [article, list]) {
+      env = { USER: 'ada' };
+      const shut = await stet(command);
+      expect([shut.code, shut.err]).toEqual([
+        2,
+        expect.stringMatching(/^vault-locked: .*STET_VAULT_PASSPHRASE/u),
+      ]);
+      env = { USER: 'ada', STET_VAULT_PASSPHRASE: 'nine ferries at dusk' };
+      expect(await refused(...command)).toBe('2 wrong-passphrase');
+      expect(readdirSync(folder)).not.toContain(command.at(-1));
+      env = { USER: 'ada', STET_VAULT_PASSPHRASE: passphrase };
+      const open = await stet(command);
+      expect([open.code, open.err]).toEqual([0, '']);
+      expect(readdirSync(folder)).toContain(command.at(-1));
+    }
+
+    // Somebody the file would name.
+    const words = articleText(project.article).match(/\p{L}{4,} \p{L}{4,}/u)?.[0] ?? '';
+    expect(words).not.toBe('');
+    expect(await hide(words)).toMatchObject({ ok: true });
+    expect(await refused(...article.slice(0, -1), 'named.txt')).toBe('2 names-confidential');
+    expect(readdirSync(folder)).not.toContain('named.txt');
+    vault.lock();
+  }, 30_000);
 
   it('a draft of every format leaves, and the log names it', async () => {
     const { projectDir } = await imported();

@@ -165,6 +165,9 @@ A dossier is signed with the desk's key, which lies in the library beside the pr
 environment variable STET_DESK_PASSPHRASE opens it, or protects it when it is made; without, the dossier is signed with a
 key made for it alone, which proves that nothing changed and not who made it.
 
+A project with confidential people is exported only when the file can be searched for them: the environment variable
+STET_VAULT_PASSPHRASE opens the vault of its library for that.
+
 With --json: { bytes, messages }`,
     options: {
       as: { type: 'string' },
@@ -213,17 +216,19 @@ With --json: [{ projectDir, kind, recordId, title, snippet }], best first; recor
   },
   sources: {
     usage:
-      'stet sources export PROJECT_DIR --as csl-json|bibtex|ris --out FILE  |  stet sources import PROJECT_DIR FILE',
+      'stet sources export PROJECT_DIR --as csl-json|bibtex|ris --out FILE [--under-embargo]  |  stet sources import PROJECT_DIR FILE',
     what: 'write a project’s sources as references, or add references as sources',
     details: `Export leaves people out, and says what the format cannot carry. Import adds what the project does not
 have yet: the same DOI, ISBN or address, or the same title, author and year, are reported as duplicates.
+While an embargo lies ahead, --under-embargo says that you know: the file has no place to say so. A project with
+confidential people is searched for them; STET_VAULT_PASSPHRASE opens the vault for that, as for “stet export”.
 
   --as FORMAT   csl-json, bibtex or ris; for an import the file itself decides unless named
   --out FILE    where to write
 
 With --json: export { bytes, count, losses }; import { format, added, items: [{ outcome, title, summary, dropped }] },
 where outcome is imported, duplicate or error`,
-    options: { as: { type: 'string' }, out: { type: 'string' } },
+    options: { as: { type: 'string' }, out: { type: 'string' }, 'under-embargo': { type: 'boolean' } },
     operands: [2, 3],
   },
   backups: {

@@ -76,6 +76,7 @@ export function composeRest(
     folder: () => desk.library.folder,
     keychain: ports.keychain,
     passphrase: () => null,
+    givenIn: 'window',
   });
   const captures = new CaptureService({
     open: ports.openCapturePage,

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { exportableSources } from '../../core/privilege/without-privileged.ts';
 import { referenceFormats } from '../../core/sources/reference-kinds.ts';
 import { ReferenceDesk } from '../../main/services/references/reference-desk.ts';
+import { embargoRefusal } from '../../main/services/embargo-guard.ts';
+import { guardLeaks } from '../../main/services/leak-guard.ts';
 import {
   importReferences,
   referenceText,
@@ -9,6 +11,7 @@ import {
 } from '../../main/services/references/reference-service.ts';
 import { demand, oneOf, operand, option, wrongUse, type CliCommand, type CliContext } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
+import { withVault } from '../vault.ts';
 import { readInput } from './import-command.ts';
 
 /** `stet sources export` and `stet sources import`. */
@@ -24,9 +27,16 @@ const exportSources: CliCommand = async (given, context) => {
   const as = option(given, 'as') ?? wrongUse(`Say what to export with --as: ${referenceFormats.join(', ')}.`);
   const format = oneOf('as', as, referenceFormats);
   const out = option(given, 'out') ?? wrongUse('Say where to write with --out FILE.');
-  return withProject(operand(given, 1), 'read', context, async (session) => {
+  const projectDir = operand(given, 1);
+  return withProject(projectDir, 'read', context, async (session) => {
+    const isUnderEmbargo = given.options['under-embargo'] === true;
+    const leaving = { isUnderEmbargo, at: context.runtime.clock(), isTold: false };
+    const unconfirmed = embargoRefusal(session.project, leaving);
+    if (unconfirmed !== null) demand(unconfirmed);
     const sources = exportableSources(session.project);
     const exported = demand(await deskOf(context).do<'export'>({ kind: 'export', sources, format }));
+    const texts = [{ where: 'the text', text: exported.text }];
+    demand(await withVault(projectDir, context, (vault) => guardLeaks(session.project, vault, texts)));
     const path = resolve(context.cwd, out);
     const { size } = demand(await writeReferences(context.runtime.fs, session, exported, path));
     const { count, losses } = exported;

@@ -94,6 +94,7 @@ export function deskKeyOf(library: string, { runtime, env }: CliContext): DeskKe
     folder: () => library,
     keychain: null,
     passphrase: () => env['STET_DESK_PASSPHRASE'] ?? null,
+    givenIn: 'command-line',
   });
 }
 

@@ -6,7 +6,7 @@ import { embeddableImage, type StoredImage } from '../../core/documents-out/embe
 import { stripPicture } from '../../core/documents-out/pictures/strip-picture.ts';
 import { holdsPictures } from '../../core/documents-out/export-formats.ts';
 import type { ExportedDocument, ExportFormatCore } from '../../core/documents-out/export-document.ts';
-import { communications } from '../../core/privilege/privilege.ts';
+import { dossierRefusal } from '../../core/dossier/dossier-refusal.ts';
 import { projectTitle } from '../../core/project/project-title.ts';
 import type { Project } from '../../core/project/project.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -70,7 +70,7 @@ export const formatNames: Readonly<
 
 /**
  * Writes a project in one format, in memory; as vetted only after all its evidence was hashed again. What is written is searched
- * for the people in the vault. Errors: `embargoed` (an embargo ahead that nobody confirmed), `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
+ * for the people in the vault. Errors: those of {@link dossierRefusal}; `embargoed` (an embargo ahead that nobody confirmed), `gate-closed`, `nothing-to-export`, `invalid-export`; `unsupported-type` for PDF where
  * nothing can print; those of {@link guardLeaks}.
  */
 export async function makeExport(
@@ -79,6 +79,9 @@ export async function makeExport(
   wish: ExportWish,
   tools: ExportTools,
 ): Promise<Result<ExportedDocument>> {
+  // What no answer can change comes before everything that is asked or read.
+  const impossible = wish.format === 'dossier' ? dossierRefusal(session.project) : null;
+  if (impossible !== null) return err(impossible);
   const unconfirmed = embargoRefusal(session.project, {
     isUnderEmbargo: wish.isUnderEmbargo,
     at: tools.clock(),
@@ -99,8 +102,6 @@ export async function makeExport(
   }
   const images = await readImages(session);
   if (wish.format === 'dossier') {
-    const privileged = privilegedRefusal(session.project);
-    if (privileged !== null) return privileged;
     const { makeDossier } = await import('./dossier/dossier-export.ts');
     return makeDossier({ session, record, project, isDraft: wish.isDraft, images }, tools);
   }
@@ -140,22 +141,6 @@ function pictureTexts(stored: StoredImage): readonly LeavingText[] {
       ? []
       : [{ where: 'a picture’s hidden data', text: printableRuns(stored.bytes), isTakenOut: true }]),
   ];
-}
-
-/**
- * A dossier holds the record and its log whole, hash by hash: nothing can be taken out of it without breaking what it proves. So there
- * is none while something in it is for counsel only.
- */
-function privilegedRefusal(project: Project): Result<never> | null {
-  const marked = communications(project).length;
-  if (marked === 0) return null;
-  return err(
-    appError(
-      'privileged',
-      `The project holds what passed between the desk and its lawyers (${marked} marked), and a dossier holds the whole record and its log. Nothing was written. Give counsel the legal edition; a dossier can be made once the editor or the legal reader gives the privilege up.`,
-      { marked },
-    ),
-  );
 }
 
 /** A file’s name travels with it; what parts words in names is read as a space. */

@@ -25,7 +25,7 @@ const mostPlaces = 3;
 
 /**
  * Searches what is about to leave for the people whose identities lie in the vault.
- * @param vault null where there is none to ask, on the command line
+ * @param vault null where nobody opened one, on the command line
  * @returns what the person who exports should know. Errors: `names-confidential` with the places; `vault-locked` where the
  * project has such people and the vault cannot be asked about them.
  */
@@ -64,7 +64,7 @@ export async function guardLeaks(
 }
 
 const notHere =
-  'This project has confidential sources whose identities lie in the vault, and here the vault cannot be opened to search the file for them. Nothing was written. Export it from the app.';
+  'This project has confidential sources whose identities lie in the vault, and the vault was not opened to search the file for them. Nothing was written. Give its pass phrase in STET_VAULT_PASSPHRASE, or export from the app.';
 const unlockFirst =
   'The vault is locked, and the file has to be searched for the people in it. Nothing was written. Unlock the vault and export again.';
 const notSearched =

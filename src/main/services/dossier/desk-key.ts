@@ -6,6 +6,7 @@ import type { Keychain } from '../../platform/ports.ts';
 import { createDurably } from '../../storage/durable-file.ts';
 import type { FileSystem } from '../../storage/file-system.ts';
 import { guarded } from '../../storage/storage-errors.ts';
+import { PassphrasePause } from '../vault/passphrase-pause.ts';
 import { unwrapKey, wrapKey } from '../vault/vault-crypto.ts';
 import { shortestPassphrase } from '../vault/vault-service.ts';
 import { strongScrypt, type ScryptCost } from '../vault/vault-format.ts';
@@ -20,8 +21,12 @@ export interface DeskKeyOptions {
   readonly keychain: Keychain | null;
   /** The pass phrase of the key, where somebody gave one. */
   readonly passphrase: () => string | null;
+  /** Where people give it: the window’s dialog asks before a dossier is made, the command line reads a variable. */
+  readonly givenIn: 'window' | 'command-line';
   /** Work of deriving a key from a pass phrase; less only in tests. */
   readonly cost?: ScryptCost;
+  /** Milliseconds that never run backwards. */
+  readonly now?: () => number;
 }
 
 /** A signer, and what whoever exports ought to know about it; null when it is the desk’s. */
@@ -50,18 +55,19 @@ interface Held {
   readonly publicKey: string;
 }
 
-/** Shortest pass phrase, in characters; the vault's. */
 /**
  * The Ed25519 key that a desk signs its dossiers with. It is made when it is first needed and lies in the library beside the
  * vault; its private part only encrypted, by the system’s password service or by a pass phrase.
  */
 export class DeskKey {
   readonly #options: DeskKeyOptions;
+  readonly #pause: PassphrasePause;
   #turn: Promise<unknown> = Promise.resolve();
   #held: Held | null = null;
 
   constructor(options: DeskKeyOptions) {
     this.#options = options;
+    this.#pause = new PassphrasePause(options.now);
   }
 
   get #path(): string {
@@ -94,8 +100,8 @@ export class DeskKey {
 
   /**
    * Makes the key if there is none, or opens it, so that the next dossiers are signed with it; a pass phrase is asked for once
-   * until {@link lock}. @param passphrase null: by the system's password service. Errors: `wrong-passphrase` (also: too short, or
-   * none where one is needed), `damaged`, those of reading and writing.
+   * until {@link lock}. @param passphrase null: by the system's password service. Errors: `wrong-passphrase` (also: too short,
+   * none where one is needed, or too soon after a wrong try), `damaged`, those of reading and writing.
    */
   open(passphrase: string | null): Promise<Result<void>> {
     return this.#inTurn(async () => {
@@ -112,8 +118,8 @@ export class DeskKey {
         return seed === null ? needsPassphrase() : ok(undefined);
       }
       if (file.value.passphrase === null) return needsPassphrase();
-      const seed = await unwrapKey(file.value.passphrase, passphrase);
-      if (!seed.ok) return wrongPassphrase();
+      const seed = await this.#unwrap(file.value.passphrase, passphrase);
+      if (!seed.ok) return seed;
       try {
         if (!isSeedOf(seed.value, file.value)) return damagedKey();
         this.#hold(seed.value, file.value.publicKey);
@@ -148,7 +154,7 @@ export class DeskKey {
         oneOff(
           file.value.passphrase === null
             ? 'the desk’s key was made by another user or on another computer, whose password service keeps it'
-            : 'the desk’s key needs its pass phrase (STET_DESK_PASSPHRASE on the command line)',
+            : whyOneOff.locked[this.#options.givenIn],
         ),
       );
     }
@@ -179,11 +185,7 @@ export class DeskKey {
     }
     const isKept = keychain !== null && (await keychain.isAvailable());
     if (!isKept && words === null) {
-      return ok(
-        oneOff(
-          'there is no password service here that could keep the desk’s key (on the command line, STET_DESK_PASSPHRASE protects it)',
-        ),
-      );
+      return ok(oneOff(whyOneOff.none[this.#options.givenIn]));
     }
     const seed = newSeed();
     try {
@@ -220,8 +222,20 @@ export class DeskKey {
     if (ready !== null) return ok(ready);
     const words = this.#options.passphrase();
     if (file.passphrase === null || words === null) return ok(null);
-    const seed = await unwrapKey(file.passphrase, words);
-    return seed.ok ? seed : wrongPassphrase();
+    return this.#unwrap(file.passphrase, words);
+  }
+
+  /** Each wrong try makes the next one wait, as at the vault. */
+  async #unwrap(wrap: NonNullable<DeskKeyFile['passphrase']>, words: string): Promise<Result<Buffer>> {
+    const early = this.#pause.refusal('wrong-passphrase');
+    if (early !== null) return err(early);
+    const seed = await unwrapKey(wrap, words);
+    if (seed.ok) {
+      this.#pause.passed();
+      return seed;
+    }
+    this.#pause.failed();
+    return wrongPassphrase();
   }
 
   /** The seed as the system keeps it; null where it cannot: encrypted by another user or on another machine. */
@@ -280,6 +294,20 @@ function needsPassphrase(): Result<never> {
     ),
   );
 }
+
+/** Why the desk’s key did not sign, by where its pass phrase is given. */
+const whyOneOff = {
+  locked: {
+    window: 'the desk’s key is locked, and the dialog before was not given its pass phrase',
+    'command-line': 'the desk’s key needs its pass phrase, which STET_DESK_PASSPHRASE gives',
+  },
+  none: {
+    window:
+      'this library has no key yet; there is no password service here that could keep one, and the dialog before was given no pass phrase for it',
+    'command-line':
+      'there is no password service here that could keep the desk’s key; a pass phrase in STET_DESK_PASSPHRASE would protect it',
+  },
+} as const;
 
 /** A signer for a single dossier. @param why ends a sentence that says so */
 export function oneOff(why: string): OfferedSigner {

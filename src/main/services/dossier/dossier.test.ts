@@ -36,6 +36,7 @@ const aKey = (parts: Partial<DeskKeyOptions> = {}) =>
     folder: () => folder,
     keychain: noKeychain,
     passphrase: () => null,
+    givenIn: 'window',
     cost: weak,
     ...parts,
   });
@@ -66,7 +67,8 @@ describe('the desk’s key', () => {
   });
 
   it('is made with a pass phrase in the window, asked for once, and locked again', async () => {
-    const key = aKey();
+    let now = 0;
+    const key = aKey({ now: () => now });
     expect(expectOk(await key.state())).toEqual({ kind: 'none', publicKey: null, canUseSystem: false });
     expect(await key.open(null)).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
     expect(await key.open('ferry')).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
@@ -84,11 +86,47 @@ describe('the desk’s key', () => {
       error: { code: 'wrong-passphrase' },
     });
     expect(expectOk(await key.state()).kind).toBe('locked');
+    now += 1000;
     expectOk(await key.open('nine ferries at dawn'));
     expect(expectOk(await key.signer()).signer).toMatchObject({
       kind: 'desk',
       publicKey: made.signer.publicKey,
     });
+  });
+
+  it('a wrong phrase makes the next try wait longer each time, in either place where it is given', async () => {
+    let now = 0;
+    let given: string | null = null;
+    const key = aKey({ now: () => now, passphrase: () => given });
+    expectOk(await key.open('nine ferries at dawn'));
+    key.lock();
+    const pauses: unknown[] = [];
+    for (let tries = 0; tries < 8; tries += 1) {
+      expect(await key.open('nine ferries at dusk')).toMatchObject({ error: { code: 'wrong-passphrase' } });
+      const early = await key.open('nine ferries at dawn');
+      expect(early).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } });
+      const wait = early.ok ? 0 : Number(early.error.details?.['waitSeconds']);
+      pauses.push(wait);
+      given = 'nine ferries at dawn';
+      expect(await key.signer()).toMatchObject({ error: { details: { waitSeconds: wait } } });
+      given = null;
+      now += wait * 1000;
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expectOk(await key.open('nine ferries at dawn'));
+    key.lock();
+    expect((await key.open('nine ferries at dusk')).ok).toBe(false);
+    expect(await key.open('nine ferries at dawn')).toMatchObject({ error: { details: { waitSeconds: 1 } } });
+  }, 30_000);
+
+  it('that could not sign is explained where its phrase is given', async () => {
+    const none = async (givenIn: DeskKeyOptions['givenIn']) =>
+      expectOk(await aKey({ givenIn }).signer()).message;
+    expect(await none('command-line')).toContain('STET_DESK_PASSPHRASE');
+    expect(await none('window')).toMatch(/^(?!.*STET_).*the dialog/u);
+    expectOk(await aKey().open('nine ferries at dawn'));
+    expect(await none('command-line')).toContain('STET_DESK_PASSPHRASE');
+    expect(await none('window')).toMatch(/^(?!.*STET_).*the dialog/u);
   });
 
   it('of one library never signs for another', async () => {
@@ -223,10 +261,18 @@ describe('a dossier of a project', () => {
     const subject = { kind: 'source', sourceId } as const;
     const mark = { privilegeId: 'privilege_1', subject, privilegeKind: 'communication', ground: '' } as const;
     expectOk(await session.execute({ kind: 'privilege.mark', ...mark }, by));
-    expect(await makeExport(session, by, wish, tools())).toMatchObject({
+    const until = { until: '2099-01-01T00:00:00.000Z', timeZone: 'Europe/London' };
+    expectOk(await session.execute({ kind: 'embargo.set', embargo: until }, by));
+    // No key is made for it, no evidence hashed, and nobody asked about the embargo: nothing they say would let it leave.
+    const before = session.project;
+    const refused = await makeExport(session, by, { ...wish, isDraft: false }, tools());
+    expect(refused).toMatchObject({
       ok: false,
       error: { code: 'privileged', message: expect.stringContaining('Nothing was written') as unknown },
     });
+    expect(session.project).toBe(before);
+    expect(expectOk(await aKey().publicKey())).toBeNull();
+    expectOk(await session.execute({ kind: 'embargo.set', embargo: null }, by));
     expectOk(await session.execute({ kind: 'privilege.lift', privilegeId: 'privilege_1' }, by));
     expectOk(await makeExport(session, by, wish, tools()));
     await session.close();

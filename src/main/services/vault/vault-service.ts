@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../core/result.ts';
 import type { Keychain } from '../../platform/ports.ts';
 import type { FileSystem } from '../../storage/file-system.ts';
 import { newVaultKey, openVault, sealVault, unwrapKey, wrapKey, wrongPassphrase } from './vault-crypto.ts';
+import { PassphrasePause } from './passphrase-pause.ts';
 import { VaultStore } from './vault-file.ts';
 import {
   strongScrypt,
@@ -17,7 +18,8 @@ export interface VaultOptions {
   readonly fs: FileSystem;
   /** The library’s folder at this moment; the vault of another library is another vault. */
   readonly folder: () => string;
-  readonly keychain: Keychain;
+  /** Null where there is none, on the command line. */
+  readonly keychain: Keychain | null;
   /** Hears of locking, unlocking and changes. */
   readonly onChanged?: () => void;
   /** Work of deriving a key from a pass phrase; less only in tests. */
@@ -30,8 +32,6 @@ export interface VaultOptions {
 
 /** Ten minutes. */
 const defaultIdle = 10 * 60_000;
-/** Longest pause between two tries, in seconds. */
-const longestPause = 60;
 /** Shortest pass phrase, in UTF-16 units. */
 export const shortestPassphrase = 12;
 
@@ -50,29 +50,30 @@ export class VaultService {
   readonly #options: VaultOptions;
   readonly #now: () => number;
   readonly #idleAfter: number;
+  readonly #pause: PassphrasePause;
   #open: Open | null = null;
   #lastUse = 0;
   #timer: NodeJS.Timeout | null = null;
-  #failures = 0;
-  #notBefore = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: VaultOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
+    this.#pause = new PassphrasePause(this.#now);
     this.#idleAfter = options.idleAfter ?? defaultIdle;
   }
 
   /** How the vault stands; an unreadable one says why. */
   status(): Promise<VaultStatus> {
     return this.#inTurn(async () => {
-      const canUseSystem = await this.#options.keychain.isAvailable();
+      const { keychain } = this.#options;
+      const canUseSystem = keychain !== null && (await keychain.isAvailable());
       const file = await this.#store().read();
       const rest = {
         canUseSystem,
         hasSystem: file.ok && file.value !== null && file.value.system !== null,
         hasPassphrase: file.ok && file.value !== null && file.value.passphrase !== null,
-        waitSeconds: this.#pause(),
+        waitSeconds: this.#pause.seconds,
         problem: file.ok ? null : file.error.message,
       };
       if (!file.ok) return { kind: 'unreadable', ...rest };
@@ -270,7 +271,7 @@ export class VaultService {
 
   async #systemWrap(key: Buffer, isWanted: boolean): Promise<string | null> {
     const { keychain } = this.#options;
-    if (!isWanted || !(await keychain.isAvailable())) return null;
+    if (!isWanted || keychain === null || !(await keychain.isAvailable())) return null;
     return Buffer.from(await keychain.encrypt(key.toString('base64'))).toString('base64');
   }
 
@@ -284,7 +285,7 @@ export class VaultService {
           : 'Give the pass phrase: this computer’s password service cannot open the vault. Nothing was changed.',
       ),
     );
-    if (file.system === null || !(await keychain.isAvailable())) return refusal;
+    if (file.system === null || keychain === null || !(await keychain.isAvailable())) return refusal;
     try {
       const key = Buffer.from(await keychain.decrypt(Buffer.from(file.system, 'base64')), 'base64');
       return ok(key);
@@ -296,16 +297,8 @@ export class VaultService {
 
   /** Each wrong try doubles the pause before the next one. */
   async #passphraseKey(file: VaultFile, passphrase: string): Promise<Result<Buffer>> {
-    const wait = this.#pause();
-    if (wait > 0) {
-      return err(
-        appError(
-          'vault-locked',
-          `Too many wrong pass phrases: wait ${wait} ${wait === 1 ? 'second' : 'seconds'} before the next try. Nothing is lost.`,
-          { waitSeconds: wait },
-        ),
-      );
-    }
+    const early = this.#pause.refusal('vault-locked');
+    if (early !== null) return err(early);
     if (file.passphrase === null) {
       return err(
         appError(
@@ -315,17 +308,9 @@ export class VaultService {
       );
     }
     const key = await unwrapKey(file.passphrase, passphrase);
-    if (key.ok) this.#failures = 0;
-    else {
-      this.#failures += 1;
-      this.#notBefore = this.#now() + 1000 * Math.min(longestPause, 2 ** (this.#failures - 1));
-    }
+    if (key.ok) this.#pause.passed();
+    else this.#pause.failed();
     return key;
-  }
-
-  /** Seconds until the next try is heard. */
-  #pause(): number {
-    return Math.max(0, Math.ceil((this.#notBefore - this.#now()) / 1000));
   }
 
   #store(): VaultStore {
@@ -335,8 +320,7 @@ export class VaultService {
   #hold(key: Buffer): void {
     this.lock();
     this.#open = { key, folder: this.#options.folder() };
-    this.#failures = 0;
-    this.#notBefore = 0;
+    this.#pause.passed();
     this.#touch();
     this.#options.onChanged?.();
   }

@@ -115,13 +115,10 @@ function Entry({ entry, isChosen, onChoose }: EntryProps) {
   const { name } = correctionKindWords[kind];
   const now = new Date();
   const facts = [
-    cause === '' ? null : ['Cause', cause],
-    foundBy === '' ? null : ['Found by', foundBy],
-    claimIds.length === 0
-      ? null
-      : ['Concerns', claimIds.map((id) => wordsOf(project.claims[id])).join(' · ')],
+    ['Cause', cause],
+    ['Found by', foundBy],
     ['Entered', `${by}, ${shortTime(at, now)}`],
-  ].filter((fact) => fact !== null);
+  ].filter(([, value]) => value !== '');
   return (
     <li
       className="ledger-entry"
@@ -141,6 +138,16 @@ function Entry({ entry, isChosen, onChoose }: EntryProps) {
         </p>
       )}
       <dl className="ledger-facts">
+        {claimIds.length === 0 ? null : (
+          <div>
+            <dt>Concerns</dt>
+            {claimIds.map((id) => (
+              <dd key={id} className="ledger-words">
+                {wordsOf(project.claims[id])}
+              </dd>
+            ))}
+          </div>
+        )}
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -173,7 +180,5 @@ function Entry({ entry, isChosen, onChoose }: EntryProps) {
 }
 
 function wordsOf(claim: { readonly spans: readonly { readonly exact: string }[] } | undefined): string {
-  return claim === undefined
-    ? 'a claim that is gone'
-    : `“${claim.spans.map((span) => span.exact).join(' … ')}”`;
+  return claim === undefined ? 'a claim that is gone' : claim.spans.map((span) => span.exact).join(' … ');
 }

@@ -34,7 +34,7 @@ export function ExportPreview({ format, spec, isDraft }: ExportPreviewProps) {
   const isSlow = useSlow(state.kind === 'making');
   const hasBoth = spec.preview === 'page';
   return (
-    <div className="preview">
+    <div className="preview" role="group" aria-label="Preview">
       <div className="preview-head">
         <h4 className="blockers-heading">Preview{isDraft ? ', as a draft' : ''}</h4>
         {hasBoth && state.kind === 'made' ? (
@@ -50,30 +50,33 @@ export function ExportPreview({ format, spec, isDraft }: ExportPreviewProps) {
           />
         ) : null}
       </div>
-      {state.kind === 'refused' ? <Refusal error={state.error} /> : null}
-      {isSlow ? (
-        <ProgressWithCancel label={`Making the preview: ${spec.name}`} value={null} onCancel={stop} />
-      ) : null}
-      {state.kind === 'stopped' ? (
-        <p className="insp-hint">
-          The preview was stopped.{' '}
-          <button type="button" className="text-button" onClick={again}>
-            Make it now
-          </button>
-        </p>
-      ) : null}
-      {state.kind === 'made' ? (
-        <>
-          <Messages title="What the format cannot carry" lines={state.preview.losses} />
-          <Messages title="Worth knowing" lines={state.preview.messages} />
-          {spec.previewNote === undefined ? null : <p className="insp-hint">{spec.previewNote}</p>}
-          {spec.preview === 'text' || (hasBoth && look === 'source') ? (
-            <SourceText text={state.preview.text} isCode={format !== 'text'} />
-          ) : (
-            <ExportedPage html={state.preview.text} />
-          )}
-        </>
-      ) : null}
+      {/* It scrolls by itself; the keys must reach it. */}
+      <div className="preview-scroll" role="region" aria-label="What leaves" tabIndex={0}>
+        {state.kind === 'refused' ? <Refusal error={state.error} /> : null}
+        {isSlow ? (
+          <ProgressWithCancel label={`Making the preview: ${spec.name}`} value={null} onCancel={stop} />
+        ) : null}
+        {state.kind === 'stopped' ? (
+          <p className="insp-hint">
+            The preview was stopped.{' '}
+            <button type="button" className="text-button" onClick={again}>
+              Make it now
+            </button>
+          </p>
+        ) : null}
+        {state.kind === 'made' ? (
+          <>
+            <Messages title="What the format cannot carry" lines={state.preview.losses} />
+            <Messages title="Worth knowing" lines={state.preview.messages} />
+            {spec.previewNote === undefined ? null : <p className="insp-hint">{spec.previewNote}</p>}
+            {spec.preview === 'text' || (hasBoth && look === 'source') ? (
+              <SourceText text={state.preview.text} isCode={format !== 'text'} />
+            ) : (
+              <ExportedPage html={state.preview.text} />
+            )}
+          </>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Clock, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { formatEmbargo, isEmbargoed } from '../../../core/corrections/embargo.ts';
+import { dossierRefusal } from '../../../core/dossier/dossier-refusal.ts';
 import { gate, gateIsOpen } from '../../../core/gate/gate.ts';
 import { useStore } from '../../stores/store.ts';
 import { useStores } from '../../stores/stores.ts';
@@ -48,10 +49,16 @@ export function Exports() {
     await exporting.save(format, wish.isDraft, wish.isUnderEmbargo);
   };
   const save = (isDraft: boolean) => {
+    // Nobody is asked for anything on behalf of a file that cannot be made.
+    const impossible = format === 'dossier' ? dossierRefusal(project) : null;
+    if (impossible !== null) {
+      exporting.refuse(impossible);
+      return;
+    }
     embargoed.leave((isUnderEmbargo) => void write({ isDraft, isUnderEmbargo }));
   };
   return (
-    <section className="publish-column is-wide" aria-label="Export" data-pane="Export" tabIndex={-1}>
+    <section className="publish-column is-export" aria-label="Export" data-pane="Export" tabIndex={-1}>
       <h3 className="publish-heading">Export</h3>
       <FormatChoice onChosen={exporting.forget} />
       <p className="insp-hint format-purpose">{spec.purpose}.</p>

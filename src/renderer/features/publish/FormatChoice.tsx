@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import type { ExportFormat } from '../../../contract/views.ts';
 import { formatGroups, type FormatGroup } from '../../stores/publishing-store.ts';
@@ -29,6 +29,29 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
     isWalking.current = false;
     box.current?.querySelector<HTMLElement>('input[type=radio]:checked')?.focus();
   }, [format]);
+  // A group that is unfolded below the edge of the list comes into it.
+  useLayoutEffect(() => {
+    box.current
+      ?.querySelector('[aria-expanded=true]')
+      ?.closest('.format-group')
+      ?.scrollIntoView({ block: 'nearest' });
+  }, [unfolded]);
+  // Where the list has to give way to something else, the chosen format stays in view.
+  useEffect(() => {
+    const list = box.current;
+    if (list === null) return;
+    let height = list.clientHeight;
+    const watch = new ResizeObserver(() => {
+      if (list.clientHeight < height) {
+        list.querySelector('.format[data-selected]')?.scrollIntoView({ block: 'nearest' });
+      }
+      height = list.clientHeight;
+    });
+    watch.observe(list);
+    return () => {
+      watch.disconnect();
+    };
+  }, []);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const step = steps[event.key];
     const isRadio = event.target instanceof HTMLInputElement;
@@ -39,7 +62,7 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
     choose(formatBeside(format, step));
   };
   return (
-    <div ref={box} onKeyDownCapture={onKeyDownCapture}>
+    <div ref={box} className="format-list" onKeyDownCapture={onKeyDownCapture}>
       <RadioGroup
         aria-label="Format"
         className="format-groups"

@@ -17,6 +17,8 @@ export interface Exporting {
   readonly cancel: () => void;
   /** @param isUnderEmbargo that the user knows of an embargo ahead */
   readonly save: (format: ExportFormat, isDraft: boolean, isUnderEmbargo: boolean) => Promise<void>;
+  /** Tells why nothing is exported, without trying. */
+  readonly refuse: (error: AppError) => void;
   readonly show: () => Promise<void>;
   readonly forget: () => void;
 }
@@ -45,6 +47,10 @@ export function useExport(): Exporting {
       void bridge.invoke('export:cancel', { projectId: project.id });
     },
     forget,
+    refuse: (why) => {
+      forget();
+      setError(why);
+    },
     save: async (format, isDraft, isUnderEmbargo) => {
       // The buttons stay enabled meanwhile: a button that is disabled loses the focus.
       if (writing !== null) return;

@@ -1,74 +1,75 @@
 import { TriangleAlert } from 'lucide-react';
-import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components';
+import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { counted } from '../claims/claim-words.ts';
 import { sourceKindNames, type SourceRow } from './source-words.ts';
 
 export interface SourceTableProps {
   readonly rows: readonly SourceRow[];
   readonly chosen: string | null;
-  readonly onChoose: (sourceId: string | null) => void;
+  readonly onChoose: (sourceId: string) => void;
   /** Enter or double click. */
   readonly onOpen: (sourceId: string) => void;
 }
 
-/** The sources as a table: arrow keys move, the chosen row opens its panel, Enter edits. */
+/** Heights of the head and of a row before it is measured, CSS pixels. */
+const headHeight = 32;
+const rowHeight = 39;
+
+const columns = ['Title', 'Kind', 'Authors', 'Date', 'Origin', 'Claims', 'Evidence'] as const;
+
+/** The sources as a table of any length: arrow keys move, the chosen row opens its panel, Enter edits. */
 export function SourceTable({ rows, chosen, onChoose, onOpen }: SourceTableProps) {
   return (
-    <div className="sources-scroll">
-      <Table
-        aria-label="Sources"
-        className="sources-table"
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection={false}
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => {
-          const [first] = keys === 'all' ? [] : [...keys];
-          onChoose(first === undefined ? null : String(first));
-        }}
-        onRowAction={(key) => {
-          onOpen(String(key));
-        }}
-      >
-        <TableHeader>
-          <Column isRowHeader>Title</Column>
-          <Column>Kind</Column>
-          <Column>Authors</Column>
-          <Column>Date</Column>
-          <Column>Origin</Column>
-          <Column>Claims</Column>
-          <Column>Evidence</Column>
-        </TableHeader>
-        <TableBody items={rows}>
-          {(row) => (
-            <Row id={row.id}>
-              <Cell>
-                <span className="sources-title">{row.title}</span>
-              </Cell>
-              <Cell>{sourceKindNames[row.kind]}</Cell>
-              <Cell>{row.authors}</Cell>
-              <Cell>{row.date}</Cell>
-              <Cell>{row.origin}</Cell>
-              <Cell>
-                <span data-empty={row.claims === 0 || undefined}>
-                  {row.claims === 0 ? 'unused' : row.claims}
-                </span>
-              </Cell>
-              <Cell>
-                {row.isAlarming ? (
-                  <span className="is-missing">
-                    <TriangleAlert aria-hidden="true" /> changed on disk
-                  </span>
-                ) : (
-                  <span data-empty={row.evidence.length === 0 || undefined}>
-                    {counted(row.evidence.length, 'file')}
-                  </span>
-                )}
-              </Cell>
-            </Row>
-          )}
-        </TableBody>
-      </Table>
-    </div>
+    <VirtualGrid
+      label="Sources"
+      className="sources-table"
+      rowClassName="sources-row"
+      items={rows}
+      keyOf={(row) => row.id}
+      chosen={chosen}
+      onChoose={onChoose}
+      onOpen={onOpen}
+      head={
+        <div role="rowgroup" className="sources-head">
+          <div role="row" aria-rowindex={1} className="sources-columns">
+            {columns.map((name) => (
+              <div key={name} role="columnheader">
+                {name}
+              </div>
+            ))}
+          </div>
+        </div>
+      }
+      headHeight={headHeight}
+      rowHeight={rowHeight}
+    >
+      {(row) => <SourceCells row={row} />}
+    </VirtualGrid>
+  );
+}
+
+function SourceCells({ row }: { readonly row: SourceRow }) {
+  return (
+    <>
+      <div role="rowheader" className="sources-title">
+        {row.title}
+      </div>
+      <div role="gridcell">{sourceKindNames[row.kind]}</div>
+      <div role="gridcell">{row.authors}</div>
+      <div role="gridcell">{row.date}</div>
+      <div role="gridcell">{row.origin}</div>
+      <div role="gridcell" data-empty={row.claims === 0 || undefined}>
+        {row.claims === 0 ? 'unused' : row.claims}
+      </div>
+      <div role="gridcell" data-empty={row.evidence.length === 0 || undefined}>
+        {row.isAlarming ? (
+          <span className="is-missing">
+            <TriangleAlert aria-hidden="true" /> changed on disk
+          </span>
+        ) : (
+          counted(row.evidence.length, 'file')
+        )}
+      </div>
+    </>
   );
 }

@@ -69,6 +69,7 @@ export function SourcesScreen() {
   const listed = shownValue(answer);
   const everything = listed?.sources ?? [];
   const all = sourceRows(project);
+  const matching = useMemo(() => filterSources(all, filter), [all, filter]);
   const pairs = useMemo(() => findDuplicates(Object.values(project.sources)), [project.sources]);
   const source = chosen === null ? undefined : project.sources[chosen];
   const rows = libraryRows(everything, filter);
@@ -190,11 +191,11 @@ export function SourcesScreen() {
             A source is a person, a document, a page, a recording: whatever a claim stands on. Add one here,
             cite it from a claim, import references, or look under Library for one that another project has.
           </EmptyState>
-        ) : filterSources(all, filter).length === 0 ? (
+        ) : matching.length === 0 ? (
           <EmptyState title="No source matches">Change the filter to see more.</EmptyState>
         ) : (
           <SourceTable
-            rows={filterSources(all, filter)}
+            rows={matching}
             chosen={source?.id ?? null}
             onChoose={setChosen}
             onOpen={(sourceId) => {

@@ -1,3 +1,4 @@
+import { memoise } from '../../../core/memo.ts';
 import type { Project } from '../../../core/project/project.ts';
 import type { Evidence } from '../../../core/sources/evidence.ts';
 import { sourceTitle, type Source, type SourceKind } from '../../../core/sources/source.ts';
@@ -49,11 +50,15 @@ export interface SourceRow {
   readonly isAlarming: boolean;
 }
 
-/** The sources of the project, by title. */
-export function sourceRows(project: Project): readonly SourceRow[] {
+const byTitle = new Intl.Collator();
+
+/** The sources of the project, by title; the same answer for as long as the project is the same. */
+export const sourceRows = memoise((project: Project): readonly SourceRow[] => {
+  const citing = claimsBySource(project);
+  const stored = evidenceBySource(project.evidence);
   return Object.values(project.sources)
     .map((source) => {
-      const evidence = evidenceOf(project, source.id);
+      const evidence = stored.get(source.id) ?? [];
       return {
         id: source.id,
         kind: source.kind,
@@ -61,27 +66,52 @@ export function sourceRows(project: Project): readonly SourceRow[] {
         authors: authorsText(source),
         date: dateText(source.csl.issued),
         origin: source.origin,
-        claims: claimsCiting(project, source.id).length,
+        claims: citing.get(source.id)?.size ?? 0,
         evidence,
         isAlarming: evidence.some(isMismatched),
       };
     })
-    .sort((a, b) => a.title.localeCompare(b.title));
+    .sort((a, b) => byTitle.compare(a.title, b.title));
+});
+
+/** The claims that cite each source, removed ones left out. */
+const claimsBySource = memoise((project: Project): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const { sourceId, claimId } of Object.values(project.citations)) {
+    if (project.claims[claimId]?.removed !== null) continue;
+    const claims = found.get(sourceId);
+    if (claims === undefined) found.set(sourceId, new Set([claimId]));
+    else claims.add(claimId);
+  }
+  return found;
+});
+
+/** The evidence of each source, oldest first. */
+const evidenceBySource = memoise(
+  (evidence: Project['evidence']): ReadonlyMap<string, readonly Evidence[]> => {
+    const found = new Map<string, Evidence[]>();
+    for (const each of Object.values(evidence)) {
+      const known = found.get(each.sourceId);
+      if (known === undefined) found.set(each.sourceId, [each]);
+      else known.push(each);
+    }
+    for (const list of found.values()) list.sort((a, b) => collectedAt(a).localeCompare(collectedAt(b)));
+    return found;
+  },
+);
+
+function collectedAt({ custody }: Evidence): string {
+  return custody[0]?.at ?? '';
 }
 
 /** Ids of the claims that cite a source, removed ones left out. */
 export function claimsCiting(project: Project, sourceId: string): readonly string[] {
-  const ids = Object.values(project.citations)
-    .filter((citation) => citation.sourceId === sourceId)
-    .map((citation) => citation.claimId);
-  return [...new Set(ids)].filter((id) => project.claims[id]?.removed === null);
+  return [...(claimsBySource(project).get(sourceId) ?? [])];
 }
 
 /** The evidence of a source, oldest first. */
-export function evidenceOf(project: Pick<Project, 'evidence'>, sourceId: string): readonly Evidence[] {
-  return Object.values(project.evidence)
-    .filter((evidence) => evidence.sourceId === sourceId)
-    .sort((a, b) => (a.custody[0]?.at ?? '').localeCompare(b.custody[0]?.at ?? ''));
+export function evidenceOf({ evidence }: Pick<Project, 'evidence'>, sourceId: string): readonly Evidence[] {
+  return evidenceBySource(evidence).get(sourceId) ?? [];
 }
 
 /** Whether the last look at the stored file found it changed. */
