@@ -29,7 +29,7 @@ export function StatusBar({ writing }: StatusBarProps) {
         {claims.all} claims, {claims.open} open
       </span>
       <span className="status-hint" aria-hidden="true">
-        {keyHints(view.kind, mode).map(([key, what]) => (
+        {keyHints(view.kind, mode).toReversed().map(([key, what]) => (
           <span key={key}>
             <Kbd keys={key} /> {what}
           </span>
