@@ -60,6 +60,8 @@ function useFold(part: ClaimPart, waiting: number, isHeld: boolean) {
     setSeen(waiting);
     if (waiting > seen) setChosen(true);
   }
+  // What was held open stays open, so that what came of the form is seen.
+  if (isHeld && chosen !== true) setChosen(true);
   const isOpen = isHeld || (chosen ?? (startsOpen || remembered?.includes(part) === true));
   const [wasOpen, setWasOpen] = useState(isOpen);
   if (isOpen && !wasOpen) setWasOpen(true);
