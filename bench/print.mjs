@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { chromium } from 'playwright-core';
 import { canSandbox, findChromium } from '../scripts/lib/chromium.mjs';
 import { exportDocument } from '../src/core/documents-out/export-document.ts';
+import { paperOnly } from '../src/main/platform/paper-only.ts';
 import { longProject } from '../src/core/documents-out/testing/long-project.ts';
 
 const limits = { ms: 15_000, mb: 500 };
@@ -32,7 +33,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ javaScriptEnabled: false, offline: true });
   const opened = performance.now();
-  await page.setContent(report.value.text ?? '', { timeout: 120_000 });
+  await page.setContent(paperOnly(report.value.text ?? ''), { timeout: 120_000 });
   const devTools = await page.context().newCDPSession(page);
   const { data } = await devTools.send('Page.printToPDF', {
     printBackground: true,

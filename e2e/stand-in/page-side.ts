@@ -6,6 +6,8 @@ export interface PageConfig {
   readonly binding: string;
   /** Hidden name under which Node reaches the page. */
   readonly receiver: string;
+  /** How an answer begins that is the address of the answer, see `parcels.ts`. */
+  readonly parcels: string;
   readonly platform: string;
   /** A person may close the window: ask main first. */
   readonly isInteractive: boolean;
@@ -53,8 +55,15 @@ export function installPageSide(
   mark: string,
 ): void {
   const scope = window as unknown as Record<string, unknown>;
-  const call = scope[config.binding] as (text: string) => Promise<string>;
+  const bound = scope[config.binding] as (text: string) => Promise<string>;
   Reflect.deleteProperty(scope, config.binding);
+  const fetchPage = window.fetch.bind(window);
+  const call = async (text: string): Promise<string> => {
+    const answer = await bound(text);
+    return answer.startsWith(config.parcels)
+      ? (await fetchPage(new URL(answer, location.origin))).text()
+      : answer;
+  };
   const post = (message: PageMessage): Promise<string> => call(codec.encode(message));
   const tell = (message: PageMessage): void => {
     post(message).catch((error: unknown) => {

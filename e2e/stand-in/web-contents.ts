@@ -13,6 +13,7 @@ import {
   type PageReceiver,
 } from './page-side.ts';
 import { guardOutsidePage } from './outside-page.ts';
+import { createParcels, parcelPath } from './parcels.ts';
 import type { Session } from './session.ts';
 import { fromBrowserUrl, toBrowserUrl } from './urls.ts';
 import { frameOf, type WebFrame } from './web-frame.ts';
@@ -47,6 +48,7 @@ export class WebContents extends EventEmitter {
   readonly session: Session;
   readonly debugger = new Debugger(() => this.#page);
   readonly #preferences: WebPreferences;
+  readonly #parcels = createParcels();
   #page: Promise<Page>;
   readonly #owner: ContentsOwner;
   #attached: Page | null = null;
@@ -247,6 +249,7 @@ export class WebContents extends EventEmitter {
     const config: PageConfig = {
       binding,
       receiver,
+      parcels: parcelPath,
       platform: process.platform,
       isInteractive: hostOptions().isInteractive,
     };
@@ -270,6 +273,7 @@ export class WebContents extends EventEmitter {
           return;
         }
       }
+      if (await this.#parcels.answer(route)) return;
       await this.session.answer(route);
     } catch (error) {
       // The page may be gone by now; then nobody waits for the answer.
@@ -291,7 +295,7 @@ export class WebContents extends EventEmitter {
       case 'invoke': {
         const answer = await ipcMain.answer(event, message.channel, message.args);
         await this.#outbox;
-        return codec.encode(answer);
+        return this.#parcels.wrap(codec.encode(answer));
       }
       case 'send':
         ipcMain.emit(message.channel, event, ...message.args);

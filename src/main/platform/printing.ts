@@ -5,6 +5,7 @@ import { appScheme, printOrigin } from '../security/app-address.ts';
 import { printPolicy } from '../security/content-policy.ts';
 import { installSessionGuards } from '../security/guards.ts';
 import { printPreferences } from '../security/web-preferences.ts';
+import { paperOnly } from './paper-only.ts';
 import type { PrintToPdf } from './ports.ts';
 
 /** Kept in memory only; a name without `persist:` leaves nothing on disk. */
@@ -22,12 +23,17 @@ export function createPrinter(log: Log): PrintToPdf {
     const html = documents.get(request.url);
     if (html === undefined) return new Response(null, { status: 404 });
     documents.delete(request.url);
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': printPolicy };
+    const headers = {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': printPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    };
     return new Response(html, { headers });
   });
   return async (html) => {
     const address = `${printOrigin}/${randomUUID()}`;
-    documents.set(address, html);
+    documents.set(address, paperOnly(html));
     const window = new BrowserWindow({ show: false, webPreferences: printPreferences(partition) });
     try {
       await window.loadURL(address);

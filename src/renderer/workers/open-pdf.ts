@@ -17,6 +17,30 @@ export interface OpenPdf {
   readonly close: () => void;
 }
 
+/** A worker of pdf.js that nobody uses yet. */
+interface Reader {
+  readonly port: Worker;
+  readonly worker: PDFWorker;
+}
+
+let waiting: Reader | null = null;
+
+/** Starts pdf.js's worker for the next PDF, so that it is ready when the bytes of that PDF arrive. */
+export function preparePdf(): void {
+  waiting ??= startReader();
+}
+
+function takeReader(): Reader {
+  const reader = waiting ?? startReader();
+  waiting = null;
+  return reader;
+}
+
+function startReader(): Reader {
+  const port = new Worker(workerAddress('pdf'), { type: 'module', name: 'pdf' });
+  return { port, worker: PDFWorker.create({ port }) };
+}
+
 /**
  * Opens a PDF that nobody vouches for: parsed in pdf.js's own worker, which has no network and no script but its own.
  * What pdf.js needs beside its code comes from our own scheme. Errors: `permission-denied` for a password, `malformed`,
@@ -24,8 +48,7 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Uint8Array, signal: AbortSignal): Promise<Result<OpenPdf>> {
   if (signal.aborted) return err(cancelledPdf());
-  const port = new Worker(workerAddress('pdf'), { type: 'module', name: 'pdf' });
-  const worker = PDFWorker.create({ port });
+  const { port, worker } = takeReader();
   const task = getDocument({
     ...hostilePdfOptions,
     data: bytes.slice(),

@@ -92,8 +92,12 @@ export function viewerFor(opened: OpenedEvidence): ViewerKind | null {
 
 /** Begins to load the viewer that evidence will need, while its bytes are still on their way. */
 export function preloadViewer({ mediaType, text }: Evidence): void {
-  if (mediaType === 'application/pdf') void import('./pdf/PdfViewer.tsx');
-  else if (mediaType.startsWith('image/')) void import('./image/ImageViewer.tsx');
+  if (mediaType === 'application/pdf') {
+    void import('./pdf/PdfViewer.tsx');
+    void import('../../../workers/open-pdf.ts').then(({ preparePdf }) => {
+      preparePdf();
+    });
+  } else if (mediaType.startsWith('image/')) void import('./image/ImageViewer.tsx');
   else if (text.kind === 'table') void import('./table/TableViewer.tsx');
   else if (text.kind === 'transcript') void import('./recording/TranscriptViewer.tsx');
   else if (text.kind === 'html' || text.kind === 'docx' || text.kind === 'markdown') {
