@@ -101,6 +101,7 @@ test('reduced motion: nothing moves of itself, fades or scrolls smoothly', async
 
 test('a tooltip stays under the pointer, and Escape takes away the tooltip alone', async ({ app, page }) => {
   const desk = await new LibraryPage(app).openSample();
+  await desk.actAs('Checker');
   await desk.switchTo('Check');
   await desk.showQueue('All');
   await desk.chooseFirstClaim();

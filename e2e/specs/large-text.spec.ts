@@ -162,8 +162,9 @@ test('text twice as large: library, import, sources, people, coverage, settings'
   await judge.see('the place for pasted text');
   await app.chooseMenu('go-library');
   await (await start.startBlank()).isSaved();
-  // The headline has no words yet; its name is drawn as a place holder, which axe does not count.
-  await judge.see('a blank project', ['empty-heading']);
+  // The headline has no words yet; its name is drawn as a place holder, which axe does not count. And the words of the empty queue scroll:
+  // Chromium gives such a place a tab stop of its own, which axe does not know.
+  await judge.see('a blank project', ['empty-heading', 'scrollable-region-focusable']);
   await app.chooseMenu('go-library');
   const desk = await start.openSample();
   await desk.actAs('Editor');
