@@ -15,6 +15,7 @@ import { rankEntries } from '../src/core/search/rank.ts';
 import { foldWord, readQuery } from '../src/core/search/words.ts';
 import { IndexFiles } from '../src/main/services/search/index-files.ts';
 import { nodeFileSystem } from '../src/main/storage/file-system.ts';
+import { tellTarget } from './app/targets.mjs';
 
 const projects = Number(process.argv[2] ?? 1000);
 const length = Number(process.argv[3] ?? 2000);
@@ -164,3 +165,31 @@ const ratio =
 console.log(
   `build ratio ${ratio.toFixed(2)}${globalThis.gc === undefined ? '; memory is rough without --expose-gc' : ''}`,
 );
+
+const of = (name, key) => median(figures[name].map((each) => each[key]));
+const memory = of('Stet', 'memory') / bytes;
+const peerMemory = of('MiniSearch', 'memory') / bytes;
+tellTarget({
+  target: 17,
+  what: `making the index of ${projects} texts of ${length} words, over MiniSearch`,
+  stet: ratio.toFixed(2),
+  peers: 'MiniSearch 1',
+  aim: '≤ 0.3',
+  isMet: ratio <= 0.3,
+});
+tellTarget({
+  target: 17,
+  what: 'memory of the index over the text',
+  stet: memory.toFixed(2),
+  peers: `MiniSearch ${peerMemory.toFixed(2)}`,
+  aim: '≤ 1.2',
+  isMet: memory <= 1.2,
+});
+tellTarget({
+  target: 17,
+  what: 'query, 95th percentile, ms',
+  stet: of('Stet', 'p95').toFixed(2),
+  peers: `MiniSearch ${of('MiniSearch', 'p95').toFixed(2)}`,
+  aim: '< 20',
+  isMet: of('Stet', 'p95') < 20,
+});

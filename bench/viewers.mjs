@@ -14,6 +14,7 @@ import { buildPdf } from '../src/core/documents-in/testing/build-pdf.ts';
 import { median, printTable } from './app/figures.mjs';
 import { fromClickTo, watchFrames } from './app/frames.mjs';
 import { paragraphs, sentence } from './app/made-up-text.mjs';
+import { tellTarget } from './app/targets.mjs';
 import { withApp } from './app/open-app.mjs';
 
 const limits = { read: 2_000, scroll: 200 };
@@ -159,7 +160,7 @@ for (const [name, { read, gap, task }] of figures) {
   const [first, ...again] = read;
   rows.push(
     [name, first, median(again), Math.max(...task), Math.max(...gap)].map((cell) =>
-      typeof cell === 'number' ? cell.toFixed(0) : cell,
+      typeof cell === 'number' ? (Number.isNaN(cell) ? '–' : cell.toFixed(0)) : cell,
     ),
   );
   // With one round there is no second opening to look at.
@@ -167,5 +168,13 @@ for (const [name, { read, gap, task }] of figures) {
   if (Math.max(...openings) > limits.read || median(task) > limits.scroll) missed.push(name);
 }
 printTable(rows);
+tellTarget({
+  target: 20,
+  what: 'long evidence can be read, slowest, ms',
+  stet: Math.max(...[...figures.values()].map(({ read }) => median(read))).toFixed(0),
+  peers: '–',
+  aim: `≤ ${limits.read}`,
+  isMet: missed.length === 0,
+});
 console.log(missed.length === 0 ? 'all within 2 s and 200 ms' : `over the limits: ${missed.join(', ')}`);
 if (missed.length > 0) process.exitCode = 1;

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { faultyFileSystem } from '../../src/main/storage/testing/faulty-file-system.ts';
 import { CutVolume, whyNoVolumes } from './cut-volume.mjs';
 import { prepare, saveFunctions, storeNames } from './stores.mjs';
+import { tellTarget } from '../app/targets.mjs';
 
 const changes = Number(process.argv[2] ?? 400);
 /** Changes before counting begins: the first one lays pages down, opens files and is no measure of the others. */
@@ -84,8 +85,32 @@ if (why !== null) console.log(JSON.stringify({ bench: 'cost', at: 'device', skip
 else {
   const volume = await CutVolume.make('ext4');
   try {
-    show(await deviceCounts(volume, 'stet', false));
-    for (const kind of Object.keys(storeNames)) show(await deviceCounts(volume, kind, true));
+    const own = await deviceCounts(volume, 'stet', false);
+    show(own);
+    const peers = [];
+    for (const kind of Object.keys(storeNames)) {
+      const row = await deviceCounts(volume, kind, true);
+      show(row);
+      if (kind !== 'stet') peers.push(row);
+    }
+    const others = (part, digits) =>
+      peers.map((row) => `${row.store} ${row[part].toFixed(digits)}`).join(', ');
+    tellTarget({
+      target: 3,
+      what: 'flushes of the device for a change',
+      stet: own.flushes.toFixed(3),
+      peers: others('flushes', 3),
+      aim: '≤ 1.05',
+      isMet: own.flushes <= 1.05,
+    });
+    tellTarget({
+      target: 3,
+      what: 'KB to the device for a change of 0.7 KB',
+      stet: own.kilobytes.toFixed(2),
+      peers: others('kilobytes', 1),
+      aim: '≤ 10',
+      isMet: own.kilobytes <= 10,
+    });
   } finally {
     volume.takeDown();
   }

@@ -25,6 +25,7 @@ import { ProjectSession } from '../../src/main/services/project-session.ts';
 import { systemRuntime } from '../../src/main/services/runtime.ts';
 import { prepare, readers, saveFunctions, storeNames } from './stores.mjs';
 import { randomFrom } from './survivors.ts';
+import { tellTarget } from '../app/targets.mjs';
 
 const trials = Number(process.argv[2] ?? 60);
 const seed = Number(process.env.STET_SEED ?? Date.now() % 2 ** 31);
@@ -173,8 +174,27 @@ try {
   console.log(JSON.stringify(snapshots));
   const bits = await flippedBits();
   console.log(JSON.stringify(bits));
-  console.log(JSON.stringify(await flippedBitsOf('lowdb', 'db.json')));
-  console.log(JSON.stringify(await flippedBitsOf('sqlite-delete-full', 'db.sqlite')));
+  const flipped = [
+    await flippedBitsOf('lowdb', 'db.json'),
+    await flippedBitsOf('sqlite-delete-full', 'db.sqlite'),
+  ];
+  for (const row of flipped) console.log(JSON.stringify(row));
+  tellTarget({
+    target: 7,
+    what: `newest two snapshots destroyed: everything saved comes back (of ${trials})`,
+    stet: String(snapshots.recovered),
+    peers: 'none keeps any',
+    aim: 'all',
+    isMet: snapshots.recovered === trials,
+  });
+  tellTarget({
+    target: 7,
+    what: `one bit flipped: told (of ${trials})`,
+    stet: String(bits.told),
+    peers: flipped.map(({ store, told }) => `${store} ${told}`).join(', '),
+    aim: 'all',
+    isMet: bits.told === bits.trials && bits.wrong === 0,
+  });
   const isGood = snapshots.recovered === trials && bits.wrong === 0 && bits.told === bits.trials;
   process.exitCode = isGood ? 0 : 1;
 } finally {

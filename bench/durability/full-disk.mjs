@@ -10,6 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepare, readers, saveFunctions, storeNames } from './stores.mjs';
+import { tellTarget } from '../app/targets.mjs';
 
 const words = process.argv.slice(2);
 const kinds = Object.keys(storeNames).filter((kind) => words.length === 0 || words.includes(kind));
@@ -91,12 +92,43 @@ async function withDisk(work) {
 if (process.platform !== 'linux' || process.getuid?.() !== 0) {
   console.log(JSON.stringify({ bench: 'full-disk', skipped: 'mounting a tmpfs takes Linux and root' }));
 } else {
+  const all = [];
   for (const kind of kinds) {
     for (const left of leftovers) {
       const row = await withDisk((disk) => trial(disk, kind, left));
       console.log(JSON.stringify(row));
+      all.push(row);
       const isGood = row.damaged === 0 && row.lost === 0 && row.goesOn && row.accepted >= 50;
       if (kind === 'stet' && !isGood) process.exitCode = 1;
     }
   }
+  tellTargets(all);
+}
+
+function tellTargets(rows) {
+  const own = rows.filter(({ store }) => store === storeNames.stet);
+  if (own.length === 0) return;
+  const others = (of) =>
+    Object.values(storeNames)
+      .filter((name) => name !== storeNames.stet && rows.some(({ store }) => store === name))
+      .map((name) => `${name} ${of(rows.filter(({ store }) => store === name))}`)
+      .join(', ');
+  const damagedOf = (each) => each.reduce((sum, { damaged }) => sum + damaged, 0);
+  const atZero = (each) => each.find(({ bytesLeft }) => bytesLeft === 0)?.accepted ?? 0;
+  tellTarget({
+    target: 2,
+    what: 'acknowledged saves on a full disk that left a damaged file',
+    stet: String(damagedOf(own)),
+    peers: others(damagedOf),
+    aim: '0',
+    isMet: damagedOf(own) === 0,
+  });
+  tellTarget({
+    target: 2,
+    what: `saves accepted without a free byte (of ${mostSaves} tried)`,
+    stet: String(atZero(own)),
+    peers: others(atZero),
+    aim: '≥ 50',
+    isMet: atZero(own) >= 50,
+  });
 }

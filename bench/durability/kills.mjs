@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createStetProject, readers } from './stores.mjs';
+import { tellTarget } from '../app/targets.mjs';
 
 const kills = Number(process.argv[2] ?? 200);
 const root = mkdtempSync(join(process.argv[3] ?? tmpdir(), 'stet-kills-'));
@@ -97,5 +98,14 @@ for (const kind of kinds) {
     ].join(' '),
   );
 }
+const lostOf = (kind) => table[kind].lost + table[kind].unreadable;
+tellTarget({
+  target: 1,
+  what: `kills (of ${kills}) that lost a save or left nothing readable`,
+  stet: `${lostOf('stet')} (${table.stet.saves} saves)`,
+  peers: `lowdb ${lostOf('lowdb')}, write-file-atomic ${lostOf('write-file-atomic')}`,
+  aim: '0',
+  isMet: lostOf('stet') === 0,
+});
 rmSync(root, { recursive: true, force: true });
 process.exitCode = table.stet.lost + table.stet.unreadable === 0 ? 0 : 1;

@@ -15,6 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CutVolume, whyNoVolumes } from './cut-volume.mjs';
 import { prepare, readers, saveFunctions, storeNames } from './stores.mjs';
 import { cutModes, randomFrom } from './survivors.ts';
+import { tellTarget } from '../app/targets.mjs';
 
 const words = process.argv.slice(2);
 const cuts = Number(words.find((word) => /^\d+$/u.test(word)) ?? 40);
@@ -121,10 +122,22 @@ for (const type of types) {
     console.log(JSON.stringify({ bench: 'power-cuts', system: type, skipped: why }));
     continue;
   }
-  for (const row of await campaign(type)) {
-    console.log(JSON.stringify(row));
-    if (row.store === storeNames.stet) failed += row.lost + row.unreadable + row.stuck;
-  }
+  const rows = await campaign(type);
+  for (const row of rows) console.log(JSON.stringify(row));
+  const own = rows.find(({ store }) => store === storeNames.stet);
+  if (own === undefined) continue;
+  failed += own.lost + own.unreadable + own.stuck;
+  tellTarget({
+    target: 1,
+    what: `power cuts (of ${own.cuts}) on ${type} that lost a save / left nothing readable`,
+    stet: `${own.lost} / ${own.unreadable} (${own.acknowledged} saves)`,
+    peers: rows
+      .filter((row) => row !== own)
+      .map(({ store, lost, unreadable }) => `${store} ${lost} / ${unreadable}`)
+      .join(', '),
+    aim: '0 / 0',
+    isMet: own.lost + own.unreadable + own.stuck === 0,
+  });
 }
 rmSync(acknowledgements, { recursive: true, force: true });
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { aStoredProject, calm, numbered, opened, save, step, textOf } from './testing/stored-project.ts';
@@ -62,5 +62,25 @@ it('a disk that fills up: what is acknowledged is kept, the next change is refus
   const again = await opened(path);
   expect(again.readOnly).toBeNull();
   await save(again, numbered(777));
+  await again.close();
+}, 60_000);
+
+it('a snapshot on an almost full disk never costs the room that was laid down for changes', async (context) => {
+  const disk = smallDisk();
+  if ('why' in disk) {
+    context.skip(`no small disk: ${disk.why}`);
+    return;
+  }
+  const path = await aStoredProject(disk.folder);
+  const store = await opened(path);
+  await save(store, numbered(0));
+  fill(disk.folder, 'ballast');
+  truncateSync(join(disk.folder, 'ballast'), statSync(join(disk.folder, 'ballast')).size - 64 * 1024);
+  const made = await store.compact();
+  expect(made.ok ? '' : made.error.code).toBe('disk-full');
+  for (let number = 1; number <= 60; number += 1) await save(store, numbered(number));
+  await store.close();
+  const again = await opened(path, 'write', calm);
+  expect(textOf(again.project)).toBe('The ferry leaves at 60.');
   await again.close();
 }, 60_000);

@@ -47,15 +47,23 @@ export class JournalWriter {
     return this.#isDead;
   }
 
-  /** Lays down a new journal. With little space left it takes what one page needs and no more. */
-  static async create(fs: FileSystem, path: string, header: JournalHeader): Promise<JournalWriter> {
+  /**
+   * Lays down a new journal. With little space left it takes what one page needs and no more; one that takes the place of another
+   * `needsSpare`, so that nobody gives up the room that is already laid down for less. Then a full disk is an error, and no file is left.
+   */
+  static async create(
+    fs: FileSystem,
+    path: string,
+    header: JournalHeader,
+    needsSpare = false,
+  ): Promise<JournalWriter> {
     const file = await fs.open(path, 'wx');
     try {
       const writer = new JournalWriter(file, pageSize, 0);
       try {
         await writer.#layDown(chunkSize);
       } catch (error) {
-        if (!isDiskFull(error)) throw error;
+        if (!isDiskFull(error) || (needsSpare && writer.#size < pageSize + spareSize)) throw error;
       }
       await writeFully(file, encodeHeader(header), 0);
       writer.#size = Math.max(writer.#size, pageSize);

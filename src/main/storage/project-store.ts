@@ -222,17 +222,17 @@ export class ProjectStore {
       this.#resume = null;
       this.#writer = await JournalWriter.resume(fs, folder.journal(generation), end, size);
     } else {
-      this.#writer = await this.#newJournal();
+      this.#writer = await this.#newJournal(false);
     }
     return this.#writer;
   }
 
-  async #newJournal(): Promise<JournalWriter> {
+  async #newJournal(needsSpare: boolean): Promise<JournalWriter> {
     const { fs, folder, migrator } = this.#options;
     const generation = this.#newest + 1;
     const { revision, logHead } = this.project;
     const header = journalHeader(migrator.current, generation, { revision, logHead });
-    const writer = await JournalWriter.create(fs, folder.journal(generation), header);
+    const writer = await JournalWriter.create(fs, folder.journal(generation), header, needsSpare);
     this.#newest = generation;
     return writer;
   }
@@ -310,7 +310,7 @@ export class ProjectStore {
     this.#unsnapped = { entries: 0, bytes: 0 };
     try {
       await this.#queue.between(async () => {
-        const next = await this.#newJournal();
+        const next = await this.#newJournal(true);
         await this.#writer?.close();
         this.#writer = next;
         this.#resume = null;
