@@ -62,7 +62,7 @@ export class ClaimInspector {
 
   /** Proposes other words for the chosen claim. */
   async propose(words: string, why: string): Promise<void> {
-    await this.changes.getByRole('button', { name: /^Propose/u }).click();
+    await this.changes.getByRole('button', { name: /^Propose…/u }).click();
     const dialog = this.#page.getByRole('dialog', { name: 'Propose a change' });
     await dialog.getByRole('textbox', { name: 'New words' }).fill(words);
     await dialog.getByRole('textbox', { name: 'Why' }).fill(why);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Text that nobody can get to, as `element: words`: outside what clips it or outside the window, with nothing to scroll. Words that
+ * Text and controls that nobody can get to, as `element: words`: outside what clips it or outside the window, with nothing to scroll. Words that
  * end in an ellipsis on purpose are no loss. And text columns that scroll sideways; tables, pictures and pages of PDFs may.
  */
 export function cutOff(page: Page): Promise<readonly string[]> {
@@ -17,16 +17,11 @@ export function cutOff(page: Page): Promise<readonly string[]> {
       if (scroller.closest(wide) !== null || scroller.querySelector(wide) !== null) continue;
       if (scroller.scrollWidth > scroller.clientWidth + 1) found.add(`${nameOf(scroller)} scrolls sideways`);
     }
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const words = node.textContent?.trim() ?? '';
-      const holder = node.parentElement;
-      if (words === '' || holder === null || !holder.checkVisibility({ visibilityProperty: true })) continue;
-      if (holder.closest('.ui-visually-hidden, [inert], [aria-hidden="true"]') !== null) continue;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      const box = range.getBoundingClientRect();
-      if (box.width === 0 || box.height === 0) continue;
+    /** Looks whether all of a box can be seen or scrolled to; `words` say in a finding what it holds. */
+    const look = (holder: HTMLElement, box: DOMRect, words: string): void => {
+      if (!holder.checkVisibility({ visibilityProperty: true })) return;
+      if (holder.closest('.ui-visually-hidden, [inert], [aria-hidden="true"]') !== null) return;
+      if (box.width <= 1 || box.height <= 1) return;
       let canScroll = { x: false, y: false };
       for (let at: HTMLElement | null = holder; at !== null; at = at.parentElement) {
         const style = getComputedStyle(at);
@@ -62,7 +57,19 @@ export function cutOff(page: Page): Promise<readonly string[]> {
         found.add(`${nameOf(holder)} is outside the window: ${words.slice(0, 40)}`);
       if (!canScroll.y && (box.bottom > innerHeight + 1 || box.top < -1))
         found.add(`${nameOf(holder)} is below the window: ${words.slice(0, 40)}`);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const words = node.textContent?.trim() ?? '';
+      const holder = node.parentElement;
+      if (words === '' || holder === null) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      look(holder, range.getBoundingClientRect(), words);
     }
+    for (const control of document.querySelectorAll<HTMLElement>('button, input, textarea, select'))
+      if (control.closest('label') === null)
+        look(control, control.getBoundingClientRect(), control.getAttribute('aria-label') ?? 'a control');
     return [...found];
   });
 }

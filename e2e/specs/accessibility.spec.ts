@@ -1,41 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { ferry } from '../fixtures/stories.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { pageRules, violations } from '../pages/axe.ts';
 import { LibraryPage } from '../pages/library-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { Suggestions } from '../pages/suggestions.ts';
-import { twoFrames } from '../pages/text-selection.ts';
 
 const themes = ['Light', 'Dark'] as const;
 /** Judging one screen takes a busy machine many seconds. */
 const patience = 600_000;
-/** Rules about the page as a whole. Behind an open dialog the page is hidden from everybody, so they have nothing to judge. */
-const pageRules = ['landmark-one-main', 'page-has-heading-one', 'region'];
-
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1100, height: 700 },
 ] as const;
-
-/** WCAG 2.2 A and AA, and what axe calls good practice. Each finding names the rule and the places. */
-async function violations(page: Page, without: readonly string[]): Promise<readonly string[]> {
-  // Fading in or out, colours are half there.
-  await twoFrames(page);
-  await page.waitForFunction(() => document.querySelector('[data-entering], [data-exiting]') === null);
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
-  );
-  const found = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .disableRules([...without])
-    .analyze();
-  return found.violations.map(
-    (each) =>
-      `${each.id}: ${each.nodes.map((node) => `${node.target.join(' ')} (${node.failureSummary ?? ''})`).join('; ')}`,
-  );
-}
 
 /** Nothing is cut off at either size; the light theme is judged at the wide one and the dark theme at the narrow one. */
 async function isAccessible(page: Page, screen: string, without: readonly string[] = []): Promise<void> {
@@ -46,7 +24,7 @@ async function isAccessible(page: Page, screen: string, without: readonly string
   for (const size of sizes) {
     await page.setViewportSize(size);
     const name = `${screen} at ${size.width}x${size.height}`;
-    if (size === (isDark ? narrow : wide)) expect.soft(await violations(page, without), name).toEqual([]);
+    if (size === (isDark ? narrow : wide)) expect.soft(await violations(page, { without }), name).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(overflow, `${name} is cut off`).toBeLessThanOrEqual(0);
   }

@@ -230,6 +230,52 @@ describe('apply', () => {
     expect(err).toContain('The command before it is kept.');
   });
 
+  it('accepting a change takes the footnote along that loses its last reference, unless the file removes it itself', async () => {
+    for (const isByHand of [false, true]) {
+      const name = isByHand ? 'by-hand' : 'plain';
+      writeFileSync(
+        join(folder, `${name}.md`),
+        'A ferry\n\nThe ferry sank in 1950[^1], they say. Nobody drowned.\n\n[^1]: Register.\n',
+      );
+      const { projectDir } = await json(importAnswer, 'import', `${name}.md`, '--library', 'library');
+      const { article } = await json(projectSchema, 'show', projectDir);
+      const note = article.blocks.find(({ kind }) => kind === 'footnote')?.id ?? '';
+      const block = article.blocks.find((each) => 'text' in each && each.text.includes('sank'));
+      if (block === undefined || !('text' in block)) throw new Error('The paragraph is missing.');
+      const range = { spanId: 'span_1', blockId: block.id, start: 0, end: block.text.indexOf(' Nobody') };
+      const lines = [
+        { kind: 'claim.create', claimId: 'claim_1', ranges: [range], type: 'fact' },
+        {
+          kind: 'change.propose',
+          changeId: 'change_1',
+          claimId: 'claim_1',
+          spanId: 'span_1',
+          replacement: 'The ferry never sank.',
+          reason: '',
+        },
+      ];
+      const given = await stet(
+        ['apply', projectDir, '-', '--as', 'checker', '--actor', 'Cleo'],
+        lines.map((line) => JSON.stringify(line)).join('\n'),
+      );
+      expect([given.code, given.err]).toEqual([0, '']);
+      const accept = [
+        { kind: 'change.accept', changeId: 'change_1' },
+        ...(isByHand ? [{ kind: 'article.edit', put: [], remove: [note] }] : []),
+        { kind: 'story.update', slug: 'late' },
+      ];
+      const accepted = await stet(
+        ['apply', projectDir, '-', '--as', 'editor', '--actor', 'Ruth', '--json'],
+        accept.map((line) => JSON.stringify(line)).join('\n'),
+      );
+      expect([accepted.code, accepted.err]).toEqual([0, '']);
+      expect(JSON.parse(accepted.out)).toMatchObject({ applied: accept.length });
+      const after = await json(projectSchema, 'show', projectDir);
+      expect(after.article.blocks.map(({ id }) => id)).not.toContain(note);
+      expect(after.story.slug).toBe('late');
+    }
+  });
+
   it('refuses text that no document carries and links that the policy forbids, with a code', async () => {
     const { projectDir } = await imported();
     const block = { kind: 'paragraph', id: 'p_new', text: 'The ferry', marks: [], spans: [] };

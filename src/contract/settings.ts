@@ -20,6 +20,21 @@ export const markStates = [
 ] as const;
 export type MarkState = (typeof markStates)[number];
 
+/** Parts of a claim's inspector that can be folded. */
+export const claimParts = [
+  'calculation',
+  'changes',
+  'queries',
+  'said-by',
+  'accuses',
+  'owner',
+  'privilege',
+  'places',
+  'notes',
+  'history',
+] as const;
+export type ClaimPart = (typeof claimParts)[number];
+
 /** What one person set up on this machine. Kept in one small file beside the library index. */
 export const settingsSchema = z.strictObject({
   schema: z.literal(1),
@@ -42,6 +57,8 @@ export const settingsSchema = z.strictObject({
     isQueueOpen: z.boolean(),
     isInspectorOpen: z.boolean(),
   }),
+  /** The parts of a claim's inspector that are open; others are folded, unless something waits in them. */
+  openParts: z.array(z.enum(claimParts)).readonly(),
   /** What the claim spotter proposes on the page. */
   suggestions: z.strictObject({
     isOn: z.boolean(),

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import { acceptance } from '../../core/project/accept-change.ts';
 import { commandSchema, type Command } from '../../core/project/commands.ts';
 import { roles } from '../../core/project/roles.ts';
+import { ok, type Result } from '../../core/result.ts';
+import type { Actor, BatchOutcome, ProjectSession } from '../../main/services/project-session.ts';
 import type { AppError, ErrorCode } from '../../core/app-error.ts';
 import { demand, oneOf, operand, option, type CliCommand, type CliContext } from '../outcome.ts';
 import { actorName, withProject } from '../projects.ts';
@@ -25,13 +28,13 @@ export const applyCommand: CliCommand = async (given, context) => {
   const source = await readSource(operand(given, 1), context);
   const { commands, broken } = readCommands(source);
   return withProject(operand(given, 0), 'write', context, async (session) => {
-    const outcome = demand(
-      await session.giveAll(
+    const { applied, revision, refused } = demand(
+      await giveInOrder(
+        session,
         commands.map(({ command }) => command),
         by,
       ),
     );
-    const { applied, revision, refused } = outcome;
     await session.housekeep();
     const answer = {
       json: { applied, revision },
@@ -46,6 +49,45 @@ export const applyCommand: CliCommand = async (given, context) => {
       : { ...answer, failure: refusal('invalid-command', broken.line, broken.why, applied) };
   });
 };
+
+/**
+ * Gives the commands one after the other. Accepting a change takes along the footnotes that lose their last reference, as it does in the
+ * window, unless the file removes blocks itself right behind it, as a log does that is given again.
+ */
+async function giveInOrder(
+  session: ProjectSession,
+  commands: readonly Command[],
+  by: Actor,
+): Promise<Result<BatchOutcome>> {
+  let given = 0;
+  while (given < commands.length) {
+    const at = commands.findIndex((command, index) => index >= given && command.kind === 'change.accept');
+    const until = at < 0 ? commands.length : at;
+    const before = await session.giveAll(commands.slice(given, until), by);
+    if (!before.ok) return before;
+    given += before.value.applied;
+    const { refused } = before.value;
+    if (refused !== null || at < 0) {
+      return ok({
+        ...before.value,
+        applied: given,
+        refused: refused === null ? null : { ...refused, index: given },
+      });
+    }
+    const accept = commands[at];
+    const next = commands[at + 1];
+    if (accept?.kind !== 'change.accept') break;
+    const isRemovedByHand = next?.kind === 'article.edit' && next.remove.length > 0;
+    const plan = isRemovedByHand ? [accept] : acceptance(session.project, accept.changeId).commands;
+    const accepted = await session.giveTogether(plan, by);
+    if (!accepted.ok) {
+      const { revision } = session.project;
+      return ok({ applied: given, revision, refused: { index: given, error: accepted.error } });
+    }
+    given += 1;
+  }
+  return ok({ applied: given, revision: session.project.revision, refused: null });
+}
 
 function refusal(code: ErrorCode, line: number, why: string, applied: number): AppError {
   const kept =

@@ -19,6 +19,7 @@ export function defaultSettings(): Settings {
     mayCapture: false,
     policy: structuredClone(defaultPolicy),
     panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
+    openParts: [],
     suggestions: { isOn: true, cut: null },
   };
 }
@@ -41,7 +42,7 @@ export function parseSettings(value: unknown): Result<Settings> {
 /** Fields that came after the first settings were written, at what a first start has. */
 function withLaterFields(value: unknown): unknown {
   return typeof value === 'object' && value !== null
-    ? { mayCapture: false, suggestions: defaultSettings().suggestions, ...value }
+    ? { mayCapture: false, suggestions: defaultSettings().suggestions, openParts: [], ...value }
     : value;
 }
 

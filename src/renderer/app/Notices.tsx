@@ -45,10 +45,14 @@ export function Toasts() {
   );
 }
 
-/** Milliseconds a notice stays that asks for nothing: 6 s, more for long ones, none while pointer or focus is on it. */
+/**
+ * Milliseconds a notice stays: 8 s, more for long ones, at least 20 s where there is something to do about it (WCAG 2.2, 2.2.1). Null:
+ * until it is dismissed. While pointer or focus is on it, no time passes.
+ */
 function stay(toast: Toast): number | null {
   if (toast.kind === 'error' || toast.kind === 'warning') return null;
-  return 6_000 + toast.text.length * 40;
+  const reading = 8_000 + toast.text.length * 60;
+  return toast.action === null ? reading : Math.max(20_000, reading);
 }
 
 function ToastView({ toast }: { readonly toast: Toast }) {

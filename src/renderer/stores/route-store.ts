@@ -29,8 +29,8 @@ export type Route =
 
 export interface RouteState {
   readonly route: Route;
-  /** Where Escape in the settings leads back to. */
-  readonly before: Route;
+  /** Where leaving a stopover leads back to, step by step from its end; empty in the library and in a project. */
+  readonly trail: readonly Route[];
 }
 
 export interface RouteStore extends ReadableStore<RouteState> {
@@ -40,26 +40,39 @@ export interface RouteStore extends ReadableStore<RouteState> {
   readonly setView: (view: ProjectView) => void;
 }
 
+/** Stopovers: back from them leads to where the work was. */
+function isStopover({ screen }: Route): boolean {
+  return screen === 'settings' || screen === 'import' || screen === 'dossier';
+}
+
+/**
+ * The way back from a screen. From the settings it leads to an import or a dossier that was being looked at, and from there to the work;
+ * an import or a dossier that is asked for in the settings leads to the work at once.
+ */
+function trailTo(next: Route, { route, trail }: RouteState): readonly Route[] {
+  if (!isStopover(next)) return [];
+  if (next.screen === route.screen) return trail;
+  const work = isStopover(route) ? trail.filter((each) => !isStopover(each)) : [route];
+  return next.screen === 'settings' && isStopover(route) ? [...work, route] : work;
+}
+
 /** Where the user is. Starts in the library. */
 export function createRouteStore(): RouteStore {
   const library: Route = { screen: 'library' };
-  const store = createStore<RouteState>({ route: library, before: library });
-  const go = (route: Route) => {
-    const { route: from, before } = store.get();
-    // Import, dossier and settings are stopovers: back from them leads to where the work was.
-    const isStopover = from.screen === 'settings' || from.screen === 'import' || from.screen === 'dossier';
-    store.set({ route, before: isStopover ? before : from });
-  };
+  const store = createStore<RouteState>({ route: library, trail: [] });
   return {
     get: store.get,
     subscribe: store.subscribe,
-    go,
+    go: (route) => {
+      store.set({ route, trail: trailTo(route, store.get()) });
+    },
     back: () => {
-      go(store.get().before);
+      const { trail } = store.get();
+      store.set({ route: trail.at(-1) ?? library, trail: trail.slice(0, -1) });
     },
     setView: (view) => {
-      const { route, before } = store.get();
-      if (route.screen === 'project' && route.view !== view) store.set({ route: { ...route, view }, before });
+      const { route, trail } = store.get();
+      if (route.screen === 'project' && route.view !== view) store.set({ route: { ...route, view }, trail });
     },
   };
 }

@@ -65,6 +65,23 @@ it('back from settings and import leads to where the work was', () => {
   expect(routes.get().route).toEqual({ screen: 'project', projectId: 'project_1', view: 'publish' });
 });
 
+it('leads back from the settings to the import they were opened from, and from there to the work', () => {
+  const routes = createRouteStore();
+  const work = { screen: 'project', projectId: 'project_1', view: 'desk' } as const;
+  for (const stopover of ['import', 'dossier'] as const) {
+    routes.go(work);
+    routes.go({ screen: stopover });
+    routes.go({ screen: 'settings' });
+    routes.go({ screen: 'settings', section: 'policy' });
+    routes.back();
+    expect(routes.get().route).toEqual({ screen: stopover });
+    routes.back();
+    expect(routes.get().route).toEqual(work);
+  }
+  routes.back();
+  expect(routes.get().route).toEqual({ screen: 'library' });
+});
+
 it('says the same notice once and keeps no more than four', () => {
   const notices = createNoticeStore();
   for (const text of ['a', 'b', 'a', 'c', 'd', 'e']) notices.tell({ text });

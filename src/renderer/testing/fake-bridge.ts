@@ -26,6 +26,7 @@ export const plainSettings: Settings = {
   mayCapture: false,
   policy: defaultPolicy,
   panes: { queueWidth: 300, inspectorWidth: 360, isQueueOpen: true, isInspectorOpen: true },
+  openParts: [],
   suggestions: { isOn: true, cut: null },
 };
 

@@ -31,8 +31,10 @@ export function useVirtualRows<T>(options: VirtualRowsOptions<T>): Virtualizer<H
       return isDrawn ? indexes : [...indexes, at].sort((a, b) => a - b);
     },
   });
+  // What was hidden has forgotten where it was.
+  const isShown = (virtualizer.scrollRect?.height ?? 0) > 0;
   useEffect(() => {
-    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
-  }, [at, virtualizer]);
+    if (at >= 0 && isShown) virtualizer.scrollToIndex(at, { align: 'auto' });
+  }, [at, isShown, virtualizer]);
   return virtualizer;
 }

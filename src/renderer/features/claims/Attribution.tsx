@@ -7,7 +7,7 @@ import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextArea, TextField } from '../../ui/TextField.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
-import { InspectorSection } from './InspectorSection.tsx';
+import { FoldingSection } from './FoldingSection.tsx';
 
 const nobody: AttributionRecord = { kind: 'person', name: '', jobTitle: '', saidOn: '', url: '' };
 
@@ -17,8 +17,11 @@ export function Attribution({ claim }: { readonly claim: Claim }) {
   const mayUpdate = useMay('claim.update');
   const who = claim.attribution;
   return (
-    <InspectorSection
+    <FoldingSection
       title="Said by"
+      part="said-by"
+      summary={who === null ? 'The writer’s own statement' : who.name}
+      isHeld={isEditing}
       action={
         isEditing || !mayUpdate ? null : (
           <Button
@@ -47,7 +50,7 @@ export function Attribution({ claim }: { readonly claim: Claim }) {
             : [who.name, who.jobTitle, who.saidOn].filter((part) => part !== '').join(', ')}
         </p>
       )}
-    </InspectorSection>
+    </FoldingSection>
   );
 }
 

@@ -7,7 +7,7 @@ import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { claimRows, ownersOf } from './claim-rows.ts';
 import { flagNames } from './claim-words.ts';
-import { InspectorSection } from './InspectorSection.tsx';
+import { FoldingSection } from './FoldingSection.tsx';
 
 /** Who has the claim and what risk it carries. */
 export function ClaimDetails({ claim }: { readonly claim: Claim }) {
@@ -28,7 +28,11 @@ export function ClaimDetails({ claim }: { readonly claim: Claim }) {
       flags: isOn ? [...claim.flags, flag] : claim.flags.filter((other) => other !== flag),
     });
   return (
-    <InspectorSection title="Owner and risk">
+    <FoldingSection
+      title="Owner and risk"
+      part="owner"
+      summary={[claim.owner ?? 'Nobody', ...claim.flags.map((flag) => flagNames[flag])].join(', ')}
+    >
       <div className="insp-row">
         <Select
           label="Owner"
@@ -63,6 +67,6 @@ export function ClaimDetails({ claim }: { readonly claim: Claim }) {
         ))}
       </div>
       <Refusal error={error} onDismiss={dismiss} />
-    </InspectorSection>
+    </FoldingSection>
   );
 }

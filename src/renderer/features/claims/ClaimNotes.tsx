@@ -1,19 +1,20 @@
-import { useState } from 'react';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { ForCounsel } from '../privilege/ForCounsel.tsx';
 import { momentTime, shortTime } from '../desk/time-words.ts';
 import { historyLine } from './history-words.ts';
-import { InspectorSection } from './InspectorSection.tsx';
+import { FoldingSection } from './FoldingSection.tsx';
 
 /** Remarks among colleagues; part of what stays in the house, and those for counsel only of the legal edition alone. */
 export function ClaimNotes({ claim }: { readonly claim: Claim }) {
   const { openDialog, access } = useDesk();
   const now = new Date();
   return (
-    <InspectorSection
+    <FoldingSection
+      part="notes"
       title="Notes"
+      waiting={claim.notes.length}
       count={claim.notes.length}
       action={
         <Button
@@ -45,37 +46,25 @@ export function ClaimNotes({ claim }: { readonly claim: Claim }) {
           ))}
         </ul>
       )}
-    </InspectorSection>
+    </FoldingSection>
   );
 }
 
 /** Everything that ever happened to the claim, newest first. */
 export function ClaimHistory({ claim }: { readonly claim: Claim }) {
-  const [isOpen, setOpen] = useState(false);
   const now = new Date();
   return (
-    <details
-      className="insp-section insp-details"
-      open={isOpen}
-      onToggle={(event) => {
-        setOpen(event.currentTarget.open);
-      }}
-    >
-      <summary className="insp-section-title">
-        History <span className="insp-count">{claim.history.length}</span>
-      </summary>
-      {isOpen ? (
-        <ol className="history">
-          {claim.history.toReversed().map((event, at) => (
-            <li key={claim.history.length - at}>
-              <time dateTime={event.at}>{momentTime(event.at, now)}</time>
-              <span>
-                {event.by} <span className="insp-hint">({event.role})</span> {historyLine(event)}
-              </span>
-            </li>
-          ))}
-        </ol>
-      ) : null}
-    </details>
+    <FoldingSection part="history" title="History" count={claim.history.length}>
+      <ol className="history">
+        {claim.history.toReversed().map((event, at) => (
+          <li key={claim.history.length - at}>
+            <time dateTime={event.at}>{momentTime(event.at, now)}</time>
+            <span>
+              {event.by} <span className="insp-hint">({event.role})</span> {historyLine(event)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </FoldingSection>
   );
 }

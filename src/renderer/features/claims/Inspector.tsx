@@ -1,4 +1,5 @@
 import { Trash2, X } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
 import { claimState } from '../../../core/claims/staleness.ts';
 import type { Claim } from '../../../core/claims/claim.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,8 +27,24 @@ import { MarkingPanel } from './MarkingPanel.tsx';
 import { SpanList } from './SpanList.tsx';
 import { StatusControl } from './StatusControl.tsx';
 
-/** Everything about what is chosen: a claim, a not-checkable marking, a suggestion, or else the story. */
+/** Everything about what is chosen: a claim, a not-checkable marking, a suggestion, or else the story. Each is read from its top. */
 export function Inspector() {
+  const { selectedClaimId, selectedMarkingId } = useDesk();
+  const { chosen } = useSuggestions();
+  const place = useRef<HTMLDivElement>(null);
+  const subject = selectedClaimId ?? selectedMarkingId ?? chosen?.suggestion.id ?? 'story';
+  useLayoutEffect(() => {
+    const pane = place.current?.closest('.ui-pane');
+    if (pane !== null && pane !== undefined) pane.scrollTop = 0;
+  }, [subject]);
+  return (
+    <div ref={place}>
+      <Chosen />
+    </div>
+  );
+}
+
+function Chosen() {
   const { project, selectedClaimId, selectedMarkingId } = useDesk();
   const { chosen } = useSuggestions();
   const claim = selectedClaimId === null ? undefined : project.claims[selectedClaimId];

@@ -7,7 +7,7 @@ import { useDesk, usePageSelection } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { blockNames } from './block-names.ts';
-import { InspectorSection } from './InspectorSection.tsx';
+import { FoldingSection } from './FoldingSection.tsx';
 
 /** Where in the article the claim stands: every place with its words, one press away, and the way to add one more. */
 export function SpanList({ claim }: { readonly claim: Claim }) {
@@ -21,14 +21,21 @@ export function SpanList({ claim }: { readonly claim: Claim }) {
     return fragments === undefined ? [] : [{ spanId: span.id, fragments }];
   });
   const ranges = selection?.ranges ?? [];
+  const placesSummary = places
+    .map(({ fragments }) => findTextBlock(project.article, fragments[0]?.blockId ?? ''))
+    .flatMap((block) => (block === null ? [] : [blockNames[block.kind]]))
+    .join(', ');
   const goTo = (spanId: string) => {
     if (view.kind !== 'desk') setView({ kind: 'desk' });
     if (mode === 'read') setMode('check');
     requestAnimationFrame(() => editor.current?.scrollToSpan(spanId));
   };
   return (
-    <InspectorSection
+    <FoldingSection
       title="Places"
+      part="places"
+      waiting={Math.max(0, places.length - 1)}
+      summary={placesSummary}
       count={places.length}
       action={
         <Button
@@ -86,6 +93,6 @@ export function SpanList({ claim }: { readonly claim: Claim }) {
         </p>
       ) : null}
       <Refusal error={error} onDismiss={dismiss} />
-    </InspectorSection>
+    </FoldingSection>
   );
 }

@@ -4,13 +4,17 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useStores } from '../../stores/stores.ts';
 import { useDesk } from './desk-context.ts';
-import { markRanges } from './mark-ranges.ts';
+import { isOnExactly, markRanges } from './mark-ranges.ts';
 
 /** What selected words can become, in the bar that floats at them. */
 export function SelectionButtons({ selection }: { readonly selection: EditorSelection }) {
-  const { access, openDialog, run, newId, selectedClaimId, mode } = useDesk();
+  const { access, openDialog, run, newId, project, selectedClaimId, mode } = useDesk();
   const { notices } = useStores();
   if (access.kind !== 'write' || mode === 'read') return null;
+  // Just marked, the words need no bar over their neighbours; the keys work on.
+  const chosen = selectedClaimId === null ? undefined : project.claims[selectedClaimId];
+  const markings = [...(chosen === undefined ? [] : [chosen]), ...Object.values(project.notCheckable)];
+  if (markings.some(({ spans }) => isOnExactly(project.article, spans, selection.ranges))) return null;
   const passage = { ranges: selection.ranges, words: selection.text };
   const addToClaim = async (claimId: string) => {
     const done = await run(

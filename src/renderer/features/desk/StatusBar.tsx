@@ -29,11 +29,13 @@ export function StatusBar({ writing }: StatusBarProps) {
         {claims.all} claims, {claims.open} open
       </span>
       <span className="status-hint" aria-hidden="true">
-        {keyHints(view.kind, mode).map(([key, what]) => (
-          <span key={key}>
-            <Kbd keys={key} /> {what}
-          </span>
-        ))}
+        {keyHints(view.kind, mode)
+          .toReversed()
+          .map(([key, what]) => (
+            <span key={key}>
+              <Kbd keys={key} /> {what}
+            </span>
+          ))}
       </span>
       <span className="zoom" role="group" aria-label="Text size">
         <IconButton

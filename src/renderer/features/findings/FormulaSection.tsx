@@ -12,7 +12,7 @@ import { Select } from '../../ui/Select.tsx';
 import { InlineForm } from '../../ui/InlineForm.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { locatorText } from '../claims/claim-words.ts';
-import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { FoldingSection } from '../claims/FoldingSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useAct, useMay } from '../desk/use-act.ts';
@@ -33,8 +33,12 @@ export function FormulaSection({ claim }: { readonly claim: Claim }) {
   const { formula } = claim;
   if (formula === null && claim.type !== 'number') return null;
   return (
-    <InspectorSection
+    <FoldingSection
       title="Calculation"
+      part="calculation"
+      waiting={formula === null ? 0 : 1}
+      summary="None"
+      isHeld={isEditing}
       action={
         isEditing || !maySet ? null : (
           <Button
@@ -61,7 +65,7 @@ export function FormulaSection({ claim }: { readonly claim: Claim }) {
       ) : (
         <StoredFormula formula={formula} />
       )}
-    </InspectorSection>
+    </FoldingSection>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Claim } from '../../../core/claims/claim.ts';
 import { allegationState, replyShortfall } from '../../../core/sources/right-of-reply.ts';
 import { personName } from '../../../core/sources/source.ts';
 import { Button } from '../../ui/Button.tsx';
-import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { FoldingSection } from '../claims/FoldingSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { useMay } from '../desk/use-act.ts';
 import { dueText, localDay, stepNames } from './people-words.ts';
@@ -20,8 +20,11 @@ export function ClaimAllegations({ claim }: { readonly claim: Claim }) {
     return source === undefined ? 'somebody' : personName(source);
   };
   return (
-    <InspectorSection
+    <FoldingSection
       title="Accuses"
+      part="accuses"
+      waiting={accusing.length + answering.length}
+      summary="Nobody"
       count={accusing.length}
       action={
         <Button
@@ -68,6 +71,6 @@ export function ClaimAllegations({ claim }: { readonly claim: Claim }) {
           ))}
         </ul>
       )}
-    </InspectorSection>
+    </FoldingSection>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { InlineForm } from '../../ui/InlineForm.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
-import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { FoldingSection } from '../claims/FoldingSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
 import { shortTime } from '../desk/time-words.ts';
@@ -21,8 +21,11 @@ export function ClaimPrivilege({ claim }: { readonly claim: Claim }) {
   const marks = privilegesOf(project, { kind: 'claim', claimId: claim.id });
   const now = new Date();
   return (
-    <InspectorSection
+    <FoldingSection
       title="Privilege"
+      part="privilege"
+      waiting={marks.length}
+      isHeld={isMarking}
       count={marks.length}
       action={
         isMarking || !mayMark ? null : (
@@ -71,7 +74,7 @@ export function ClaimPrivilege({ claim }: { readonly claim: Claim }) {
           }}
         />
       ) : null}
-    </InspectorSection>
+    </FoldingSection>
   );
 }
 

@@ -21,7 +21,7 @@ export function ForCounsel({ subject, what }: ForCounselProps) {
   const [mark] = privilegesOf(project, subject);
   return (
     <>
-      <div className="insp-row">
+      <div className="insp-row counsel-row">
         {mark === undefined ? null : <Badge tone="neutral">{privilegeNames.communication}</Badge>}
         {mayMark ? (
           <Tooltip content="Between the desk and its lawyers: in the legal edition, in no other file.">

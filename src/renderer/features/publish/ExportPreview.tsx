@@ -125,6 +125,7 @@ function SourceText({ text, isCode }: { readonly text: string; readonly isCode: 
     <>
       <pre
         className={isCode ? 'preview-text' : 'preview-text is-plain'}
+        tabIndex={0}
         role="document"
         aria-label="Preview of the export"
       >

@@ -3,6 +3,7 @@ import type { Query } from '../../../core/project/exchange.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
+import { FoldingSection } from '../claims/FoldingSection.tsx';
 import { InspectorSection } from '../claims/InspectorSection.tsx';
 import { useDesk } from '../desk/desk-context.ts';
 import { Refusal } from '../desk/Refusal.tsx';
@@ -18,29 +19,40 @@ export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
   const mayOpen = useMay('query.open');
   const queries = queriesOf(project, claimId);
   const open = queries.filter((query) => query.resolved === null).length;
-  return (
-    <InspectorSection
-      title={claimId === null ? 'Queries about the story' : 'Queries'}
-      count={open}
-      action={
-        <Button
-          size="small"
-          variant="quiet"
-          {...(claimId === null ? {} : { keys: 'Q' })}
-          isDisabled={!mayOpen}
-          onPress={() => {
-            openDialog({ kind: 'query', claimId, passage: null });
-          }}
-        >
-          Query…
-        </Button>
-      }
+  const action = (
+    <Button
+      size="small"
+      variant="quiet"
+      {...(claimId === null ? {} : { keys: 'Q' })}
+      isDisabled={!mayOpen}
+      onPress={() => {
+        openDialog({ kind: 'query', claimId, passage: null });
+      }}
     >
-      {claimId === null ? <AskForPlaces /> : null}
-      {queries.map((query) => (
-        <QueryThread key={query.id} query={query} />
-      ))}
-    </InspectorSection>
+      Query…
+    </Button>
+  );
+  const threads = queries.map((query) => <QueryThread key={query.id} query={query} />);
+  if (claimId === null) {
+    return (
+      <InspectorSection title="Queries about the story" count={open} action={action}>
+        <AskForPlaces />
+        {threads}
+      </InspectorSection>
+    );
+  }
+  const settled = queries.length - open;
+  return (
+    <FoldingSection
+      part="queries"
+      title="Queries"
+      count={open}
+      waiting={open}
+      summary={settled > 0 && open === 0 ? `${settled} resolved` : ''}
+      action={action}
+    >
+      {threads}
+    </FoldingSection>
   );
 }
 

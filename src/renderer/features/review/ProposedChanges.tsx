@@ -5,7 +5,7 @@ import type { Change } from '../../../core/project/exchange.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { InspectorSection } from '../claims/InspectorSection.tsx';
+import { FoldingSection } from '../claims/FoldingSection.tsx';
 import { WordDiff } from '../claims/WordDiff.tsx';
 import { wordStretches } from '../claims/word-stretches.ts';
 import { useDesk } from '../desk/desk-context.ts';
@@ -21,8 +21,11 @@ export function ProposedChanges({ claim }: { readonly claim: Claim }) {
   const changes = changesOf(project, claim.id);
   const open = changes.filter((change) => change.outcome === null).length;
   return (
-    <InspectorSection
+    <FoldingSection
       title="Proposed changes"
+      part="changes"
+      waiting={open}
+      summary={changes.length > 0 && open === 0 ? `${changes.length} settled` : ''}
       count={open}
       action={
         <Button
@@ -45,7 +48,7 @@ export function ProposedChanges({ claim }: { readonly claim: Claim }) {
           <SettledChange key={change.id} change={change} />
         ),
       )}
-    </InspectorSection>
+    </FoldingSection>
   );
 }
 
