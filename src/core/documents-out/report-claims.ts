@@ -12,6 +12,7 @@ import type { Citation } from '../sources/citation.ts';
 import { formatLocator } from '../sources/reference-format.ts';
 import { citationsOf } from '../sources/sourcing-policy.ts';
 import { direction, element } from './html-text.ts';
+import { aside } from './report-aside.ts';
 import type { ReportContext } from './report-context.ts';
 import {
   actWords,
@@ -48,7 +49,7 @@ export function claimSection(
   const words = element(
     'blockquote',
     { lang: context.language, dir: direction(state.text) },
-    element('p', {}, article(state.text)),
+    article(state.text),
   );
   const status = element(
     'p',
@@ -111,9 +112,9 @@ function attribution(context: ReportContext, { attribution: said }: Claim): read
   return [' · said by ', context.text(parts.join(', '))];
 }
 
-/** A labelled line; `value` and `aside` are ready HTML. */
-export function fact(label: string, value: string, aside = ''): string {
-  const tail = aside === '' ? '' : ` ${element('span', { class: 'aside' }, aside)}`;
+/** A labelled line; `value` and `beside` are ready HTML. */
+export function fact(label: string, value: string, beside = ''): string {
+  const tail = beside === '' ? '' : ` ${aside(beside)}`;
   return element(
     'div',
     { class: 'fact' },
@@ -155,9 +156,14 @@ function citations(context: ReportContext, claim: Claim): readonly string[] {
       checks.filter((check) => check.citationId === citation.id),
     ),
   );
-  return items.length === 0 ? [] : [fact('Sources', element('ul', {}, ...items))];
+  if (items.length === 0) return [];
+  // A single source needs no list.
+  const whole =
+    items.length === 1 ? items.join('') : element('ul', {}, ...items.map((item) => element('li', {}, item)));
+  return [fact('Sources', whole)];
 }
 
+/** What is said of one citation. */
 function citationItem(context: ReportContext, citation: Citation, checks: readonly QuoteCheck[]): string {
   const source = context.project.sources[citation.sourceId];
   const number = context.sourceNumber(citation.sourceId);
@@ -174,23 +180,17 @@ function citationItem(context: ReportContext, citation: Citation, checks: readon
             element('p', {}, '“', context.text(citation.excerpt.exact), '”'),
           ),
         ];
-  return element(
-    'li',
-    {},
-    element(
-      'p',
-      {},
-      name,
-      link,
-      ', ',
-      where,
-      ' ',
-      element('span', { class: 'aside' }, `${citation.role}, ${stanceWords[citation.stance]}`),
-    ),
+  return [
+    name,
+    link,
+    ', ',
+    where,
+    ' ',
+    aside(`${citation.role}, ${stanceWords[citation.stance]}`),
     ...excerpt,
     ...checks.map((check) => quoteLine(context, check)),
     ...(citation.note === '' ? [] : [element('p', { class: 'aside' }, context.text(citation.note))]),
-  );
+  ].join('');
 }
 
 const diffElements = { equal: 'span', insert: 'ins', delete: 'del' } as const;
@@ -269,12 +269,12 @@ export function queryBlock(context: ReportContext, query: Query): string {
       {},
       context.text(reply.text),
       ' ',
-      element('span', { class: 'aside' }, `${context.text(reply.by)}, ${momentWords(reply.at)}`),
+      aside(`${context.text(reply.by)}, ${momentWords(reply.at)}`),
     ),
   );
   const end =
     query.resolved === null ? element('strong', {}, 'open') : `settled ${momentWords(query.resolved.at)}`;
-  const head = `${context.text(query.text)} ${element('span', { class: 'aside' }, `${context.text(query.by)} to the ${query.to}, ${momentWords(query.at)}; ${end}`)}`;
+  const head = `${context.text(query.text)} ${aside(`${context.text(query.by)} to the ${query.to}, ${momentWords(query.at)}; ${end}`)}`;
   return fact('Query', replies.length === 0 ? head : head + element('ul', {}, ...replies));
 }
 

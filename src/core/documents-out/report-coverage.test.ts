@@ -57,10 +57,10 @@ it('counts the words of each part by what became of them, and all together', () 
 it('quotes each uncovered passage with its place', () => {
   const told = ledger(aStory());
   expect(told).toContain('Not covered and not excused (4):');
-  expect(told).toContain('“Harbour opens” Headline');
-  expect(told).toContain('“Cost & <delay” Heading');
-  expect(told).toContain('“The new quay” Cost & <delay>, caption');
-  expect(told).toContain('“Nobody counted. Nobody asked” Cost & <delay>');
+  expect(told).toContain('“Harbour opens” · Headline');
+  expect(told).toContain('“Cost & <delay” · Heading');
+  expect(told).toContain('“The new quay” · Cost & <delay>, caption');
+  expect(told).toContain('“Nobody counted. Nobody asked” · Cost & <delay>');
 });
 
 it('names what an exception leaves out, and what it no longer does', () => {
@@ -73,11 +73,11 @@ it('names what an exception leaves out, and what it no longer does', () => {
   expect(whole).toContain('All parts 23 5 4 3 – – 11 6');
   expect(whole).toContain('Not covered and not excused (2):');
   expect(whole).toMatch(
-    /Exception No time left “Harbour opens” Headline “Nobody counted\. Nobody asked” Cost & <delay> signed by Edda Editor/u,
+    /Exception No time left “Harbour opens” · Headline “Nobody counted\. Nobody asked” · Cost & <delay> · signed by Edda Editor/u,
   );
   const claimed = ledger({ ...withClaim(aStory(), 'Nobody asked'), exceptions });
-  expect(claimed).toContain('“Nobody counted. Nobody asked” no longer uncovered');
-  expect(claimed).toContain('“Nobody counted” Cost & <delay>');
+  expect(claimed).toContain('“Nobody counted. Nobody asked” · no longer uncovered');
+  expect(claimed).toContain('“Nobody counted” · Cost & <delay>');
 });
 
 it('says the same every time, and the page passes its validator', () => {

@@ -5,6 +5,7 @@ import { coverageLedger, type LedgerCounts, type LedgerPart } from '../claims/co
 import { count } from './checking-statement.ts';
 import { shortened } from './html.ts';
 import { element, escapeHtml } from './html-text.ts';
+import { aside } from './report-aside.ts';
 import { writableText } from './prepare-article.ts';
 import { fact } from './report-claims.ts';
 import type { ReportContext } from './report-context.ts';
@@ -21,14 +22,7 @@ export function coverageContent(context: ReportContext): readonly string[] {
   const placeOf = placeNames(parts);
   const open = settled
     .filter(({ exception }) => exception === null)
-    .map((passage) =>
-      element(
-        'li',
-        {},
-        `${article(passage.text)} `,
-        element('span', { class: 'aside' }, placeOf(passage.blockId)),
-      ),
-    );
+    .map((passage) => element('li', {}, `${article(passage.text)} `, aside(placeOf(passage.blockId))));
   return [
     element(
       'p',
@@ -52,8 +46,8 @@ function exceptions(context: ReportContext, placeOf: (blockId: string) => string
     const passages = signedPassages(project, exception).map((passage) => {
       const place = placeOf(passage.blockId);
       const now = passage.isStanding ? place : 'no longer uncovered';
-      const aside = now === '' ? '' : ` ${element('span', { class: 'aside' }, now)}`;
-      return element('li', {}, article(passage.text), aside);
+      const standing = now === '' ? '' : ` ${aside(now)}`;
+      return element('li', {}, article(passage.text), standing);
     });
     return fact(
       'Exception',

@@ -54,11 +54,11 @@ it('prints who was asked when, what they said and where it stands', () => {
   );
   expect(report).toContain('Right of reply 1. Greta Quill That Greta Quill hid the survey Standing ✓ Given');
   expect(report).toContain('Put to them 2 March 2026, 09:00 UTC, e-mail; answer asked for by 4 March 2026');
-  expect(report).toContain('Answer “I never saw it.” recorded 3 March 2026, 08:00 UTC');
+  expect(report).toContain('Answer “I never saw it.” · recorded 3 March 2026, 08:00 UTC');
   expect(report).toContain('Said in “The board hid the survey” Claim 1');
   expect(report).toContain('Answered in “It says it never saw it” Claim 2');
   expect(report).toContain(
-    'Attempts 2 March 2026, 09:00 UTC, phone: no answer — Greta Quill was out Carl Checker',
+    'Attempts 2 March 2026, 09:00 UTC, phone: no answer — Greta Quill was out · Carl Checker',
   );
 });
 

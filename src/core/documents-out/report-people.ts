@@ -5,6 +5,7 @@ import type { Allegation } from '../sources/allegation.ts';
 import { formatIsoDay } from '../sources/reference-format.ts';
 import { isInText, replyShortfall } from '../sources/right-of-reply.ts';
 import { element } from './html-text.ts';
+import { aside } from './report-aside.ts';
 import { fact } from './report-claims.ts';
 import type { ReportContext } from './report-context.ts';
 import { momentWords } from './report-words.ts';
@@ -56,7 +57,7 @@ function answerWords(context: ReportContext, { reply }: Allegation): string {
     reply.text.trim() === ''
       ? 'They declined, or did not answer by the deadline.'
       : `“${context.text(reply.text)}”`;
-  return `${words} ${element('span', { class: 'aside' }, `recorded ${momentWords(reply.at)}`)}`;
+  return `${words} ${aside(`recorded ${momentWords(reply.at)}`)}`;
 }
 
 /** Claims as a fact with links to where the report treats them; empty when none of them is left. */
@@ -92,7 +93,7 @@ function attempts(context: ReportContext, { sourceId }: Allegation): readonly st
       `${momentWords(at)}, ${channelWords[channel]}: ${outcomeWords[outcome]}`,
       note === '' ? '' : ` — ${context.text(note)}`,
       ' ',
-      element('span', { class: 'aside' }, context.text(by)),
+      aside(context.text(by)),
     ),
   );
   return items.length === 0 ? [] : [fact('Attempts', element('ul', {}, ...items))];

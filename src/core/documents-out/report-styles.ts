@@ -1,6 +1,6 @@
 /**
  * The checking report's style sheet: paper, ink and hairlines. Words of the article are set in a serif, the desk's own in
- * a sans; standing is told by sign and word, colour only repeats it.
+ * a sans; standing is told by sign and word, colour only repeats it. On paper floats stand where a screen has grids: pages of grids inside grids cost twice the memory.
  */
 export const reportStyles = `
 :root { color-scheme: light; --ink: #1b1a18; --soft: #66615a; --rule: #d9d4ca; --paper: #fffefb; --accent: #1f4e79;
@@ -51,7 +51,6 @@ h3 { font: 500 1rem/1.6 var(--sans); color: var(--soft); }
 .fact { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); margin-top: 0.5rem; }
 .label, .aside, .history { color: var(--soft); }
 .fact ul { padding: 0; list-style: none; } .fact li + li { margin-top: 0.45rem; } .fact > div > ul { margin: 0; } .fact > div > span + ul, .fact > div > ul:not(:first-child) { margin-top: 0.25rem; padding-left: 0.9rem; border-left: 1px solid var(--rule); }
-span.aside::before { content: "· "; }
 .excerpt { margin: 0.25rem 0 0.15rem; padding-left: 0.9rem; border-left: 2px solid var(--rule); font-family: var(--serif); font-size: 1.05rem; line-height: 1.4; white-space: pre-line; }
 .quote-check { margin-top: 0.15rem; }
 ins { text-decoration: underline; text-decoration-thickness: 0.09em; text-underline-offset: 0.15em; color: var(--good); } del { color: var(--bad); }
@@ -73,6 +72,8 @@ footer .not-vetted { margin-bottom: 0.8rem; }
   :root { --paper: #fff; --soft: #4d4a45; --accent: #1b1a18; }
   a { text-decoration: none; } html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
   h2 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .kind, .flags { break-after: avoid; } .claim-body > blockquote, .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
+  .fact, .history, .sources > li { display: block; } :is(.fact, .history) > .label, .sources .number { float: left; } .sources .number { width: 2.6rem; } :is(.fact, .history) > .label { width: 5.2rem; }
+  :is(.fact, .history) > :not(.label) { margin-left: 5.2rem; } .sources > li > div { margin-left: 2.6rem; } .status .glyph { display: inline; min-width: 0; } .hidden { position: static; font-size: 0; clip-path: none; }
   p, li { orphans: 2; widows: 2; } .claim-body { orphans: 3; }
 }
 `.trim();

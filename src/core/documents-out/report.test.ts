@@ -154,7 +154,7 @@ describe('the checking report', () => {
       passages: [{ blockId: 'p', text: 'Roses are red' }],
     };
     const report = words(aProject([aParagraph('p', 'Roses are red.')], { exceptions: [exception] }), 'draft');
-    expect(report).toContain('A poem needs no checking “Roses are red” Body signed by Edda Editor');
+    expect(report).toContain('A poem needs no checking “Roses are red” · Body · signed by Edda Editor');
     expect(report).not.toContain('Not covered and not excused');
   });
 
@@ -162,12 +162,12 @@ describe('the checking report', () => {
     const project = withSignOffs(fullProject());
     const report = words(project, 'draft');
     for (const part of [
-      'Is this the single or the return fare? Carl Checker to the writer',
-      'Single. I will say so. Ada Writer',
+      'Is this the single or the return fare? · Carl Checker to the writer',
+      'Single. I will say so. · Ada Writer',
       'tickets cost 3.50 crowns a single ticket costs 3.50 crowns — The return fare is 6.00.',
       'waits for the editor',
       'Carl Checker · Verdict: confirmed',
-      '“It is a joy to watch the boat come in.” Opinion — the writer’s view',
+      '“It is a joy to watch the boat come in.” · Opinion — the writer’s view',
       'Confidential source (on deep background)',
       project.logHead,
       'It needs one primary source or 3 independent secondary sources.',

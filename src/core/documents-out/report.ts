@@ -9,6 +9,7 @@ import type { SignOff } from '../project/sign-off.ts';
 import { checkingStatement, count, isCheckedByWriter } from './checking-statement.ts';
 import { htmlDocument, shortened, statementHtml } from './html.ts';
 import { direction, element, escapeHtml } from './html-text.ts';
+import { aside } from './report-aside.ts';
 import { languageTag } from './publication.ts';
 import { claimSection, queryBlock } from './report-claims.ts';
 import { afterPublication, reportNotices } from './report-corrections.ts';
@@ -270,7 +271,7 @@ export function notCheckable(context: ReportContext): string {
       'li',
       {},
       `${article(shortened(words.join(' … '), 200))} `,
-      element('span', { class: 'aside' }, `${reasonWords[marking.reason]}${note}; ${text(marking.by)}`),
+      aside(`${reasonWords[marking.reason]}${note}; ${text(marking.by)}`),
     );
   });
   if (items.length === 0) return '';
@@ -309,7 +310,7 @@ export function sources(context: ReportContext): string {
         {},
         reference(source),
         ' ',
-        element('span', { class: 'aside' }, `${kindWords[source.kind]}${origin}`),
+        aside(`${kindWords[source.kind]}${origin}`),
         details.length === 0 ? '' : element('ul', { class: 'files' }, ...details),
       ),
     );

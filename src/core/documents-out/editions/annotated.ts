@@ -4,6 +4,7 @@ import { claimsInOrder, claimState } from '../../claims/staleness.ts';
 import type { Project } from '../../project/project.ts';
 import { writeArticleHtml } from '../html.ts';
 import { element } from '../html-text.ts';
+import { aside } from '../report-aside.ts';
 import type { Publication } from '../publication.ts';
 import { claimSection, fact } from '../report-claims.ts';
 import { createReportContext, type ReportContext } from '../report-context.ts';
@@ -68,7 +69,7 @@ function risks(claim: Claim, project: Project): readonly string[] {
 function findings(context: ReportContext, claim: Claim): readonly string[] {
   const open = claimFindings(context.project, claim).filter(({ dismissal }) => dismissal === null);
   const items = open.map(({ message, weight }) =>
-    element('li', {}, context.text(message), ' ', element('span', { class: 'aside' }, weight)),
+    element('li', {}, context.text(message), ' ', aside(weight)),
   );
   return items.length === 0 ? [] : [fact('Findings', element('ul', {}, ...items))];
 }

@@ -2,6 +2,7 @@ import type { Claim } from '../../claims/claim.ts';
 import { communications, privilegesOf, type Privilege } from '../../privilege/privilege.ts';
 import { formatLocator } from '../../sources/reference-format.ts';
 import { element } from '../html-text.ts';
+import { aside } from '../report-aside.ts';
 import { queryBlock, fact } from '../report-claims.ts';
 import type { ReportContext } from '../report-context.ts';
 import { momentWords, privilegeWords } from '../report-words.ts';
@@ -23,7 +24,7 @@ export function privilegeCell(context: ReportContext, claims: readonly Claim[]):
 
 function markWords({ text }: ReportContext, { kind, ground, by, at }: Privilege): string {
   const why = ground === '' ? '' : `: ${text(ground)}`;
-  const who = element('span', { class: 'aside' }, `${text(by)}, ${momentWords(at)}`);
+  const who = aside(`${text(by)}, ${momentWords(at)}`);
   return `${element('strong', {}, privilegeWords[kind])}${why} ${who}`;
 }
 
@@ -57,12 +58,7 @@ function content(context: ReportContext, { subject }: Privilege): string {
       const note = project.claims[subject.claimId]?.notes.find(({ id }) => id === subject.noteId);
       return note === undefined
         ? ''
-        : element(
-            'p',
-            {},
-            `Note: ${text(note.text)} `,
-            element('span', { class: 'aside' }, `${text(note.by)}, ${momentWords(note.at)}`),
-          );
+        : element('p', {}, `Note: ${text(note.text)} `, aside(`${text(note.by)}, ${momentWords(note.at)}`));
     }
     case 'source': {
       const source = project.sources[subject.sourceId];

@@ -8,6 +8,7 @@ import { formatLocator } from '../../sources/reference-format.ts';
 import { citationsOf } from '../../sources/sourcing-policy.ts';
 import { shortened } from '../html.ts';
 import { direction, element, escapeHtml } from '../html-text.ts';
+import { aside } from '../report-aside.ts';
 import type { Publication } from '../publication.ts';
 import type { ReportContext } from '../report-context.ts';
 import { flagWords, partName, reasonWords, roleWords, statusWords } from '../report-words.ts';
@@ -175,7 +176,7 @@ function claimWords(context: ReportContext, claim: Claim): string {
   const { project } = context;
   const state = claimState(project, claim);
   const { verdict } = claim;
-  const by = verdict === null ? '' : ` ${element('span', { class: 'aside' }, context.text(verdict.by))}`;
+  const by = verdict === null ? '' : ` ${aside(context.text(verdict.by))}`;
   const off = state.isStale ? '; stale: the words changed after the verdict' : '';
   return `${context.article(shortened(state.text))} ${element('strong', {}, statusWords[claim.status].word)}${off}${by}`;
 }
@@ -191,12 +192,7 @@ function rests(
       const name = source ? shortReference(source) : 'a source that is no longer there';
       const link = number === null ? '' : ` ${element('a', { href: `#source-${number}` }, `[S${number}]`)}`;
       const where = locator === null ? 'no place given' : text(formatLocator(locator));
-      return element(
-        'li',
-        {},
-        `${name}${link}, ${where} `,
-        element('span', { class: 'aside' }, `${role}, ${stanceWords[stance]}`),
-      );
+      return element('li', {}, `${name}${link}, ${where} `, aside(`${role}, ${stanceWords[stance]}`));
     }),
   );
   return items.length === 0 ? (claims.length === 0 ? '–' : 'none') : element('ul', {}, ...new Set(items));
