@@ -67,7 +67,7 @@ export class LibraryPage {
     return RestoreDialog.opened(this.#app);
   }
 
-  async moveToTrash(title: string): Promise<void> {
-    await chooseItem(this.project(title).getByRole('button', { name: /More/u }), 'Move to the trash');
+  async moveToTrash(title: string | RegExp): Promise<void> {
+    await chooseItem(this.project(title).getByRole('button', { name: /More/u }), 'Move to trash');
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ferry } from '../fixtures/stories.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { isStill, pageRules, violations } from '../pages/axe.ts';
@@ -20,21 +20,15 @@ const colourRules = ['color-contrast', 'link-in-text-block'];
 /** Judges what the window shows with text twice as large: nothing lost, nothing sideways, nothing that axe finds, in both themes. */
 class Judge {
   readonly #page: Page;
-  readonly #testInfo: TestInfo;
-  #count = 0;
 
-  constructor(page: Page, testInfo: TestInfo) {
+  constructor(page: Page) {
     this.#page = page;
-    this.#testInfo = testInfo;
   }
 
   async see(screen: string, without: readonly string[] = []): Promise<void> {
     const page = this.#page;
-    this.#count += 1;
     await page.mouse.move(0, 0);
     await isStill(page);
-    const picture = `${String(this.#count).padStart(2, '0')}-${screen.replaceAll(/[^\p{L}\d]+/gu, '-')}.png`;
-    await page.screenshot({ path: this.#testInfo.outputPath(picture) });
     expect.soft(await cutOff(page), `${screen}: whole`).toEqual([]);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(overflow, `${screen}: the page scrolls sideways`).toBeLessThanOrEqual(0);
@@ -63,7 +57,7 @@ class Judge {
 }
 
 test.beforeEach(async ({ app, page }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(400_000);
   const settings = await SettingsPage.open(app);
   await settings.chooseTheme('Light');
   await settings.close();
@@ -73,8 +67,8 @@ test.beforeEach(async ({ app, page }) => {
   });
 });
 
-test('text twice as large: the desk and all that opens from it', async ({ app, page }, testInfo) => {
-  const judge = new Judge(page, testInfo);
+test('text twice as large: the desk and all that opens from it', async ({ app, page }) => {
+  const judge = new Judge(page);
   const start = new LibraryPage(app);
   await start.introduce('Ada Quist');
   const desk = await start.openSample();
@@ -149,11 +143,8 @@ test('text twice as large: the desk and all that opens from it', async ({ app, p
   await judge.see('the evidence');
 });
 
-test('text twice as large: library, import, sources, people, coverage, settings', async ({
-  app,
-  page,
-}, testInfo) => {
-  const judge = new Judge(page, testInfo);
+test('text twice as large: library, import, sources, people, coverage, settings', async ({ app, page }) => {
+  const judge = new Judge(page);
   const start = new LibraryPage(app);
   await judge.see('the empty library');
   await start.introduce('Ada Quist');
@@ -203,22 +194,21 @@ test('text twice as large: library, import, sources, people, coverage, settings'
   await app.chooseMenu('go-library');
   await expect(start.heading).toBeVisible();
   await judge.see('the library');
-  await start.openRestore(/Skarv/u);
+  await chooseItem(
+    start.project(/Skarv/u).getByRole('button', { name: /More/u }),
+    'Open a backup as a copy…',
+  );
   await judge.seeDialog('Restore a copy');
   await judge.closeDialog();
-  await chooseItem(start.projects.getByRole('button', { name: /More/u }).first(), 'Move to the trash');
+  await start.moveToTrash(/Skarv/u);
   await judge.see('the library, something moved to the trash');
   await SettingsPage.open(app);
   await page.getByRole('button', { name: 'Policy for new projects' }).click();
   await judge.see('the settings');
 });
 
-test('text twice as large: publication, what follows it, dossiers', async ({
-  app,
-  page,
-  scratch,
-}, testInfo) => {
-  const judge = new Judge(page, testInfo);
+test('text twice as large: publication, what follows it, dossiers', async ({ app, page, scratch }) => {
+  const judge = new Judge(page);
   const start = new LibraryPage(app);
   await start.introduce('Ada Quist');
   const desk = await start.openSample();
