@@ -64,10 +64,16 @@ function odd(random: Random, instead: Json = null): Json {
     case 6:
       return random.chance(0.1) ? 'x'.repeat(10 ** (1 + random.below(6))) : '';
     case 7:
-      return random.chance(0.1) ? Array.from({ length: 10 ** (1 + random.below(4)) }, () => instead) : [];
+      return random.chance(0.1) ? repeated(instead, 10 ** (1 + random.below(4))) : [];
     default:
       return typeof instead === 'string' ? instead.slice(random.below(instead.length + 1)) : { id: instead };
   }
+}
+
+/** Copies of a value, but no more than `most` UTF-16 units of them: beyond that, size itself is what takes the time. */
+function repeated(value: Json, times: number, most = 12_000_000): Json[] {
+  const fitting = Math.floor(most / Math.max(1, JSON.stringify(value).length));
+  return Array.from({ length: Math.min(times, fitting) }, () => value);
 }
 
 /** Another value of the same type, so that changes get past the first look. */

@@ -35,7 +35,7 @@ export class ArticlePage {
   /** Selects the headline's first words, whatever they are. */
   async selectFirstWords(): Promise<void> {
     const headline = await this.text.getByRole('heading', { level: 1 }).textContent();
-    await this.select(headline.split(' ').slice(0, 3).join(' '));
+    await this.select((headline ?? '').split(' ').slice(0, 3).join(' '));
   }
 
   async clickBehind(words: string): Promise<void> {

@@ -135,9 +135,10 @@ export const storedDoors: readonly Door[] = [
       };
       const header = {
         format: 'stet-project',
-        schema,
+        // Nesting that breaks writing is for the record; a header is written by us.
+        schema: typeof schema === 'object' ? null : schema,
         generation: 3,
-        revision,
+        revision: typeof revision === 'object' ? null : revision,
         length: body.length,
         checksum: systemTools.sha256(body),
       };

@@ -34,6 +34,14 @@ describe('migrations', () => {
     }
   });
 
+  it('call a record damaged that no version of its schema can have written', () => {
+    const outcomes = [
+      migrator.record({ schema: 1, policy: {} }, 1),
+      migrator.record({ schema: 1, claims: { a: null } }, 1),
+    ];
+    expect(outcomes.map((outcome) => (outcome.ok ? '' : outcome.error.code))).toEqual(['damaged', 'damaged']);
+  });
+
   it('refuse newer schemas and records that do not say theirs', () => {
     const all = createMigrator([step(2)], 1, 2);
     const codes = [3, 0, 1.5, '1', undefined, null].map((schema) => {

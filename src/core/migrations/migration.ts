@@ -21,7 +21,7 @@ export interface Migration {
 /** Takes stored values to the current schema. */
 export interface Migrator {
   readonly current: number;
-  /** Error `newer-schema` for a record of a later version, `damaged` for one without a usable version. */
+  /** Error `newer-schema` for a record of a later version, `damaged` for one without a usable version or not made by it. */
   readonly record: (record: StoredValue, schema: unknown) => Result<StoredValue>;
   /** Same errors. */
   readonly command: (command: StoredValue, schema: unknown) => Result<StoredValue>;
@@ -58,14 +58,26 @@ export function createMigrator(steps: readonly Migration[], first: number, curre
     record: (record, schema) => {
       const path = stepsFrom(schema);
       if (!path.ok) return path;
-      return ok(
+      return stepped(() =>
         path.value.reduce<StoredValue>((value, step) => ({ ...step.record(value), schema: step.to }), record),
       );
     },
     command: (command, schema) => {
       const path = stepsFrom(schema);
       if (!path.ok) return path;
-      return ok(path.value.reduce<StoredValue>((value, step) => step.command(value), command));
+      return stepped(() => path.value.reduce<StoredValue>((value, step) => step.command(value), command));
     },
   };
+}
+
+/** Steps take what their version wrote on trust; what only claims to be of that version makes them stumble, and is damaged. */
+function stepped(work: () => StoredValue): Result<StoredValue> {
+  try {
+    return ok(work());
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return err(
+      appError('damaged', 'The file does not hold what its version of Stet wrote. Nothing was changed.'),
+    );
+  }
 }
