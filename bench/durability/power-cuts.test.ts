@@ -13,7 +13,7 @@ interface Row {
   readonly stuck: number;
 }
 
-/** Runs a part of the bench and answers its lines. */
+/** Runs a part of the bench and answers its lines, without those that tell an aim. */
 function bench(script: string, ...words: readonly string[]): readonly Row[] {
   const output = execFileSync(process.execPath, [join(import.meta.dirname, script), ...words], {
     encoding: 'utf8',
@@ -21,6 +21,7 @@ function bench(script: string, ...words: readonly string[]): readonly Row[] {
   return output
     .trim()
     .split('\n')
+    .filter((line) => line.startsWith('{"bench":'))
     .map((line) => JSON.parse(line) as Row);
 }
 
