@@ -12,6 +12,7 @@ import { ProjectSession } from '../../src/main/services/project-session.ts';
 import { systemRuntime } from '../../src/main/services/runtime.ts';
 import { EditCollector } from '../../src/renderer/editor/edit-collector.ts';
 import { prepare } from './stores.mjs';
+import { tellTarget } from '../app/targets.mjs';
 
 const seconds = Number(process.argv[2] ?? 10);
 const root = mkdtempSync(join(tmpdir(), 'stet-lag-'));
@@ -71,6 +72,14 @@ try {
   await session.close();
   const idle = alone.sort((a, b) => a - b)[Math.floor(alone.length / 2)];
   const row = { bench: 'lag', whileTyping: Math.round(whileTyping), afterTheLastKey: Math.round(idle) };
+  tellTarget({
+    target: 19,
+    what: 'a key at stake: while typing / after the last, ms',
+    stet: `${row.whileTyping} / ${row.afterTheLastKey}`,
+    peers: '–',
+    aim: '≤ 1100 / ≤ 300',
+    isMet: row.whileTyping <= 1_100 && row.afterTheLastKey <= 300,
+  });
   console.log(JSON.stringify({ ...row, worstAfterTheLastKey: Math.round(Math.max(...alone)) }));
 } finally {
   rmSync(root, { recursive: true, force: true });

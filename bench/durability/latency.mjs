@@ -16,6 +16,7 @@ import { JournalWriter } from '../../src/main/storage/journal-writer.ts';
 import { nodeFileSystem } from '../../src/main/storage/file-system.ts';
 import { logRoot } from '../../src/core/project/log.ts';
 import { contentOf, prepare, saveFunctions } from './stores.mjs';
+import { tellTarget } from '../app/targets.mjs';
 
 const rounds = Number(process.argv[2] ?? 400);
 const root = mkdtempSync(join(process.argv[3] ?? tmpdir(), 'stet-latency-'));
@@ -94,9 +95,40 @@ async function measure(megabytes) {
   };
 }
 
+/** Times faster than lowdb that are aimed at, by size in MB. */
+const timesFaster = { 1: 15, 10: 150, 50: 800 };
+
+function tellTargets({ megabytes, overSqlite, fasterThanLowdb }) {
+  if (megabytes === 1) {
+    for (const [part, most] of [
+      ['median', 1],
+      ['p95', 0.9],
+    ]) {
+      tellTarget({
+        target: 4,
+        what: `one durable change, ${part}, over SQLite WAL FULL`,
+        stet: overSqlite[part].toFixed(2),
+        peers: 'SQLite 1',
+        aim: `≤ ${most}`,
+        isMet: overSqlite[part] <= most,
+      });
+    }
+  }
+  tellTarget({
+    target: 5,
+    what: `one durable change in ${megabytes} MB, times faster than lowdb`,
+    stet: fasterThanLowdb.toFixed(0),
+    peers: 'lowdb 1',
+    aim: `≥ ${timesFaster[megabytes]}`,
+    isMet: fasterThanLowdb >= timesFaster[megabytes],
+  });
+}
+
 try {
   for (const megabytes of sizes) {
-    console.log(JSON.stringify(await measure(megabytes)));
+    const row = await measure(megabytes);
+    console.log(JSON.stringify(row));
+    tellTargets(row);
     rmSync(root, { recursive: true, force: true });
     mkdirSync(root);
   }
