@@ -41,9 +41,12 @@ export function EvidenceReader({ claim, citation, citations, evidence, at }: Evi
     () => arrange(evidence, content, other, otherContent),
     [evidence, content, other, otherContent],
   );
+  const { mediaType } = evidence;
+  const textKind = evidence.text.kind;
+  // Once for each file: that the opening was noted in the record gives no new reason to begin.
   useEffect(() => {
-    preloadViewer(evidence);
-  }, [evidence]);
+    preloadViewer(mediaType, textKind);
+  }, [evidence.id, mediaType, textKind]);
   const handle = useRef<ViewerHandle>(null);
   const text = shown?.opened.text ?? null;
   const claimText = claimState(project, claim).text;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/group-by.ts';
 import { memoise } from '../../../core/memo.ts';
 import type { Project } from '../../../core/project/project.ts';
 import type { Evidence } from '../../../core/sources/evidence.ts';
@@ -76,28 +77,19 @@ export const sourceRows = memoise((project: Project): readonly SourceRow[] => {
 
 /** The claims that cite each source, removed ones left out. */
 const claimsBySource = memoise((project: Project): ReadonlyMap<string, ReadonlySet<string>> => {
-  const found = new Map<string, Set<string>>();
-  for (const { sourceId, claimId } of Object.values(project.citations)) {
-    if (project.claims[claimId]?.removed !== null) continue;
-    const claims = found.get(sourceId);
-    if (claims === undefined) found.set(sourceId, new Set([claimId]));
-    else claims.add(claimId);
-  }
-  return found;
+  const citing = Object.values(project.citations).filter(
+    ({ claimId }) => project.claims[claimId]?.removed === null,
+  );
+  const groups = groupBy(citing, ({ sourceId }) => sourceId);
+  return new Map([...groups].map(([id, group]) => [id, new Set(group.map(({ claimId }) => claimId))]));
 });
 
 /** The evidence of each source, oldest first. */
-const evidenceBySource = memoise(
-  (evidence: Project['evidence']): ReadonlyMap<string, readonly Evidence[]> => {
-    const found = new Map<string, Evidence[]>();
-    for (const each of Object.values(evidence)) {
-      const known = found.get(each.sourceId);
-      if (known === undefined) found.set(each.sourceId, [each]);
-      else known.push(each);
-    }
-    for (const list of found.values()) list.sort((a, b) => collectedAt(a).localeCompare(collectedAt(b)));
-    return found;
-  },
+const evidenceBySource = memoise((evidence: Project['evidence']) =>
+  groupBy(
+    Object.values(evidence).sort((a, b) => collectedAt(a).localeCompare(collectedAt(b))),
+    ({ sourceId }) => sourceId,
+  ),
 );
 
 function collectedAt({ custody }: Evidence): string {

@@ -91,16 +91,16 @@ export function viewerFor(opened: OpenedEvidence): ViewerKind | null {
 }
 
 /** Begins to load the viewer that evidence will need, while its bytes are still on their way. */
-export function preloadViewer({ mediaType, text }: Evidence): void {
+export function preloadViewer(mediaType: string, textKind: Evidence['text']['kind']): void {
   if (mediaType === 'application/pdf') {
     void import('./pdf/PdfViewer.tsx');
     void import('../../../workers/open-pdf.ts').then(({ preparePdf }) => {
       preparePdf();
     });
   } else if (mediaType.startsWith('image/')) void import('./image/ImageViewer.tsx');
-  else if (text.kind === 'table') void import('./table/TableViewer.tsx');
-  else if (text.kind === 'transcript') void import('./recording/TranscriptViewer.tsx');
-  else if (text.kind === 'html' || text.kind === 'docx' || text.kind === 'markdown') {
+  else if (textKind === 'table') void import('./table/TableViewer.tsx');
+  else if (textKind === 'transcript') void import('./recording/TranscriptViewer.tsx');
+  else if (textKind === 'html' || textKind === 'docx' || textKind === 'markdown') {
     void import('./formatted/FormattedViewer.tsx');
   }
 }
