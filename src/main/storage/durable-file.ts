@@ -8,11 +8,16 @@ import { StorageFailure } from './storage-errors.ts';
 /** Ends the name of every file that is still being written; such a file is never read. */
 export const unfinishedSuffix = '.part';
 
-/** Writes all of `bytes` at `position`, going on after short writes. */
-export async function writeFully(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+/** Writes all of `bytes` at `position`, going on after short writes; `writeThrough` flushes them too. */
+export async function writeFully(
+  file: OpenFile,
+  bytes: Uint8Array,
+  position: number,
+  way: 'write' | 'writeThrough' = 'write',
+): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
-    const taken = await file.write(bytes.subarray(done), position + done);
+    const taken = await file[way](bytes.subarray(done), position + done);
     if (taken <= 0) {
       throw new StorageFailure(
         appError(

@@ -1,11 +1,12 @@
 import { constants, promises as node } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 
 /** An open file. Positions and sizes are bytes. */
 export interface OpenFile {
   /** Writes at `position` and answers how many bytes were taken, which may be fewer than given (a short write). */
   readonly write: (bytes: Uint8Array, position: number) => Promise<number>;
-  /** Flushes data and the file's size. */
-  readonly datasync: () => Promise<void>;
+  /** As `write`, and flushes what it took; on Linux in one call of the system, which spares a turn of Node's threads. */
+  readonly writeThrough: (bytes: Uint8Array, position: number) => Promise<number>;
   /** Flushes data and all metadata. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -46,15 +47,32 @@ export interface FileSystem {
   readonly mayWrite: (folder: string) => Promise<boolean>;
 }
 
+/** Windows has no such flag, and on macOS it leaves data in the drive's own memory, which `datasync` does not. */
+const writesThrough = process.platform === 'linux';
+
 /** Node's own file system. */
 export const nodeFileSystem: FileSystem = {
   open: async (path, flags) => {
     const handle = await node.open(path, flags);
+    const write = async (to: FileHandle, bytes: Uint8Array, position: number) =>
+      (await to.write(bytes, 0, bytes.length, position)).bytesWritten;
+    let through: Promise<FileHandle> | null = null;
     return {
-      write: async (bytes, position) => (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
-      datasync: () => handle.datasync(),
+      write: (bytes, position) => write(handle, bytes, position),
+      writeThrough: async (bytes, position) => {
+        if (writesThrough) {
+          through ??= node.open(path, constants.O_RDWR | constants.O_DSYNC);
+          return write(await through, bytes, position);
+        }
+        const taken = await write(handle, bytes, position);
+        await handle.datasync();
+        return taken;
+      },
       sync: () => handle.sync(),
-      close: () => handle.close(),
+      close: async () => {
+        await handle.close();
+        await (await through)?.close();
+      },
     };
   },
   readFile: (path) => node.readFile(path),

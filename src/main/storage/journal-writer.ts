@@ -20,7 +20,7 @@ const spareSize = 256 * 1024;
 const zeros = Buffer.alloc(64 * 1024);
 
 /**
- * Appends batches to one journal: one write at a known position inside zero-filled pages and one `fdatasync`, which
+ * Appends batches to one journal: one write at a known position inside zero-filled pages and one flush of data, which
  * then has no file size to record. Not for concurrent use: its caller sends one batch at a time.
  *
  * Once a write or a flush has failed the file is dead: nobody can say what the system still holds of it, and a second
@@ -91,8 +91,7 @@ export class JournalWriter {
     const end = this.#position + batch.length;
     if (end > this.#size) await this.#layDown(end - this.#size);
     try {
-      await writeFully(this.#file, batch, this.#position);
-      await this.#file.datasync();
+      await writeFully(this.#file, batch, this.#position, 'writeThrough');
     } catch (error) {
       this.#isDead = true;
       throw error;

@@ -36,23 +36,32 @@ export function faultyFileSystem(faults: Faults): FileSystem & {
       if (flags === 'wx' && faults.create !== undefined) throw systemError(faults.create);
       const file = await nodeFileSystem.open(path, flags);
       let reached = (await nodeFileSystem.status(path))?.size ?? 0;
+      const limited = async (way: 'write' | 'writeThrough', bytes: Uint8Array, position: number) => {
+        let takes = Math.min(bytes.length, faults.shortWrites ?? bytes.length);
+        const grows = Math.max(0, position + takes - reached);
+        if (faults.bytesLeft !== undefined && grows > faults.bytesLeft) {
+          takes -= grows - faults.bytesLeft;
+          if (takes <= 0) throw systemError('ENOSPC');
+        }
+        const taken = await file[way](bytes.subarray(0, takes), position);
+        const end = position + taken;
+        if (faults.bytesLeft !== undefined) faults.bytesLeft -= Math.max(0, end - reached);
+        reached = Math.max(reached, end);
+        counts.written += taken;
+        return taken;
+      };
       return {
         ...file,
-        write: async (bytes, position) => {
-          let takes = Math.min(bytes.length, faults.shortWrites ?? bytes.length);
-          const grows = Math.max(0, position + takes - reached);
-          if (faults.bytesLeft !== undefined && grows > faults.bytesLeft) {
-            takes -= grows - faults.bytesLeft;
-            if (takes <= 0) throw systemError('ENOSPC');
+        write: (bytes, position) => limited('write', bytes, position),
+        writeThrough: async (bytes, position) => {
+          // As the system has it: the data is taken, and the flush behind it fails.
+          if (faults.flush !== undefined) {
+            await limited('write', bytes, position);
+            throw systemError(faults.flush);
           }
-          const taken = await file.write(bytes.subarray(0, takes), position);
-          const end = position + taken;
-          if (faults.bytesLeft !== undefined) faults.bytesLeft -= Math.max(0, end - reached);
-          reached = Math.max(reached, end);
-          counts.written += taken;
-          return taken;
+          counts.flushes += 1;
+          return limited('writeThrough', bytes, position);
         },
-        datasync: () => flush(file.datasync),
         sync: () => flush(file.sync),
       };
     },
