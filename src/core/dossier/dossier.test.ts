@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { examineDossier, type DossierFindings } from './examine-dossier.ts';
+import { describeFindings } from './findings-text.ts';
 import { examineScript } from './verify-page-script.ts';
 import { partNames } from './parts.ts';
 import { aDossier, aSigner, stetVersion, systemTools } from './testing/a-dossier.ts';
@@ -75,9 +76,9 @@ describe('a dossier', () => {
   });
 
   it('says that a key of its own proves no origin', async () => {
-    const { isIntact, notes } = examine(await aDossier(aSigner(9, 'one-off')));
-    expect(isIntact).toBe(true);
-    expect(notes.join()).toContain('not who made it');
+    const findings = examine(await aDossier(aSigner(9, 'one-off')));
+    expect(findings.isIntact).toBe(true);
+    expect(describeFindings(findings).join('\n')).toContain('not who made it');
   });
 });
 

@@ -299,7 +299,7 @@ class Examiner {
   }
 
   #tellLimits(): void {
-    const { missing, key, logFrom } = this.#manifest;
+    const { missing, logFrom } = this.#manifest;
     if (missing.length > 0) {
       this.#notes.push(
         `Stored files that were gone or damaged when the dossier was made: ${missing.map(({ name }) => name).join(', ')}.`,
@@ -308,11 +308,6 @@ class Examiner {
     if (logFrom > 0) {
       this.#notes.push(
         `The log begins with the record at change ${logFrom}: the project had been restored from a backup.`,
-      );
-    }
-    if (key.kind === 'one-off') {
-      this.#notes.push(
-        'The key was made for this dossier alone: it shows that nothing changed since, not who made it.',
       );
     }
   }

@@ -33,7 +33,7 @@ export function describeFindings(findings: DossierFindings): readonly string[] {
       ({ by, at, reason, blockers, stands }) =>
         `  released by ${by}, ${at}, with ${blockers} open points: ${reason}${stands ? '' : ' (no longer stands)'}`,
     ),
-    `Key (${key.kind === 'desk' ? 'the desk’s; compare it with what the desk tells you' : 'for this dossier alone'}): ${spokenFingerprint(key.fingerprint)}`,
+    `Key (${key.kind === 'desk' ? 'the desk’s; compare it with what the desk tells you' : 'for this dossier alone; it shows that nothing changed since, not who made it'}): ${spokenFingerprint(key.fingerprint)}`,
     ...notes.map((note) => `Note: ${note}`),
   );
   return lines;

@@ -240,9 +240,6 @@ async function examine(bytes) {
   if (manifest.logFrom > 0) {
     notes.push('The log begins with the record at change ' + manifest.logFrom + ': the project had been restored from a backup.');
   }
-  if (manifest.key.kind === 'one-off') {
-    notes.push('The key was made for this dossier alone: it shows that nothing changed since, not who made it.');
-  }
   const ids = new Set(parts.flatMap(({ claims }) => (claims === 'all' ? [] : claims)));
   const isAll = signature === 'missing' || signature === 'broken' || (parts.length === 0 && problems.length > 0) ||
     parts.some(({ claims }) => claims === 'all');

@@ -63,7 +63,7 @@ function show(found, fileName) {
     );
     const keyWords = key.kind === 'desk'
       ? 'Signed with the key below. Ask the desk for the fingerprint of its key, from a place that you trust, and compare: anybody can make a dossier with a key of their own.'
-      : 'Signed with a key made for this dossier alone. Nobody can tell from it who made the dossier.';
+      : 'Signed with a key made for this dossier alone. It shows that nothing changed since, and not who made it.';
     result.append(section('Key', make('p', keyWords), make('p', spoken(key.fingerprint), 'fingerprint')));
   }
   if (notes.length > 0) result.append(section('To know', listOf(notes)));
