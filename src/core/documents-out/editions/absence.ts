@@ -1,11 +1,12 @@
 import { openZip } from '../../documents-in/docx/zip-reader.ts';
 import { defaultLimits } from '../../documents-in/limits.ts';
 import { groupBy } from '../../group-by.ts';
+import { memoise } from '../../memo.ts';
 import type { Project } from '../../project/project.ts';
 import type { ExportFormatCore } from '../export-formats.ts';
 import type { PrivilegedWords } from '../../privilege/without-privileged.ts';
 import { markupTexts } from '../leaks.ts';
-import { decisionFor, type FieldDecision } from './field-decisions.ts';
+import { decidedTexts, type FieldDecision } from './field-decisions.ts';
 
 /** Formats that stay in the house; every other may be read by anybody. */
 const deskFormats: ReadonlySet<ExportFormatCore> = new Set<ExportFormatCore>([
@@ -40,15 +41,10 @@ export function forbiddenFields(
   content: string | Uint8Array,
   privileged: readonly PrivilegedWords[] = [],
 ): readonly string[] {
-  const allowed: string[] = [];
-  const forbidden: Forbidden[] = [];
-  visit(project, '', (path, value) => {
-    const decision = decisionFor(path);
-    const plain = oneLine(value);
-    if (decision === null) return;
-    if (mayStandIn(decision, format)) allowed.push(plain);
-    else if (plain.length >= tellingLength) forbidden.push({ path, value: plain });
-  });
+  const fields = textsOnOneLine(project);
+  const forbidden: Forbidden[] = fields.filter(
+    ({ decision, value }) => value.length >= tellingLength && !mayStandIn(decision, format),
+  );
   if (format !== 'legal') {
     for (const { path, value } of privileged) {
       const plain = oneLine(value);
@@ -56,35 +52,50 @@ export function forbiddenFields(
     }
   }
   if (forbidden.length === 0) return [];
-  const printed = allowed.join('\n');
-  const found = standingIn(oneLine(textIn(content)), forbidden).filter(
-    ({ value }) => !printed.includes(value),
-  );
-  return [...new Set(found.map(({ path }) => path))];
+  const found = standingIn(textsIn(content).map(oneLine), forbidden);
+  if (found.length === 0) return [];
+  const printed = fields
+    .filter(({ decision }) => mayStandIn(decision, format))
+    .map(({ value }) => value)
+    .join('\n');
+  return [...new Set(found.filter(({ value }) => !printed.includes(value)).map(({ path }) => path))];
 }
 
 interface Forbidden {
   readonly path: string;
+  /** On one line. */
   readonly value: string;
 }
 
+/** Every text of the record that has a decision; one record is searched for in many files, such as the parts of a dossier. */
+const textsOnOneLine = memoise((project: Project) =>
+  decidedTexts(project).map((text) => ({ ...text, value: oneLine(text.value) })),
+);
+
 /**
- * Those whose value stands somewhere in the text, which is read once however many they are: the print of its every stretch of
+ * Those whose value stands somewhere in the texts, which are read once however many they are: the print of every stretch of
  * {@link tellingLength} units is kept up unit by unit (Karp and Rabin), and only where it is the print of a value's middle, which fewer
- * values share than a beginning, words are compared.
+ * values share than a beginning, words are compared. A table of the prints' last bits spares most of the questions.
  */
-function standingIn(text: string, forbidden: readonly Forbidden[]): readonly Forbidden[] {
+function standingIn(texts: readonly string[], forbidden: readonly Forbidden[]): readonly Forbidden[] {
   const byMiddle = groupBy(new Set(forbidden.map(({ value }) => value)), (value) =>
     printOf(value, middleOf(value)),
   );
+  const lastBits = 0xffff;
+  const isAsked = new Uint8Array(lastBits + 1);
+  for (const print of byMiddle.keys()) isAsked[print & lastBits] = 1;
   const found = new Set<string>();
-  let print = printOf(text, 0);
-  for (let at = 0; at + tellingLength <= text.length; at += 1) {
-    for (const value of byMiddle.get(print) ?? []) {
-      if (text.startsWith(value, at - middleOf(value))) found.add(value);
+  for (const text of texts) {
+    let print = printOf(text, 0);
+    for (let at = 0; at + tellingLength <= text.length; at += 1) {
+      if (isAsked[print & lastBits] === 1) {
+        for (const value of byMiddle.get(print) ?? []) {
+          if (text.startsWith(value, at - middleOf(value))) found.add(value);
+        }
+      }
+      const leaving = Math.imul(text.charCodeAt(at), weightOfFirst);
+      print = (Math.imul(print - leaving, base) + text.charCodeAt(at + tellingLength)) | 0;
     }
-    const leaving = Math.imul(text.charCodeAt(at), weightOfFirst);
-    print = (Math.imul(print - leaving, base) + text.charCodeAt(at + tellingLength)) | 0;
   }
   return forbidden.filter(({ value }) => found.has(value));
 }
@@ -109,45 +120,28 @@ function printOf(text: string, from: number): number {
   return print;
 }
 
-function visit(value: unknown, path: string, tell: (path: string, value: string) => void): void {
-  if (typeof value === 'string') tell(path, value);
-  if (typeof value !== 'object' || value === null) return;
-  const isOpen = Array.isArray(value) || isRecord(path);
-  for (const [key, inner] of Object.entries(value)) {
-    const step = isOpen ? '*' : key;
-    visit(inner, path === '' ? step : `${path}.${step}`, tell);
-  }
-}
-
-const records: ReadonlySet<string> = new Set(
-  (
-    'claims notCheckable sources evidence citations queries changes furniture dismissals ignoredSuggestions names contacts ' +
-    'allegations privileges sources.*.csl.custom'
-  ).split(' '),
-);
-
-function isRecord(path: string): boolean {
-  return records.has(path);
-}
-
 /** Everything that can be read in a file: as it stands, and with tags, references and escapes undone. */
-function textIn(content: string | Uint8Array): string {
+function textsIn(content: string | Uint8Array): readonly string[] {
   if (typeof content === 'string') {
-    return [content, ...markupTexts(content), content.replace(/\\(["\\/])/gu, '$1')].join('\n');
+    return [
+      content,
+      ...(/[<&]/u.test(content) ? markupTexts(content) : []),
+      ...(content.includes('\\') ? [content.replace(/\\(["\\/])/gu, '$1')] : []),
+    ];
   }
   const zip = openZip(content, defaultLimits);
-  if (!zip.ok) return '';
+  if (!zip.ok) return [];
   return zip.value.names
     .filter((name) => /\.(?:xml|rels)$/u.test(name))
     .flatMap((name) => {
       const part = zip.value.read(name);
       return part.ok && part.value !== null ? markupTexts(new TextDecoder().decode(part.value)) : [];
-    })
-    .join('\n');
+    });
 }
 
 declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
+/** Every run of white space as one space; single spaces, which are nearly all, are left where they are. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/gu, ' ').trim();
 }

@@ -94,6 +94,57 @@ export function decisionFor(path: string): FieldDecision | null {
   return decisions.get(path) ?? null;
 }
 
+/** A text of the record on which there is a decision. */
+export interface DecidedText {
+  readonly path: string;
+  readonly decision: FieldDecision;
+  readonly value: string;
+}
+
+/** Every text of a record (or of a part of it, from the top) on which there is a decision. */
+export function decidedTexts(record: unknown): readonly DecidedText[] {
+  const found: DecidedText[] = [];
+  collect(record, tree, found);
+  return found;
+}
+
+/** The decisions by the steps of their paths: a record is walked beside it, and nothing is asked of parts without any. */
+interface Branch {
+  readonly steps: Map<string, Branch>;
+  decided: { readonly path: string; readonly decision: FieldDecision } | null;
+}
+
+const tree = treeOf(decisions);
+
+function treeOf(all: ReadonlyMap<string, FieldDecision>): Branch {
+  const root: Branch = { steps: new Map(), decided: null };
+  for (const [path, decision] of all) {
+    let branch = root;
+    for (const step of path.split('.')) {
+      const next = branch.steps.get(step) ?? { steps: new Map<string, Branch>(), decided: null };
+      branch.steps.set(step, next);
+      branch = next;
+    }
+    branch.decided = { path, decision };
+  }
+  return root;
+}
+
+function collect(value: unknown, branch: Branch, found: DecidedText[]): void {
+  if (typeof value === 'string') {
+    if (branch.decided !== null) found.push({ ...branch.decided, value });
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const each = branch.steps.get('*');
+  if (each) for (const inner of Object.values(value)) collect(inner, each, found);
+  else {
+    for (const [key, next] of branch.steps) {
+      collect((value as Readonly<Record<string, unknown>>)[key], next, found);
+    }
+  }
+}
+
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/u);
 }
