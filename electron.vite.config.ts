@@ -46,6 +46,7 @@ export default defineConfig({
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           cli: resolve(import.meta.dirname, 'src/cli/index.ts'),
           'parse-worker': resolve(import.meta.dirname, 'src/main/services/parse-worker.ts'),
+          'write-worker': resolve(import.meta.dirname, 'src/main/services/write-worker.ts'),
           'dossier-worker': resolve(import.meta.dirname, 'src/main/services/dossier/dossier-worker.ts'),
           'search-worker': resolve(import.meta.dirname, 'src/main/services/search/search-worker.ts'),
           'reference-worker': resolve(

@@ -6,6 +6,7 @@ const entries = [
   'main/index.js',
   'main/dossier-worker.js',
   'main/parse-worker.js',
+  'main/write-worker.js',
   'main/search-worker.js',
   'main/reference-worker.js',
 ];

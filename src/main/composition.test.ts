@@ -61,6 +61,7 @@ async function anApp(userDataFolder: string) {
           'search-worker': 'services/search',
           'reference-worker': 'services/references',
           'parse-worker': 'services',
+          'write-worker': 'services',
           'dossier-worker': 'services/dossier',
         }[name],
         `${name}.ts`,

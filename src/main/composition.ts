@@ -29,7 +29,7 @@ export interface AppContext {
   readonly resourcesFolder: string;
   /** Where a built thread lies, by the name of its entry. */
   readonly threadFile: (
-    name: 'search-worker' | 'reference-worker' | 'parse-worker' | 'dossier-worker',
+    name: 'search-worker' | 'reference-worker' | 'parse-worker' | 'write-worker' | 'dossier-worker',
   ) => string;
   /** Hands a checked event to the window, if there is one. */
   readonly post: Post;

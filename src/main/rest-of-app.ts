@@ -99,6 +99,7 @@ export function composeRest(
     parser,
     ports,
     stetVersion: host.version,
+    writerFile: context.threadFile('write-worker'),
     sampleFolder: join(context.resourcesFolder, 'sample'),
     send,
   };

@@ -15,6 +15,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import { writeHere, type WriteDocument } from './document-writer.ts';
 import type { DeskKey } from './dossier/desk-key.ts';
 import { embargoRefusal } from './embargo-guard.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
@@ -33,6 +34,8 @@ export interface ExportWish {
 export interface ExportTools {
   readonly clock: Clock;
   readonly stetVersion: string;
+  /** Left out: here, as far as this thread gets. */
+  readonly write?: WriteDocument;
   /** Null where there is no Chromium to print with. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
   /** The text of a printed PDF, page by page; left out where nothing can read one: the page it was printed from is searched. */
@@ -153,21 +156,19 @@ function writtenAs(format: ExportFormat): ExportFormatCore {
   return format === 'report-pdf' || format === 'dossier' ? 'report' : format;
 }
 
-async function render(
+function render(
   project: Project,
   wish: ExportWish,
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const format = writtenAs(wish.format);
-  // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
-  const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  return exportDocument(project, {
-    format,
+  return (tools.write ?? writeHere)({
+    project,
+    images,
+    format: writtenAs(wish.format),
     isDraft: wish.isDraft,
     generatedAt: tools.clock(),
     stetVersion: tools.stetVersion,
-    readImage: (sha256) => images.get(sha256) ?? null,
   });
 }
 

@@ -6,6 +6,7 @@ import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
 import { err, ok } from '../../../core/result.ts';
 import { embargoRefusal } from '../../services/embargo-guard.ts';
+import { writeInThread } from '../../services/document-writer.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import { saveText } from '../../services/text-file.ts';
 import type { Handlers } from '../router.ts';
@@ -13,8 +14,13 @@ import type { AppServices } from './services.ts';
 
 type ExportChannel = Extract<keyof typeof channels, `export:${string}`>;
 
-/** Milliseconds in which a cancel is heard after a piece of work that kept this process busy. */
-const heed = 20;
+/** A job of this window in the place of the one before it, which is abandoned. */
+function anew(jobs: Map<number, AbortController>, windowId: number): AbortController {
+  jobs.get(windowId)?.abort();
+  const job = new AbortController();
+  jobs.set(windowId, job);
+  return job;
+}
 
 /** Files that leave a project. */
 export function createExportHandlers({
@@ -26,6 +32,7 @@ export function createExportHandlers({
   runtime,
   ports,
   stetVersion,
+  writerFile,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
   /** The text of a PDF that this app printed itself. */
   const readPdf = async (bytes: Uint8Array): Promise<readonly string[]> => {
@@ -33,13 +40,16 @@ export function createExportHandlers({
     return reading.ok && reading.value !== null ? [reading.value.text] : [];
   };
   const tools = { clock: runtime.clock, stetVersion, printToPdf: ports.printToPdf, readPdf, vault, deskKey };
-  /** What each window is exporting, until it is written or abandoned. */
+  /** What each window is exporting, until it is written or abandoned, and what it looks at, until it looks at something else. */
   const running = new Map<number, AbortController>();
+  const looking = new Map<number, AbortController>();
   return {
-    'export:preview': async ({ projectId, ...wish }) => {
+    'export:preview': async ({ projectId, ...wish }, windowId) => {
       const open = projects.get(projectId);
       if (!open.ok) return open;
-      const document = await previewExport(open.value.session, wish, tools);
+      const { signal } = anew(looking, windowId);
+      const write = writeInThread(writerFile, signal);
+      const document = await previewExport(open.value.session, wish, { ...tools, write });
       if (!document.ok) return document;
       const { text, messages, losses } = document.value;
       return ok({ text: text ?? '', messages: [...messages], losses: [...losses] });
@@ -48,15 +58,12 @@ export function createExportHandlers({
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { session, role } = open.value;
-      const job = new AbortController();
-      running.set(windowId, job);
-      const isAbandoned = () => job.signal.aborted;
+      const { signal } = anew(running, windowId);
+      const write = writeInThread(writerFile, signal);
       // Made before the dialog: a closed gate is told before anybody chooses a place.
-      const document = await makeExport(session, projects.actorIn(role), wish, tools);
+      const document = await makeExport(session, projects.actorIn(role), wish, { ...tools, write });
+      if (signal.aborted) return ok({ saved: null });
       if (!document.ok) return document;
-      // Making it kept this process busy: a cancel that came meanwhile is heard now.
-      await new Promise((resolve) => setTimeout(resolve, heed));
-      if (isAbandoned()) return ok({ saved: null });
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
       const path = await ports.dialogs.chooseSavePath({
@@ -71,7 +78,7 @@ export function createExportHandlers({
             : []),
         ],
       });
-      if (path === null || isAbandoned()) return ok({ saved: null });
+      if (path === null || signal.aborted) return ok({ saved: null });
       const written = await writeExport(
         runtime.fs,
         session,

@@ -30,6 +30,8 @@ export interface AppServices {
   readonly captures: CaptureService;
   readonly ports: Ports;
   readonly stetVersion: string;
+  /** The built `write-worker`. */
+  readonly writerFile: string;
   /** `resources/sample`. */
   readonly sampleFolder: string;
   readonly send: EventSender<typeof events>;

@@ -1,7 +1,7 @@
 import { appError } from '../../../core/app-error.ts';
 import { imageMediaType } from '../../../core/documents-in/images-in.ts';
 import type { StoredImage } from '../../../core/documents-out/embedded-image.ts';
-import { exportDocument, type ExportedDocument } from '../../../core/documents-out/export-document.ts';
+import type { ExportedDocument } from '../../../core/documents-out/export-document.ts';
 import { dossierLimits, partNames, storedFilesFor, type StoredFile } from '../../../core/dossier/parts.ts';
 import { planDossier, tooLarge, writeDossier } from '../../../core/dossier/write-dossier.ts';
 import type { Project } from '../../../core/project/project.ts';
@@ -11,6 +11,7 @@ import { guarded, StorageFailure } from '../../storage/storage-errors.ts';
 import { settle } from '../../storage/store-options.ts';
 import { logUpTo, type WholeLog } from '../../storage/whole-log.ts';
 import { isLoss } from '../evidence-examination.ts';
+import { writeHere } from '../document-writer.ts';
 import type { ExportTools } from '../export-service.ts';
 import { guardLeaks, textsOf, type LeavingText } from '../leak-guard.ts';
 import type { ProjectSession } from '../project-session.ts';
@@ -39,7 +40,7 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   const least = sizes.reduce((sum, size) => sum + size, 0);
   if (least > dossierLimits.bytes) return tooLarge(least, sizes.length);
   const createdAt = tools.clock();
-  const documents = await printed(wish, createdAt, tools.stetVersion);
+  const documents = await printed(wish, createdAt, tools);
   if (!documents.ok) return documents;
   const { html, markdown, report } = documents.value;
   const log = await readLog(session, record);
@@ -104,21 +105,14 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   });
 }
 
-/** The article as the public gets it, and the report; the gate is asked here. */
-async function printed({ project, isDraft, images }: DossierWish, generatedAt: string, stetVersion: string) {
-  const write = (format: 'html-notes' | 'markdown' | 'report') =>
-    exportDocument(project, {
-      format,
-      isDraft,
-      generatedAt,
-      stetVersion,
-      readImage: (sha256) => images.get(sha256) ?? null,
-    });
-  const html = await write('html-notes');
+/** The article as the public gets it, and the report, side by side; the gate is asked for each. */
+async function printed({ project, isDraft, images }: DossierWish, generatedAt: string, tools: ExportTools) {
+  const { stetVersion, write = writeHere } = tools;
+  const as = (format: 'html-notes' | 'markdown' | 'report') =>
+    write({ project, images, format, isDraft, generatedAt, stetVersion });
+  const [html, markdown, report] = await Promise.all([as('html-notes'), as('markdown'), as('report')]);
   if (!html.ok) return html;
-  const markdown = await write('markdown');
   if (!markdown.ok) return markdown;
-  const report = await write('report');
   return report.ok ? ok({ html: html.value, markdown: markdown.value, report: report.value }) : report;
 }
 
