@@ -62,26 +62,25 @@ async function createClaim(page) {
   await type.waitFor();
   const box = await type.boundingBox();
   const before = await page.locator('.article-page [role="mark"].is-chosen').count();
-  const drawn = page.evaluate(
-    (known) =>
-      new Promise((resolve) => {
-        document.addEventListener(
-          'pointerup',
-          (event) => {
-            const look = () => {
-              if (document.querySelectorAll('.article-page [role="mark"].is-chosen').length <= known)
-                requestAnimationFrame(look);
-              else requestAnimationFrame(() => resolve(performance.now() - event.timeStamp));
-            };
-            look();
-          },
-          { capture: true, once: true },
-        );
-      }),
-    before,
-  );
+  // Listening stands before the click: input overtakes what is evaluated.
+  await page.evaluate((known) => {
+    globalThis.drawn = new Promise((resolve) => {
+      document.addEventListener(
+        'pointerup',
+        (event) => {
+          const look = () => {
+            if (document.querySelectorAll('.article-page [role="mark"].is-chosen').length <= known)
+              requestAnimationFrame(look);
+            else requestAnimationFrame(() => resolve(performance.now() - event.timeStamp));
+          };
+          look();
+        },
+        { capture: true, once: true },
+      );
+    });
+  }, before);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-  return drawn;
+  return page.evaluate(() => globalThis.drawn);
 }
 
 async function measure(size, peers) {

@@ -38,8 +38,8 @@ test('forced colours: marks, states, focus and selection stay apart', async ({ a
       otherRow: outline('.queue-list [aria-selected="false"]'),
       chosenMode: style('.ui-segment[data-selected]').backgroundColor,
       otherMode: style('.ui-segment:not([data-selected])').backgroundColor,
-      claimed: style('.strip-claimed').backgroundColor,
-      uncovered: style('.strip-uncovered').backgroundColor,
+      claimed: style('.strip-claimed').fill,
+      uncovered: style('.strip-uncovered').fill,
     };
   });
   expect(new Set(look.lines).size, look.lines.join('\n')).toBe(look.lines.length);

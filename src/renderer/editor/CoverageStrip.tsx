@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { Article } from '../../core/article/block-tree.ts';
 import type { ArticleEditorProps, SpanView } from './article-editor-props.ts';
 import { coverageMap, segmentAt, segmentText } from './coverage-map.ts';
+import { coverageShapes, type MapSize } from './coverage-shapes.ts';
 import type { PageTicker } from './page-ticker.ts';
 
 export interface CoverageStripProps {
@@ -24,6 +25,9 @@ export interface CoverageStripProps {
 export function CoverageStrip(props: CoverageStripProps) {
   const { article, coverage, spans, ticker, scroller, onGoTo, onEnter } = props;
   const segments = useMemo(() => coverageMap(article, coverage, spans), [article, coverage, spans]);
+  const [size, setSize] = useState<MapSize>({ width: 0, height: 0 });
+  const shapes = useMemo(() => coverageShapes(segments, size), [segments, size]);
+  const hatching = useId();
   const [window, setWindow] = useState({ top: 0, height: 1 });
   const [at, setAt] = useState(0);
   const strip = useRef<HTMLDivElement>(null);
@@ -39,7 +43,19 @@ export function CoverageStrip(props: CoverageStripProps) {
     look();
     return ticker.listen(look);
   }, [ticker, scroller]);
-  if (segments.length === 0) return null;
+  const isEmpty = segments.length === 0;
+  useEffect(() => {
+    const box = strip.current;
+    if (!box) return;
+    const observer = new ResizeObserver(() => {
+      setSize({ width: box.clientWidth, height: box.clientHeight });
+    });
+    observer.observe(box);
+    return () => {
+      observer.disconnect();
+    };
+  }, [isEmpty]);
+  if (isEmpty) return null;
   const place = Math.min(at, segments.length - 1);
   const go = (to: number): void => {
     const next = Math.max(0, Math.min(segments.length - 1, to));
@@ -95,23 +111,18 @@ export function CoverageStrip(props: CoverageStripProps) {
         go(to);
       }}
     >
-      {segments.map((segment) => (
-        <div key={segment.blockId} className="strip-segment" style={{ flexGrow: segment.size }}>
-          {segment.words === 0 ? null : (
-            <div className="strip-words">
-              <div className="strip-claimed" style={{ flexGrow: segment.claimed }} />
-              <div className="strip-dismissed" style={{ flexGrow: segment.notCheckable }} />
-              <div
-                className="strip-uncovered"
-                style={{ flexGrow: segment.words - segment.claimed - segment.notCheckable }}
-              />
-            </div>
-          )}
-          {segment.state === null || segment.state === 'not-checkable' ? null : (
-            <div className="strip-mark" data-mark={segment.state} />
-          )}
-        </div>
-      ))}
+      <svg aria-hidden="true" className="strip-map">
+        <pattern id={hatching} className="strip-hatching" width="3" height="3" patternUnits="userSpaceOnUse">
+          <path d="M-1 1l2-2M0 3l3-3M2 4l2-2" />
+        </pattern>
+        <path className="strip-blocks" d={shapes.blocks} />
+        <path className="strip-uncovered" d={shapes.uncovered} />
+        <path className="strip-dismissed" d={shapes.notCheckable} fill={`url(#${hatching})`} />
+        <path className="strip-claimed" d={shapes.claimed} />
+        {Array.from(shapes.marks, ([state, path]) => (
+          <path key={state} className="strip-mark" data-mark={state} d={path} />
+        ))}
+      </svg>
       <div
         className="strip-window"
         style={{ top: `${window.top * 100}%`, height: `${window.height * 100}%` }}

@@ -1,5 +1,6 @@
 import { useEffect, useState, type MouseEvent, type RefObject } from 'react';
-import { StatusGlyph } from '../ui/StatusGlyph.tsx';
+import { ownGlyph } from '../ui/mark-legend.ts';
+import { GlyphDrawing } from '../ui/StatusGlyph.tsx';
 import type { SpanView } from './article-editor-props.ts';
 import { gutterLines, type GutterLine, type MarkedBox, type Tick } from './gutter-lines.ts';
 import type { PageTicker } from './page-ticker.ts';
@@ -21,8 +22,11 @@ export interface GutterProps {
 /** More glyphs than this on one line are counted instead of shown; so are bars beyond the last lane. */
 const mostGlyphs = 2;
 const mostLanes = 4;
-/** Distance of lanes, CSS pixels. */
+/** CSS pixels: distance of lanes, room between bars and glyphs, size of a glyph, distance of glyphs. */
 const laneWidth = 4;
+const besideBars = 3;
+const glyphSize = 13;
+const glyphStep = 14;
 
 /**
  * Signs beside every line that has claims (not-checkable text has none). For the eye and the mouse only: the marks themselves and the claims queue say
@@ -40,14 +44,19 @@ export function Gutter({ ticker, scroller, root, spans, suggested, chosen, onSel
   }, [ticker, scroller, root, spans, suggested]);
   return (
     <div className="gutter" aria-hidden="true">
-      {lines.map((line) => (
-        <Line key={line.top} line={line} chosen={chosen} onSelect={onSelect} />
-      ))}
+      <svg className="gutter-lines">
+        {lines.map((line) => (
+          <Line key={line.top} line={line} chosen={chosen} onSelect={onSelect} />
+        ))}
+      </svg>
     </div>
   );
 }
 
-/** The bars of one line in their lanes, and the glyphs of the claims that begin on it. */
+/**
+ * The bars of one line in their lanes, and the glyphs of the claims that begin on it. All lines are one drawing, whose edge towards the
+ * text is at 0: an element for each sign would have to be painted again with every letter.
+ */
 function Line({
   line,
   chosen,
@@ -57,34 +66,58 @@ function Line({
   const beginning = line.ticks.filter((tick) => tick.isFirst);
   // The count takes the room of a glyph.
   const shown = beginning.length > mostGlyphs ? mostGlyphs - 1 : mostGlyphs;
+  const glyphs = beginning.slice(0, shown);
   const lanes = Math.max(...bars.map((tick) => tick.lane), 0) + 1;
+  const beside = -(lanes * laneWidth + besideBars);
+  const middle = line.height / 2;
   const partOf = (tick: Tick, part: string) => ({
     className: `${part}${chosen.has(tick.spanId) ? ' is-chosen' : ''}`,
     'data-mark': tick.state,
-    title: tick.description,
     onMouseDown: (event: MouseEvent) => {
       event.preventDefault();
       onSelect([tick.spanId]);
     },
   });
   return (
-    <div className="gutter-line" style={{ top: line.top, height: line.height }}>
-      {bars.map((tick) => (
-        <span
-          key={tick.ownerId}
-          {...partOf(tick, 'gutter-tick')}
-          style={{ insetInlineEnd: tick.lane * laneWidth }}
-        />
-      ))}
-      <span className="gutter-glyphs" style={{ insetInlineEnd: lanes * laneWidth + 3 }}>
-        {beginning.length > shown ? <span className="gutter-more">+{beginning.length - shown}</span> : null}
-        {beginning.slice(0, shown).map((tick) => (
-          <span key={tick.ownerId} {...partOf(tick, 'gutter-glyph')}>
-            <StatusGlyph state={tick.state} legend={{ [tick.state]: tick.glyph }} isDecorative />
-          </span>
-        ))}
-      </span>
-    </div>
+    <g transform={`translate(0 ${line.top})`}>
+      {bars.map((tick) => {
+        const right = -tick.lane * laneWidth;
+        return (
+          <g key={tick.ownerId} {...partOf(tick, 'gutter-tick')}>
+            <title>{tick.description}</title>
+            <rect x={right - laneWidth} width={laneWidth} height={line.height} />
+            <path d={`M${right - 1} 0v${line.height}`} />
+          </g>
+        );
+      })}
+      {beginning.length > shown ? (
+        <text className="gutter-more" x={beside - shown * glyphStep} y={middle}>
+          +{beginning.length - shown}
+        </text>
+      ) : null}
+      {glyphs.map((tick, at) => {
+        const right = beside - (glyphs.length - 1 - at) * glyphStep;
+        const own = ownGlyph(tick.state, { [tick.state]: tick.glyph });
+        return (
+          <g key={tick.ownerId} {...partOf(tick, 'gutter-glyph')}>
+            <title>{tick.description}</title>
+            <rect x={right - glyphSize} width={glyphSize} height={line.height} />
+            {own === null ? (
+              <GlyphDrawing
+                state={tick.state}
+                x={right - glyphSize}
+                y={middle - glyphSize / 2}
+                size={glyphSize}
+              />
+            ) : (
+              <text x={right} y={middle}>
+                {own}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
   );
 }
 

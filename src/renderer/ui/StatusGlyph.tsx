@@ -69,6 +69,30 @@ export interface StatusGlyphProps {
 
 const noLegend: Settings['legend'] = {};
 
+/** The default sign of a state inside a drawing of SVG; `x` and `y` are of its corner, all in CSS pixels. */
+export function GlyphDrawing(props: {
+  readonly state: MarkState;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}) {
+  const { state, x, y, size } = props;
+  return (
+    <svg
+      x={x}
+      y={y}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    >
+      {drawings[state]}
+    </svg>
+  );
+}
+
 /** The sign of a mark state in its colour. */
 export function StatusGlyph({ state, legend = noLegend, isDecorative = false, className }: StatusGlyphProps) {
   const own = ownGlyph(state, legend);

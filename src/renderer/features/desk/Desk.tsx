@@ -53,11 +53,12 @@ import { createWritingStore } from './writing-store.ts';
 /** An open project: the page between queue and inspector, and behind it evidence, sources and publication. */
 export function Desk({ open }: { readonly open: OpenProject }) {
   const { project: store } = useStores();
-  const { desk, dialog, closeDialog } = useDeskValue(open);
-  const following = useFollowingDesk(desk);
+  const { around, project, dialog, closeDialog } = useDeskValue(open);
+  const desk = useMemo(() => ({ ...around, project }), [around, project]);
+  const following = useFollowingDesk(around, project);
   const [selection, setSelection] = useState<EditorSelection | null>(null);
   const [writing] = useState(createWritingStore);
-  const { editor } = desk;
+  const { editor } = around;
 
   useEffect(
     () => store.registerFlush(() => editor.current?.flush() ?? Promise.resolve(true)),

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { claimFragments } from '../../../core/claims/staleness.ts';
 import type { Command } from '../../../core/project/commands.ts';
+import type { Project } from '../../../core/project/project.ts';
 import { inverse } from '../../../core/project/undo.ts';
 import { ok } from '../../../core/result.ts';
 import type { ArticleEditorHandle, CommandRunner } from '../../editor/article-editor-props.ts';
@@ -23,7 +24,9 @@ import { runCommands, runRow } from './run-commands.ts';
 const noLegend = {};
 
 export interface DeskState {
-  readonly desk: Desk;
+  /** All of the desk but the project: the same object while somebody types. */
+  readonly around: Omit<Desk, 'project'>;
+  readonly project: Project;
   readonly dialog: DeskDialog | null;
   readonly closeDialog: () => void;
 }
@@ -48,10 +51,14 @@ export function useDeskValue(open: OpenProject): DeskState {
   const lastFocus = useRef<HTMLElement | null>(null);
   const { project, selectedClaimId } = open;
 
+  const last = useRef(project);
+  useEffect(() => {
+    last.current = project;
+  }, [project]);
   const current = useCallback(() => {
     const state = store.get();
-    return state.kind === 'open' ? state.project : project;
-  }, [store, project]);
+    return state.kind === 'open' ? state.project : last.current;
+  }, [store]);
 
   const view = useMemo((): DeskView => {
     if (routed === 'people') return { kind: routed, ...people };
@@ -169,9 +176,8 @@ export function useDeskValue(open: OpenProject): DeskState {
     [store],
   );
 
-  const desk = useMemo(
-    (): Desk => ({
-      project,
+  const around = useMemo(
+    (): DeskState['around'] => ({
       role: open.role,
       actor: name,
       access: open.access,
@@ -200,7 +206,6 @@ export function useDeskValue(open: OpenProject): DeskState {
       announce: notices.announce,
     }),
     [
-      project,
       open.role,
       open.access,
       open.mode,
@@ -229,5 +234,5 @@ export function useDeskValue(open: OpenProject): DeskState {
   const closeDialog = useCallback(() => {
     setDialog(null);
   }, []);
-  return { desk, dialog, closeDialog };
+  return { around, project, dialog, closeDialog };
 }

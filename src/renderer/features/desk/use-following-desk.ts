@@ -2,8 +2,11 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '../../../core/project/project.ts';
 import type { Desk } from './desk-context.ts';
 
-/** Milliseconds without a change after which what stands beside the page follows, and the longest that it may lag behind. */
-const restBeforeFollowing = 600;
+/**
+ * Milliseconds without a change after which what stands beside the page follows, longer than an edit waits while somebody goes on typing
+ * (edit-collector.ts), and the longest that it may lag behind.
+ */
+const restBeforeFollowing = 1_000;
 const longestLag = 4_000;
 /** A change after so many milliseconds of quiet is followed at once: it is an act, or the first word of many. */
 const quiet = 1_500;
@@ -14,15 +17,15 @@ const quiet = 1_500;
  * what is chosen, and the mode, are those of this moment. Outside Draft, and while the focus is elsewhere than in the text, nobody types
  * there, and what is done is seen at once.
  */
-export function useFollowingDesk(desk: Desk): Desk {
-  const isTyping = desk.mode === 'draft' && isFocusInText();
-  const later = useDeferredValue(useRestedProject(desk.project, isTyping));
-  const { selectedClaimId, selectedMarkingId } = desk;
+export function useFollowingDesk(around: Omit<Desk, 'project'>, present: Project): Desk {
+  const isTyping = around.mode === 'draft' && isFocusInText();
+  const later = useDeferredValue(useRestedProject(present, isTyping));
+  const { selectedClaimId, selectedMarkingId } = around;
   const isKnown =
     (selectedClaimId === null || selectedClaimId in later.claims) &&
     (selectedMarkingId === null || selectedMarkingId in later.notCheckable);
-  const project = isTyping && isKnown ? later : desk.project;
-  return useMemo(() => (project === desk.project ? desk : { ...desk, project }), [desk, project]);
+  const project = isTyping && isKnown ? later : present;
+  return useMemo(() => ({ ...around, project }), [around, project]);
 }
 
 /** Whether keys go to the article. */
