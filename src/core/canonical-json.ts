@@ -12,8 +12,11 @@ function sorted(value: unknown): unknown {
   const source = value as Record<string, unknown>;
   const target: Record<string, unknown> = {};
   for (const key of Object.keys(source).sort()) {
-    // A plain assignment would lose a member named __proto__.
-    Object.defineProperty(target, key, { value: sorted(source[key]), enumerable: true, configurable: true });
+    const value = sorted(source[key]);
+    // A plain assignment would lose a member of this name; all others take the quick way.
+    if (key === '__proto__')
+      Object.defineProperty(target, key, { value, enumerable: true, configurable: true });
+    else target[key] = value;
   }
   return target;
 }

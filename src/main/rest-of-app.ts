@@ -21,6 +21,7 @@ import { CaptureService } from './services/capture/capture-service.ts';
 import { FileTokens } from './services/file-tokens.ts';
 import { OpenProjects } from './services/open-projects.ts';
 import { DocumentParser } from './services/document-parser.ts';
+import { DocumentWriter } from './services/document-writer.ts';
 import { RecordingCopies } from './services/recording-copies.ts';
 import { ReferenceDesk } from './services/references/reference-desk.ts';
 import { SearchDesk } from './services/search/search-desk.ts';
@@ -65,6 +66,7 @@ export function composeRest(
   const search = new SearchDesk(context.threadFile('search-worker'), () => desk.library.folder);
   const references = new ReferenceDesk(context.threadFile('reference-worker'));
   const parser = new DocumentParser(context.threadFile('parse-worker'));
+  const writer = new DocumentWriter(context.threadFile('write-worker'));
   const vault = new VaultService({
     fs: runtime.fs,
     folder: () => desk.library.folder,
@@ -99,7 +101,7 @@ export function composeRest(
     parser,
     ports,
     stetVersion: host.version,
-    writerFile: context.threadFile('write-worker'),
+    writer,
     sampleFolder: join(context.resourcesFolder, 'sample'),
     send,
   };
@@ -141,6 +143,7 @@ export function composeRest(
       vault.lock();
       deskKey.lock();
       await search.close();
+      await writer.close();
       await projects.closeAll();
     },
   };

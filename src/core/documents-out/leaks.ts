@@ -3,6 +3,8 @@
  * spelling, another order, a hyphen at the end of a line, a telephone number with other spaces. It cannot find a description.
  */
 
+import { fold } from './fold-text.ts';
+
 /** Who must not be named: what the vault holds of one person. */
 export interface Identity {
   readonly name: string;
@@ -18,103 +20,6 @@ export interface Leak {
   readonly identity: number;
   /** The words around it with the words found left out, for messages that may be shown and logged. */
   readonly around: string;
-}
-
-/** A text for matching, with the place in the original of every unit of it. */
-interface Folded {
-  readonly text: string;
-  readonly places: readonly number[];
-}
-
-const letters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ẞ: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  // Letters of other scripts that look like these: a name written with them reads the same.
-  а: 'a',
-  е: 'e',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  у: 'y',
-  х: 'x',
-  і: 'i',
-  ѕ: 's',
-  ј: 'j',
-  к: 'k',
-  α: 'a',
-  ο: 'o',
-  ρ: 'p',
-  ι: 'i',
-  κ: 'k',
-  ν: 'v',
-  υ: 'u',
-};
-
-const hyphens = /[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
-const apostrophes = /['’‘ʼ´`]/u;
-/** What follows the apostrophe of “Quill’s”; in “O’Brien” it joins. */
-const possessive = /^s(?![\p{L}\p{N}])/iu;
-/** Soft hyphens, zero-width characters, marks of direction: there and not seen. */
-const unseen = /[\p{Cf}\p{M}\u034f\u115f\u1160\u3164\uffa0]/u;
-
-/**
- * Folds case, diacritics, ligatures and widths; every run of what is neither letter nor digit becomes one space.
- * @param joins whether hyphens vanish (with a line break behind them) or part words like a space
- */
-function fold(original: string, joins: boolean): Folded {
-  const text: string[] = [];
-  const places: number[] = [];
-  const push = (unit: string, at: number) => {
-    if (unit === ' ' && (text.length === 0 || text.at(-1) === ' ')) return;
-    text.push(unit);
-    places.push(at);
-  };
-  let at = 0;
-  let isBehindHyphen = false;
-  for (const point of original) {
-    const start = at;
-    at += point.length;
-    // Most of a text: no table and no pattern is needed to fold it.
-    const code = point.charCodeAt(0);
-    const isLower = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    if (isLower || (code >= 65 && code <= 90)) {
-      isBehindHyphen = false;
-      text.push(isLower ? point : point.toLowerCase());
-      places.push(start);
-      continue;
-    }
-    if (code === 32 && !isBehindHyphen) {
-      push(' ', start);
-      continue;
-    }
-    const plain = point.normalize('NFKD').toLowerCase();
-    for (const unit of plain) {
-      if (unseen.test(unit)) continue;
-      if (apostrophes.test(unit)) {
-        if (possessive.test(original.slice(at, at + 2))) push(' ', start);
-        continue;
-      }
-      if (hyphens.test(unit)) {
-        isBehindHyphen = true;
-        if (!joins) push(' ', start);
-        continue;
-      }
-      if (/\s/u.test(unit) && isBehindHyphen && joins) continue;
-      isBehindHyphen = false;
-      const written = letters[unit] ?? unit;
-      for (const letter of written) push(/[\p{L}\p{N}]/u.test(letter) ? letter : ' ', start);
-    }
-  }
-  return { text: text.join(''), places };
 }
 
 /** Umlauts as two letters and as one: a person may be written either way. */
@@ -280,6 +185,12 @@ function aroundOf(original: string, start: number, end: number, all: readonly Fo
   return `${from}█${to}`.trim();
 }
 
+/** What is worked out when it is first asked for. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
+}
+
 /**
  * Every place in `text` where one of the identities stands. Names match as whole words whatever their case, accents, hyphens,
  * apostrophes, ligatures, order (“Quill, Greta”), middle names and initials (“G. Quill”); addresses also with “(at)”; numbers
@@ -287,14 +198,25 @@ function aroundOf(original: string, start: number, end: number, all: readonly Fo
  */
 export function findLeaks(text: string, identities: readonly Identity[]): readonly Leak[] {
   if (identities.length === 0 || text === '') return [];
-  const variants = [true, false].map((joins) => ({ joins, folded: fold(text, joins) }));
-  const emails = foldEmails(text);
-  const phones = Array.from(text.matchAll(phoneShape), (match) => ({
-    digits: phoneDigits(match[0]),
-    at: match.index,
-    end: match.index + match[0].length,
-  })).filter(({ digits }) => digits !== '');
+  const variants = [true, false].map((joins) => {
+    const folded = fold(text, joins);
+    return { joins, folded, places: once(folded.places) };
+  });
+  const emails = once(() => foldEmails(text));
+  const phones = once(() =>
+    Array.from(text.matchAll(phoneShape), (match) => ({
+      digits: phoneDigits(match[0]),
+      at: match.index,
+      end: match.index + match[0].length,
+    })).filter(({ digits }) => digits !== ''),
+  );
   const leaks: Found[] = [];
+  /** Disguises stand between the words of an address: a text without its longest word need not be searched. */
+  const mayStandIn = (address: string) => {
+    const words = fold(address, false).text.split(' ');
+    const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+    return variants.some(({ folded }) => folded.text.includes(longest));
+  };
 
   identities.forEach((identity, number) => {
     const seen = new Set<string>();
@@ -304,12 +226,12 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
       leaks.push({ kind, identity: number, start, end });
     };
     const searchFolded = (kind: 'name' | 'contact', patternsOf: (joins: boolean) => readonly Pattern[]) => {
-      for (const { joins, folded } of variants) {
+      for (const { joins, folded, places } of variants) {
         for (const { words, needle, isOpen } of patternsOf(joins)) {
           if (!folded.text.includes(needle)) continue;
           for (const match of folded.text.matchAll(new RegExp(`${before}${words}${behind}`, 'gu'))) {
-            const start = folded.places[match.index] ?? 0;
-            const end = (folded.places[match.index + match[0].length - 1] ?? start) + 1;
+            const start = places()[match.index] ?? 0;
+            const end = (places()[match.index + match[0].length - 1] ?? start) + 1;
             if (!isOpen || isNameThroughout(text.slice(start, end))) add(kind, start, end);
           }
         }
@@ -319,8 +241,9 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
     for (const line of contactLines(identity.contact)) {
       const addresses = line.toLowerCase().match(emailShape) ?? [];
       for (const address of addresses) {
+        if (!mayStandIn(address)) continue;
         const shape = new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escaped(address)}${behind}`, 'u');
-        const at = emails.search(shape);
+        const at = emails().search(shape);
         if (at < 0) continue;
         const found = text.toLowerCase().indexOf(address);
         add(
@@ -332,7 +255,7 @@ export function findLeaks(text: string, identities: readonly Identity[]): readon
       const digits = phoneDigits(line);
       const isPhone = digits !== '' && /^[^\p{L}]*$|^(?:tel|phone|mobile|cell)/iu.test(line);
       if (isPhone) {
-        for (const phone of phones) if (samePhone(phone.digits, digits)) add('phone', phone.at, phone.end);
+        for (const phone of phones()) if (samePhone(phone.digits, digits)) add('phone', phone.at, phone.end);
       }
       if (addresses.length === 0 && !isPhone) {
         searchFolded('contact', (joins) => {

@@ -1,69 +1,158 @@
 import { Worker } from 'node:worker_threads';
 import { appError } from '../../core/app-error.ts';
 import type { StoredImage } from '../../core/documents-out/embedded-image.ts';
-import type { ExportedDocument, ExportOptions } from '../../core/documents-out/export-document.ts';
+import type {
+  ExportedDocument,
+  ExportFormatCore,
+  ExportOptions,
+} from '../../core/documents-out/export-document.ts';
 import type { Project } from '../../core/project/project.ts';
-import { err, type Result } from '../../core/result.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 
-/** One document to write. */
-export interface WritingWish extends Omit<ExportOptions, 'readImage'> {
+/** Documents of one project to write, in this order. */
+export interface WritingWish extends Omit<ExportOptions, 'readImage' | 'format'> {
   readonly project: Project;
+  readonly formats: readonly ExportFormatCore[];
   /** The article's pictures by the SHA-256 of their bytes; a picture that is not among them is a loss. */
   readonly images: ReadonlyMap<string, StoredImage>;
 }
 
-/** Writes a document. Errors: those of `exportDocument`, and of the way it is written. */
-export type WriteDocument = (wish: WritingWish) => Promise<Result<ExportedDocument>>;
+type Written = Result<readonly ExportedDocument[]>;
+
+/** Writes documents. Errors: those of `exportDocument` for the first that cannot be written, and of the way they are written. */
+export type WriteDocuments = (wish: WritingWish) => Promise<Written>;
 
 /** Writes in this thread: for a thread of its own, and for commands, which have nothing else to do. */
-export const writeHere: WriteDocument = async ({ project, images, ...options }) => {
+export const writeHere: WriteDocuments = async ({ project, formats, images, ...options }) => {
   // Loaded when somebody exports: the writers of Word files are heavy, and starting must be quick.
   const { exportDocument } = await import('../../core/documents-out/export-document.ts');
-  return exportDocument(project, { ...options, readImage: (sha256) => images.get(sha256) ?? null });
+  const readImage = (sha256: string) => images.get(sha256) ?? null;
+  const documents: ExportedDocument[] = [];
+  for (const format of formats) {
+    const document = await exportDocument(project, { ...options, format, readImage });
+    if (!document.ok) return document;
+    documents.push(document.value);
+  }
+  return ok(documents);
 };
 
 /** A long article with its checking takes some two hundred MB. */
-const memoryLimitMb = 2_048;
+const memoryLimitMb = 1_024;
 /** What is made while writing is soon forgotten: a small space for it keeps the process small. */
-const youngMemoryMb = 32;
+const youngMemoryMb = 16;
+/** Milliseconds: a thread that is not needed gives its memory back; one that does not come to an end is stopped. */
+const idleLimit = 60_000;
+const timeLimit = 120_000;
+/** A preview is one document or two; more are the parts of a dossier. */
+const manyFormats = 2;
 
 /**
- * Writes in a thread of its own, so that edits are saved meanwhile. Errors also: `cancelled` once the signal says so, `too-complex` when it needs too much
- * memory, `invalid-export` when the thread broke down.
- * @param workerFile the built `write-worker`
+ * Writes documents one after the other in a thread, so that edits are saved meanwhile. The thread stays for a minute: what it has loaded
+ * for the preview serves the export.
  */
-export function writeInThread(workerFile: string, signal?: AbortSignal): WriteDocument {
-  return async (wish) => {
-    if (signal?.aborted === true) return cancelled();
-    const worker = new Worker(workerFile, {
-      workerData: wish,
+export class DocumentWriter {
+  readonly #workerFile: string;
+  #worker: Worker | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #idle: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param workerFile the built `write-worker` */
+  constructor(workerFile: string) {
+    this.#workerFile = workerFile;
+  }
+
+  /**
+   * Writes when what was asked for before is written. Errors also: `cancelled` once the signal says so (the thread goes on to the end of
+   * its document, which nobody gets), `timed-out`, `too-complex` when it takes too much time or memory, `invalid-export` when the thread
+   * broke down.
+   */
+  until(signal: AbortSignal): WriteDocuments {
+    return (wish) =>
+      new Promise((resolve) => {
+        const stop = () => {
+          resolve(cancelled());
+        };
+        signal.addEventListener('abort', stop, { once: true });
+        this.#last = this.#last.then(async () => {
+          if (!signal.aborted) resolve(await this.#write(wish));
+          signal.removeEventListener('abort', stop);
+        });
+        if (signal.aborted) stop();
+      });
+  }
+
+  /** Ends the thread, whatever it does. */
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  async #write(wish: WritingWish): Promise<Written> {
+    clearTimeout(this.#idle);
+    const worker = (this.#worker ??= this.#start());
+    worker.ref();
+    const answer = await new Promise<Written | Error>((resolve) => {
+      const timer = setTimeout(() => {
+        resolve(new Error('timed out'));
+      }, timeLimit);
+      const settle = (outcome: Written | Error) => {
+        clearTimeout(timer);
+        worker.off('message', settle).off('error', settle).off('exit', onExit);
+        resolve(outcome);
+      };
+      const onExit = () => {
+        settle(new Error('ended'));
+      };
+      worker.on('message', settle).on('error', settle).on('exit', onExit);
+      worker.postMessage(wish);
+    });
+    // The thread alone keeps no program running.
+    worker.unref();
+    if (answer instanceof Error) {
+      await this.close();
+      return brokeDown(answer);
+    }
+    // What is made of many documents needs the thread's memory itself.
+    if (wish.formats.length > manyFormats) await this.close();
+    else this.#idle = setTimeout(() => void this.close(), idleLimit).unref();
+    return answer;
+  }
+
+  #start(): Worker {
+    return new Worker(this.#workerFile, {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngMemoryMb },
     });
-    return new Promise<Result<ExportedDocument>>((resolve) => {
-      signal?.addEventListener('abort', () => resolve(cancelled()), { once: true });
-      worker.once('message', (answer: Result<ExportedDocument>) => resolve(answer));
-      worker.once('error', (error: Error) => resolve(brokeDown(error)));
-      worker.once('exit', () => resolve(brokeDown(null)));
-    }).finally(() => void worker.terminate());
-  };
+  }
 }
 
 function cancelled(): Result<never> {
   return err(appError('cancelled', 'The export was abandoned. Nothing was written.'));
 }
 
-function brokeDown(error: Error | null): Result<never> {
-  const isMemory = error !== null && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+const kept = 'Nothing was written, and the project is unchanged.';
+
+function brokeDown(error: Error): Result<never> {
+  if (error.message === 'timed out') {
+    return err(
+      appError(
+        'timed-out',
+        `Writing the document took longer than ${timeLimit / 1000} seconds and was stopped. ${kept} Try another format.`,
+      ),
+    );
+  }
+  const isMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return err(
     isMemory
       ? appError(
           'too-complex',
-          'Writing the document needs more memory than it may have. Nothing was written, and the project is unchanged. Try another format.',
+          `Writing the document needs more memory than it may have. ${kept} Try another format.`,
         )
       : appError(
           'invalid-export',
-          'Writing the document stopped half-way. Nothing was written, and the project is unchanged. Try again, and report this as a mistake in Stet.',
+          `Writing the document stopped half-way. ${kept} Try again, and report this as a mistake in Stet.`,
         ),
   );
 }

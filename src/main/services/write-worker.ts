@@ -1,7 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { writeHere, type WritingWish } from './document-writer.ts';
 
-/** Entry of the thread that writes one document. */
+/** Entry of the thread that writes documents, one for each message. */
 const port = parentPort;
 if (port === null) throw new Error('This file runs as a worker thread.');
-port.postMessage(await writeHere(workerData as WritingWish));
+port.on('message', (wish: WritingWish) => {
+  void writeHere(wish).then((document) => {
+    port.postMessage(document);
+  });
+});

@@ -6,7 +6,6 @@ import { safeFileName } from '../../../core/documents-out/file-name.ts';
 import { projectTitle } from '../../../core/project/project-title.ts';
 import { err, ok } from '../../../core/result.ts';
 import { embargoRefusal } from '../../services/embargo-guard.ts';
-import { writeInThread } from '../../services/document-writer.ts';
 import { formatNames, makeExport, previewExport, writeExport } from '../../services/export-service.ts';
 import { saveText } from '../../services/text-file.ts';
 import type { Handlers } from '../router.ts';
@@ -32,7 +31,7 @@ export function createExportHandlers({
   runtime,
   ports,
   stetVersion,
-  writerFile,
+  writer,
 }: AppServices): Pick<Handlers<typeof channels>, ExportChannel> {
   /** The text of a PDF that this app printed itself. */
   const readPdf = async (bytes: Uint8Array): Promise<readonly string[]> => {
@@ -48,7 +47,7 @@ export function createExportHandlers({
       const open = projects.get(projectId);
       if (!open.ok) return open;
       const { signal } = anew(looking, windowId);
-      const write = writeInThread(writerFile, signal);
+      const write = writer.until(signal);
       const document = await previewExport(open.value.session, wish, { ...tools, write });
       if (!document.ok) return document;
       const { text, messages, losses } = document.value;
@@ -59,7 +58,7 @@ export function createExportHandlers({
       if (!open.ok) return open;
       const { session, role } = open.value;
       const { signal } = anew(running, windowId);
-      const write = writeInThread(writerFile, signal);
+      const write = writer.until(signal);
       // Made before the dialog: a closed gate is told before anybody chooses a place.
       const document = await makeExport(session, projects.actorIn(role), wish, { ...tools, write });
       if (signal.aborted) return ok({ saved: null });

@@ -4,6 +4,7 @@ import type { EventSender } from '../event-sender.ts';
 import type { Ports } from '../../platform/ports.ts';
 import type { CaptureService } from '../../services/capture/capture-service.ts';
 import type { DeskKey } from '../../services/dossier/desk-key.ts';
+import type { DocumentWriter } from '../../services/document-writer.ts';
 import type { FileTokens } from '../../services/file-tokens.ts';
 import type { LibraryDesk } from '../../services/library-desk.ts';
 import type { OpenProjects } from '../../services/open-projects.ts';
@@ -30,8 +31,7 @@ export interface AppServices {
   readonly captures: CaptureService;
   readonly ports: Ports;
   readonly stetVersion: string;
-  /** The built `write-worker`. */
-  readonly writerFile: string;
+  readonly writer: DocumentWriter;
   /** `resources/sample`. */
   readonly sampleFolder: string;
   readonly send: EventSender<typeof events>;

@@ -76,6 +76,7 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
     },
   );
   if (!plan.ok) return plan;
+  const strings = stringReader();
   const told = await guardLeaks(record, tools.vault, [
     ...[html, markdown, report].flatMap(textsOf),
     { where: partNames.record, text: strings(record) },
@@ -105,15 +106,16 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   });
 }
 
-/** The article as the public gets it, and the report, side by side; the gate is asked for each. */
+/** The article as the public gets it, and the report; the gate is asked for each. */
 async function printed({ project, isDraft, images }: DossierWish, generatedAt: string, tools: ExportTools) {
   const { stetVersion, write = writeHere } = tools;
-  const as = (format: 'html-notes' | 'markdown' | 'report') =>
-    write({ project, images, format, isDraft, generatedAt, stetVersion });
-  const [html, markdown, report] = await Promise.all([as('html-notes'), as('markdown'), as('report')]);
-  if (!html.ok) return html;
-  if (!markdown.ok) return markdown;
-  return report.ok ? ok({ html: html.value, markdown: markdown.value, report: report.value }) : report;
+  const formats = ['html-notes', 'markdown', 'report'] as const;
+  const written = await write({ project, formats, images, isDraft, generatedAt, stetVersion });
+  if (!written.ok) return written;
+  const [html, markdown, report] = written.value;
+  if (!html || !markdown || !report)
+    throw new Error('Three documents were asked for, and fewer were written.');
+  return ok({ html, markdown, report });
 }
 
 async function readLog(session: ProjectSession, record: Project): Promise<Result<WholeLog>> {
@@ -173,19 +175,30 @@ function fileTexts({ name, mediaType }: StoredFile, bytes: Uint8Array): readonly
   ];
 }
 
-/** All strings in a value, apart from each other: JSON's own signs would part a name from itself. */
-function strings(value: unknown): string {
-  const found: string[] = [];
-  const collect = (each: unknown): void => {
-    if (typeof each === 'string') found.push(each);
-    else if (Array.isArray(each)) each.forEach(collect);
-    else if (each !== null && typeof each === 'object') {
-      for (const [name, member] of Object.entries(each)) {
-        found.push(name);
-        collect(member);
+/**
+ * Reads the strings in values, each string once for all of them, apart from each other: JSON’s own signs would part a name from itself. A
+ * record repeats the names of its fields for every claim, and its log says most of it again.
+ */
+function stringReader(): (value: unknown) => string {
+  const known = new Set<string>();
+  return (value) => {
+    const found: string[] = [];
+    const add = (text: string) => {
+      if (known.has(text)) return;
+      known.add(text);
+      found.push(text);
+    };
+    const collect = (each: unknown): void => {
+      if (typeof each === 'string') add(each);
+      else if (Array.isArray(each)) each.forEach(collect);
+      else if (each !== null && typeof each === 'object') {
+        for (const [name, member] of Object.entries(each)) {
+          add(name);
+          collect(member);
+        }
       }
-    }
+    };
+    collect(value);
+    return found.join('\n|\n');
   };
-  collect(value);
-  return found.join('\n|\n');
 }
