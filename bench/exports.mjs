@@ -1,3 +1,4 @@
+/* global AbortController -- Node has it */
 /**
  * How long each export of a long and much-checked article takes, and how much memory: 20,000 words with 1,500 claims. The limits are
  * 2 s and 500 MB each: `node bench/exports.mjs [WORDS CLAIMS]`. Each format is timed in a process of its own, for the first export

@@ -266,7 +266,8 @@ test('a full disk is named, what was saved stays, and work goes on when there is
     await expect(desk.saved).toHaveText(/^Not saved: .*(full|room|space)/iu);
     expect((await readStored(join(disk, 'library'))).text).toContain('a kind one. Kept.');
     rmSync(join(disk, 'filler'));
-    await desk.article.type(' There is room again.');
+    // At once: each key in a paragraph of such a length takes its time.
+    await app.page.keyboard.insertText(' There is room again.');
     await desk.isSaved();
     expect((await readStored(join(disk, 'library'))).text).toContain('There is room again.');
   } finally {

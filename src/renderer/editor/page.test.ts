@@ -286,7 +286,15 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     const inner = page().locator('.mark.is-chosen');
     expect(await inner.getAttribute('data-mark')).toBe('wrong');
     expect(await inner.getAttribute('aria-description')).toBe('claim, wrong');
-    await page().waitForSelector('.gutter-tick[data-mark="wrong"].is-chosen');
+    const tick = page().locator('.gutter-tick[data-mark="wrong"].is-chosen');
+    await tick.waitFor();
+    const isDrawn = await tick.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return (
+        document.elementFromPoint(left + width / 2, top + height / 2)?.closest('.gutter-tick') === element
+      );
+    });
+    expect(isDrawn, 'its bar is drawn beside the line').toBe(true);
   });
 
   it('finds, warns before checked words change, replaces all and undoes it at once', async () => {

@@ -58,10 +58,11 @@ export function createExportHandlers({
       if (!open.ok) return open;
       const { session, role } = open.value;
       const { signal } = anew(running, windowId);
+      const isAbandoned = () => signal.aborted;
       const write = writer.until(signal);
       // Made before the dialog: a closed gate is told before anybody chooses a place.
       const document = await makeExport(session, projects.actorIn(role), wish, { ...tools, write });
-      if (signal.aborted) return ok({ saved: null });
+      if (isAbandoned()) return ok({ saved: null });
       if (!document.ok) return document;
       const { name } = formatNames[wish.format];
       const extension = document.value.fileExtension;
@@ -77,7 +78,7 @@ export function createExportHandlers({
             : []),
         ],
       });
-      if (path === null || signal.aborted) return ok({ saved: null });
+      if (path === null || isAbandoned()) return ok({ saved: null });
       const written = await writeExport(
         runtime.fs,
         session,
