@@ -309,17 +309,25 @@ function signOffBlockers(project: Project): readonly Blocker[] {
 
 /** Words in quotation marks for lists: at most about 80 code points, shortened in the middle between words. */
 function quoted(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim();
-  const points = Array.from(plain);
-  const head = points
+  // Quotation marks inside become single ones, as in print.
+  return `“${shortened(text.replace(/\s+/gu, ' ').trim()).replace(/[“„]/gu, '‘').replace(/”/gu, '’')}”`;
+}
+
+/** An article can have thousands of blockers, and a passage thousands of words: only its ends are looked at. */
+function shortened(plain: string): string {
+  if (plain.length <= longest) return plain;
+  // A code point has at most two units: one unit more than twice as many are too many points.
+  const ahead = Array.from(plain.slice(0, 2 * longest + 1));
+  if (plain.length <= 2 * longest && ahead.length <= longest) return plain;
+  const head = ahead
     .slice(0, 50)
     .join('')
     .replace(/\s+\S*$/u, '');
-  const tail = points
+  const tail = Array.from(plain.slice(-2 * 25 - 1))
     .slice(-25)
     .join('')
     .replace(/^\S*\s+/u, '');
-  const short = points.length <= 80 ? plain : `${head} … ${tail}`;
-  // Quotation marks inside become single ones, as in print.
-  return `“${short.replace(/[“„]/gu, '‘').replace(/”/gu, '’')}”`;
+  return `${head} … ${tail}`;
 }
+
+const longest = 80;
