@@ -60,3 +60,10 @@ it('says when the thread breaks down, and begins a new one', async () => {
     expect(refused.ok ? '' : refused.error.message).toContain('Nothing was written');
   }
 });
+
+it('goes on after a wish that cannot be handed to the thread', async () => {
+  const write = aWriter().until(never());
+  const unsendable = { ...wish, images: (() => undefined) as unknown as WritingWish['images'] };
+  await expect(write(unsendable)).rejects.toThrow();
+  expect(expectOk(await write({ ...wish, formats: ['text'] }))).toHaveLength(1);
+});

@@ -67,18 +67,19 @@ export class DocumentWriter {
    * broke down.
    */
   until(signal: AbortSignal): WriteDocuments {
-    return (wish) =>
-      new Promise((resolve) => {
-        const stop = () => {
-          resolve(cancelled());
-        };
-        signal.addEventListener('abort', stop, { once: true });
-        this.#last = this.#last.then(async () => {
-          if (!signal.aborted) resolve(await this.#write(wish));
-          signal.removeEventListener('abort', stop);
-        });
-        if (signal.aborted) stop();
-      });
+    const stopped = new Promise<Written>((resolve) => {
+      const stop = () => {
+        resolve(cancelled());
+      };
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+    return (wish) => {
+      const written = this.#last.then(() => (signal.aborted ? cancelled() : this.#write(wish)));
+      // What goes wrong with one is told to whoever asked for it, and holds up nobody behind.
+      this.#last = written.catch(() => undefined);
+      return Promise.race([written, stopped]);
+    };
   }
 
   /** Ends the thread, whatever it does. */

@@ -162,21 +162,14 @@ async function render(
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
-  const written = await renderAll(project, wish, [writtenAs(wish.format)], tools, images);
+  const { write = writeHere, clock, stetVersion } = tools;
+  const formats = [writtenAs(wish.format)];
+  const generatedAt = clock();
+  const written = await write({ project, formats, images, isDraft: wish.isDraft, generatedAt, stetVersion });
   if (!written.ok) return written;
   const [document] = written.value;
   if (document === undefined) throw new Error('One document was asked for, and none was written.');
   return ok(document);
-}
-
-function renderAll(
-  project: Project,
-  { isDraft }: ExportWish,
-  formats: readonly ExportFormatCore[],
-  { write = writeHere, clock, stetVersion }: ExportTools,
-  images: ReadonlyMap<string, StoredImage>,
-): Promise<Result<readonly ExportedDocument[]>> {
-  return write({ project, formats, images, isDraft, generatedAt: clock(), stetVersion });
 }
 
 /**

@@ -70,8 +70,7 @@ export const nodeFileSystem: FileSystem = {
       },
       sync: () => handle.sync(),
       close: async () => {
-        await handle.close();
-        await (await through)?.close();
+        await Promise.all([handle.close(), through?.then((second) => second.close())]);
       },
     };
   },
