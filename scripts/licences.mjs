@@ -18,6 +18,7 @@ const accepted = new Set([
   'Unlicense',
   'CC0-1.0',
   'Python-2.0',
+  'PSF-2.0',
   'BSD',
   // citeproc-js, unmodified (docs/adr/0007); the notice below says where its source is, as the licence asks.
   'CPAL-1.0',

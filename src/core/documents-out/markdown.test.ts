@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { plainBlock, type Mark } from '../article/block-tree.ts';
 import { anArticle } from '../testing/arbitraries.ts';
 import { aHeading, aParagraph, aProject, builtAt, noteAfter } from '../testing/builders.ts';
+import { markdownWords } from './markdown-words.ts';
 import { writeMarkdown } from './markdown.ts';
 import { buildPublication } from './publication.ts';
 import { validateMarkdown } from './validate-markdown.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { textProblems } from './validate-html.ts';
 
 describe('Markdown', () => {
   test.each<[string, string, readonly Mark[]]>([
@@ -41,16 +43,19 @@ describe('Markdown', () => {
       const refers = aParagraph('q', 'Refers', { marks: [noteAfter('Refers', 'Refers', 'fn')] });
       const document = writeMarkdown(buildPublication(aProject([block, refers, note]), 'vetted', builtAt));
       expect(validateMarkdown(document.text, document.expected)).toEqual([]);
+      expect(textProblems(readMarkdown(document.text), document.expected)).toEqual([]);
     }
   });
 
-  test('any article reads back with the same words', () => {
+  test('any article reads back with the same words, whichever of two programs reads it', () => {
     fc.assert(
       fc.property(anArticle, (blocks) => {
         const { text, expected } = writeMarkdown(buildPublication(aProject(blocks), 'vetted', builtAt));
-        const problems = validateMarkdown(text, expected);
+        const problems = [...validateMarkdown(text, expected), ...textProblems(readMarkdown(text), expected)];
         if (problems.length > 0)
-          throw new Error(JSON.stringify([problems, text, readMarkdown(text), expected], null, 1));
+          throw new Error(
+            JSON.stringify([problems, text, readMarkdown(text), markdownWords(text), expected], null, 1),
+          );
       }),
       { numRuns: 200 },
     );

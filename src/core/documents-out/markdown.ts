@@ -1,5 +1,6 @@
 import type {
   FootnoteDefinition,
+  Heading,
   List,
   Paragraph,
   PhrasingContent,
@@ -8,7 +9,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown, type Options, type Unsafe } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown, type Handle, type Options, type Unsafe } from 'mdast-util-to-markdown';
 import type { FigureBlock, TableBlock, TextBlock } from '../article/block-tree.ts';
 import { assertNever } from '../result.ts';
 import type { BodyNode, ListNode } from './body-nodes.ts';
@@ -22,6 +23,7 @@ import {
 } from './inline-pieces.ts';
 import { noteLine, noticesAbove } from './public-notes.ts';
 import { printedParts, type Publication } from './publication.ts';
+import { markdownWords } from './markdown-words.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { sourceEntryText, stanceWords, type SourceNote } from './source-notes.ts';
 
@@ -222,13 +224,16 @@ const inCell = (children: PhrasingContent[]): RootContent => ({
   children: [{ type: 'tableRow', children: [{ type: 'tableCell', children }] }],
 });
 
-/** Reads the passage as it will stand: whatever looks like a reference is one, because its note may be there. */
+/**
+ * Reads the passage as it will stand, with both programs, which differ over emphasis beside an emoji: whatever looks like a reference
+ * is one, because its note may be there.
+ */
 function readsBack(passage: RootContent, words: string): boolean {
   const written = markdownOf({ type: 'root', children: [passage] });
   const labels = new Set(Array.from(written.matchAll(/\[\^([^\]\s]+)\]/gu), ([, label = '']) => label));
   const notes = Array.from(labels, (label) => `[^${label}]: x`);
-  const [first] = readMarkdown([written, ...notes].join('\n\n'));
-  return first === words;
+  const page = [written, ...notes].join('\n\n');
+  return [readMarkdown, markdownWords].every((read) => read(page)[0] === words);
 }
 
 function pieceWords(piece: Piece): string {
@@ -327,6 +332,15 @@ function expectedOf(publication: Publication): readonly string[] {
  */
 const wwwBeforeReference: Unsafe = { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing' };
 
+/**
+ * A heading that holds a line feed is written with signs before it, never with a line below it: some readers take that for a table.
+ * The library does so from the third level on.
+ */
+const headingOfOneLine: Handle = (node: Heading, ...rest) => {
+  const third = defaultHandlers.heading({ ...node, depth: 3 }, ...rest);
+  return `${'#'.repeat(node.depth)}${third.slice('###'.length)}`;
+};
+
 /** Made once: what it does not want to read as syntax is compiled into patterns, which are kept with it. */
 let writing: Options | null = null;
 
@@ -338,6 +352,7 @@ function markdownOf(root: Root): string {
     emphasis: '*',
     listItemIndent: 'one',
     resourceLink: true,
+    handlers: { heading: headingOfOneLine },
   };
   return toMarkdown(root, writing);
 }

@@ -29,6 +29,7 @@ import {
 import type { Annotation } from './annotation-model.ts';
 import { exportDocument } from './export-document.ts';
 import { exportFormatsCore, type ExportFormatCore } from './export-formats.ts';
+import { markdownWords } from './markdown-words.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { cslDataSchema } from './references/testing/csl-data-schema.ts';
 import { fullProject } from './testing/full-project.ts';
@@ -195,7 +196,7 @@ const looks: Readonly<Record<Exclude<ExportFormatCore, 'claim-review' | 'media-r
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
     expect(value).toContain('Not vetted.');
   },
-  markdown: (text) => expect(readMarkdown(text)).toBeDefined(),
+  markdown: (text) => expect(readMarkdown(text)).toEqual(markdownWords(text)),
   text: (text) => expect(text.endsWith('\n')).toBe(true),
   docx: async (_, bytes) => {
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });

@@ -10,6 +10,7 @@ import {
   manifestBytes,
   statementOf,
   type Bearing,
+  type DossierFacts,
   type Manifest,
   type ManifestPart,
 } from './manifest.ts';
@@ -19,13 +20,41 @@ import { publicKeyPem, signatureBytes, signedStatement, type DossierSigner } fro
 import { writeStoredZip, zipSize } from './stored-zip.ts';
 import { verifyPage } from './verify-page.ts';
 
+/** A record with its log, as a dossier holds them. */
+export interface DossierRecord {
+  readonly project: Project;
+  readonly facts: DossierFacts;
+  /** Of the record that the log begins behind; 0 for a whole log. */
+  readonly logFrom: number;
+  /** `null` for a whole log. */
+  readonly root: Uint8Array | null;
+  readonly log: Uint8Array;
+  readonly record: Uint8Array;
+}
+
+/**
+ * What a dossier says and holds of the record.
+ * @param entries the log that leads to `project`
+ * @param root the record that the log begins from; null for a whole log
+ */
+export function dossierRecord(
+  project: Project,
+  entries: readonly StoredEntry[],
+  root: Project | null,
+): DossierRecord {
+  return {
+    project,
+    facts: factsOf(project),
+    logFrom: root?.revision ?? 0,
+    root: root === null ? null : recordBytes(root),
+    log: logBytes(entries),
+    record: recordBytes(project),
+  };
+}
+
 /** What goes into a dossier besides what is worked out from it. */
 export interface DossierContent {
-  readonly project: Project;
-  /** The log that leads to `project`. */
-  readonly entries: readonly StoredEntry[];
-  /** The record that the log begins from; null for a whole log. */
-  readonly root: Project | null;
+  readonly record: DossierRecord;
   /** The article as the public gets it, and the checking report. */
   readonly html: Uint8Array;
   readonly markdown: Uint8Array;
@@ -60,7 +89,8 @@ export interface DossierPlan {
  * Error `too-large`: the archive would be larger than a reader takes.
  */
 export function planDossier(content: DossierContent, options: DossierOptions): Result<DossierPlan> {
-  const { project, root, files, missing } = content;
+  const { files, missing } = content;
+  const { project, facts, logFrom, root, log, record } = content.record;
   const { signer, sha256, edition, createdAt, stetVersion } = options;
   const parts = new Map<string, Uint8Array>();
   const listed: ManifestPart[] = [];
@@ -68,7 +98,6 @@ export function planDossier(content: DossierContent, options: DossierOptions): R
     parts.set(path, bytes);
     listed.push({ path, size: bytes.length, mediaType, sha256: sha256(bytes), name: null, claims });
   };
-  const facts = factsOf(project);
   const fingerprint = sha256(signer.publicKey);
   add(partNames.readme, 'text/plain', [], strToU8(readme(facts, signer.kind, fingerprint)));
   add(partNames.html, 'text/html', 'all', content.html);
@@ -78,9 +107,9 @@ export function planDossier(content: DossierContent, options: DossierOptions): R
     listed.push({ path: evidencePath(file), size, mediaType, sha256: hash, name, claims });
   }
   add(partNames.key, 'application/x-pem-file', [], strToU8(publicKeyPem(signer.publicKey)));
-  if (root !== null) add(partNames.root, 'application/json', 'all', recordBytes(root));
-  add(partNames.log, 'application/jsonl', 'all', logBytes(content.entries));
-  add(partNames.record, 'application/json', 'all', recordBytes(project));
+  if (root !== null) add(partNames.root, 'application/json', 'all', root);
+  add(partNames.log, 'application/jsonl', 'all', log);
+  add(partNames.record, 'application/json', 'all', record);
   add(partNames.report, 'text/html', 'all', content.report);
   add(partNames.page, 'text/html', [], strToU8(verifyPage(sha256)));
   const manifest: Manifest = {
@@ -91,7 +120,7 @@ export function planDossier(content: DossierContent, options: DossierOptions): R
     edition,
     statement: statementOf(project, edition, createdAt),
     ...facts,
-    logFrom: root?.revision ?? 0,
+    logFrom,
     parts: listed,
     missing: missing.map(({ sha256: hash, name, claims }) => ({ sha256: hash, name, claims })),
     key: { kind: signer.kind, algorithm: 'Ed25519', publicKey: encodeBytes(signer.publicKey), fingerprint },

@@ -31,6 +31,13 @@ it('a thread writes the same as the process itself, one wish after the other', a
   expect(expectOk(second).map(({ mediaType }) => mediaType)).toEqual(['text/markdown']);
 });
 
+it('writes several documents side by side, and gives them in their order', async () => {
+  const many: WritingWish = { ...wish, formats: ['html-notes', 'markdown', 'text', 'report', 'html'] };
+  expect(await aWriter().until(never())(many)).toEqual(await writeHere(many));
+  const refused = await writer.until(never())({ ...many, formats: ['text', 'claim-review', 'html'] });
+  expect(refused).toEqual(await writeHere({ ...many, formats: ['claim-review'] }));
+});
+
 it('answers at once when it is abandoned, and goes on with what was asked for next', async () => {
   const job = new AbortController();
   const threads = aWriter();
@@ -61,9 +68,12 @@ it('says when the thread breaks down, and begins a new one', async () => {
   }
 });
 
-it('goes on after a wish that cannot be handed to the thread', async () => {
-  const write = aWriter().until(never());
-  const unsendable = { ...wish, images: (() => undefined) as unknown as WritingWish['images'] };
-  await expect(write(unsendable)).rejects.toThrow();
-  expect(expectOk(await write({ ...wish, formats: ['text'] }))).toHaveLength(1);
-});
+it.each([[wish.formats], [['text' as const]]])(
+  'goes on after a wish that cannot be handed to a thread: %j',
+  async (formats) => {
+    const write = aWriter().until(never());
+    const unsendable = { ...wish, formats, images: (() => undefined) as unknown as WritingWish['images'] };
+    await expect(write(unsendable)).rejects.toThrow();
+    expect(expectOk(await write({ ...wish, formats: ['text'] }))).toHaveLength(1);
+  },
+);

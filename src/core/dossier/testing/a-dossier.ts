@@ -5,7 +5,7 @@ import { sha256Hex } from '../../hash.ts';
 import { aDesk } from '../../testing/desk.ts';
 import { storedFilesFor } from '../parts.ts';
 import type { DossierSigner, DossierTools, KeyKind } from '../signature.ts';
-import { planDossier, writeDossier } from '../write-dossier.ts';
+import { dossierRecord, planDossier, writeDossier } from '../write-dossier.ts';
 
 /** The system’s hashes and signatures, as the main process gives them. */
 export const systemTools: DossierTools = {
@@ -88,9 +88,11 @@ export async function aDossier(
   const readFile = (sha256: string) => Promise.resolve(files.get(sha256) ?? new Uint8Array());
   const plan = planDossier(
     {
-      project,
-      entries: entries.map((entry) => ({ ...entry, schema: currentSchema })),
-      root: null,
+      record: dossierRecord(
+        project,
+        entries.map((entry) => ({ ...entry, schema: currentSchema })),
+        null,
+      ),
       html: await exported('html-notes'),
       markdown: await exported('markdown'),
       report: await exported('report'),

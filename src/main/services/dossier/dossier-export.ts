@@ -3,7 +3,7 @@ import { imageMediaType } from '../../../core/documents-in/images-in.ts';
 import type { StoredImage } from '../../../core/documents-out/embedded-image.ts';
 import type { ExportedDocument } from '../../../core/documents-out/export-document.ts';
 import { dossierLimits, partNames, storedFilesFor, type StoredFile } from '../../../core/dossier/parts.ts';
-import { planDossier, tooLarge, writeDossier } from '../../../core/dossier/write-dossier.ts';
+import { dossierRecord, planDossier, tooLarge, writeDossier } from '../../../core/dossier/write-dossier.ts';
 import type { Project } from '../../../core/project/project.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { hashOf } from '../../storage/evidence-store.ts';
@@ -40,16 +40,17 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   const least = sizes.reduce((sum, size) => sum + size, 0);
   if (least > dossierLimits.bytes) return tooLarge(least, sizes.length);
   const createdAt = tools.clock();
-  const documents = await printed(wish, createdAt, tools);
+  // The documents are written in threads of their own, so record, log and evidence are read meanwhile.
+  const [documents, kept] = await Promise.all([
+    printed(wish, createdAt, tools),
+    readKept(session, record, tools),
+  ]);
   if (!documents.ok) return documents;
+  if (!kept.ok) return kept;
   const { html, markdown, report } = documents.value;
-  const log = await readLog(session, record);
-  if (!log.ok) return log;
-  const files = await readFiles(session, storedFilesFor(record), tools, record);
-  if (!files.ok) return files;
+  const { files, missing, strings, messages } = kept.value;
   const key = (await tools.deskKey?.signer()) ?? ok(oneOff('the desk’s key is not at hand here'));
   if (!key.ok) return key;
-  const root = log.value.root?.project ?? null;
   const readFile = async (sha256: string) => {
     const bytes = await session.evidence.read(sha256);
     if (!bytes.ok) throw new StorageFailure(bytes.error);
@@ -57,14 +58,12 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   };
   const plan = planDossier(
     {
-      project: record,
-      entries: log.value.entries,
-      root,
+      record: kept.value.record,
       html: html.bytes,
       markdown: markdown.bytes,
       report: report.bytes,
-      files: files.value.whole,
-      missing: files.value.missing,
+      files,
+      missing,
     },
     {
       edition: isDraft ? 'draft' : 'vetted',
@@ -76,12 +75,8 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
     },
   );
   if (!plan.ok) return plan;
-  const strings = stringReader();
   const told = await guardLeaks(record, tools.vault, [
     ...[html, markdown, report].flatMap(textsOf),
-    { where: partNames.record, text: strings(record) },
-    ...(root === null ? [] : [{ where: partNames.root, text: strings(root) }]),
-    { where: partNames.log, text: strings(log.value.entries) },
     { where: partNames.manifest, text: strings(plan.value.manifest) },
     { where: 'the file’s name', text: record.story.title },
   ]);
@@ -99,10 +94,10 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
         ...(key.value.message === null ? [] : [key.value.message]),
         ...html.messages,
         ...told.value,
-        ...files.value.messages,
+        ...messages,
       ]),
     ],
-    losses: files.value.missing.map(({ name }) => `${name} is left out: its stored file is gone or damaged.`),
+    losses: missing.map(({ name }) => `${name} is left out: its stored file is gone or damaged.`),
   });
 }
 
@@ -116,6 +111,32 @@ async function printed({ project, isDraft, images }: DossierWish, generatedAt: s
   if (!html || !markdown || !report)
     throw new Error('Three documents were asked for, and fewer were written.');
   return ok({ html, markdown, report });
+}
+
+/** Record, log and evidence, read and searched for the people in the vault. */
+async function readKept(session: ProjectSession, record: Project, tools: ExportTools) {
+  const log = await readLog(session, record);
+  if (!log.ok) return log;
+  const { entries } = log.value;
+  const root = log.value.root?.project ?? null;
+  const strings = stringReader();
+  const told = await guardLeaks(record, tools.vault, [
+    { where: partNames.record, text: strings(record) },
+    ...(root === null ? [] : [{ where: partNames.root, text: strings(root) }]),
+    { where: partNames.log, text: strings(entries) },
+  ]);
+  if (!told.ok) return told;
+  const files = await readFiles(session, storedFilesFor(record), tools, record);
+  if (!files.ok) return files;
+  const { whole, missing, messages } = files.value;
+  return ok({
+    record: dossierRecord(record, entries, root),
+    files: whole,
+    missing,
+    messages: [...told.value, ...messages],
+    /** For what is left to search: a string that was read is not read again. */
+    strings,
+  });
 }
 
 async function readLog(session: ProjectSession, record: Project): Promise<Result<WholeLog>> {
