@@ -8,7 +8,7 @@ import { expectOk } from './testing/expect-ok.ts';
 
 const wish: WritingWish = {
   project: aProject([aHeadline('The ferry'), aParagraph('p', 'It sailed again.')]),
-  formats: ['html', 'text'],
+  format: 'html',
   images: new Map(),
   isDraft: true,
   generatedAt: '2026-03-04T10:15:00.000Z',
@@ -26,27 +26,33 @@ const never = () => new AbortController().signal;
 
 it('a thread writes the same as the process itself, one wish after the other', async () => {
   const write = aWriter().until(never());
-  const [first, second] = await Promise.all([write(wish), write({ ...wish, formats: ['markdown'] })]);
+  const [first, second] = await Promise.all([write(wish), write({ ...wish, format: 'markdown' })]);
   expect(first).toEqual(await writeHere(wish));
-  expect(expectOk(second).map(({ mediaType }) => mediaType)).toEqual(['text/markdown']);
+  expect(expectOk(second).mediaType).toBe('text/markdown');
 });
 
-it('writes several documents side by side, and gives them in their order', async () => {
-  const many: WritingWish = { ...wish, formats: ['html-notes', 'markdown', 'text', 'report', 'html'] };
-  expect(await aWriter().until(never())(many)).toEqual(await writeHere(many));
-  const refused = await writer.until(never())({ ...many, formats: ['text', 'claim-review', 'html'] });
-  expect(refused).toEqual(await writeHere({ ...many, formats: ['claim-review'] }));
+it('writes of another project, or a later state of it, what that one says', async () => {
+  const write = aWriter().until(never());
+  const said = async (project: WritingWish['project']) => {
+    const { text } = expectOk(await write({ ...wish, project, format: 'text' }));
+    return /It (?:sailed|sank)/u.exec(text ?? '')?.[0];
+  };
+  const later = aProject([aHeadline('The ferry'), aParagraph('p', 'It sank.')]);
+  expect(await said(wish.project)).toBe('It sailed');
+  expect(await said(wish.project)).toBe('It sailed');
+  expect(await said(later)).toBe('It sank');
+  expect(await said(wish.project)).toBe('It sailed');
 });
 
 it('answers at once when it is abandoned, and goes on with what was asked for next', async () => {
   const job = new AbortController();
   const threads = aWriter();
   const abandoned = threads.until(job.signal)(wish);
-  const next = threads.until(never())({ ...wish, formats: ['text'] });
+  const next = threads.until(never())({ ...wish, format: 'text' });
   job.abort();
   expect(await abandoned).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(await threads.until(job.signal)(wish)).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-  expect(expectOk(await next)).toHaveLength(1);
+  expect(expectOk(await next).mediaType).toBe('text/plain');
 });
 
 it('hands on why a document cannot be written', async () => {
@@ -68,12 +74,9 @@ it('says when the thread breaks down, and begins a new one', async () => {
   }
 });
 
-it.each([[wish.formats], [['text' as const]]])(
-  'goes on after a wish that cannot be handed to a thread: %j',
-  async (formats) => {
-    const write = aWriter().until(never());
-    const unsendable = { ...wish, formats, images: (() => undefined) as unknown as WritingWish['images'] };
-    await expect(write(unsendable)).rejects.toThrow();
-    expect(expectOk(await write({ ...wish, formats: ['text'] }))).toHaveLength(1);
-  },
-);
+it('goes on after a wish that cannot be handed to the thread', async () => {
+  const write = aWriter().until(never());
+  const unsendable = { ...wish, images: (() => undefined) as unknown as WritingWish['images'] };
+  await expect(write(unsendable)).rejects.toThrow();
+  expect(expectOk(await write({ ...wish, format: 'text' })).mediaType).toBe('text/plain');
+});

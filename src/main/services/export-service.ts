@@ -15,7 +15,7 @@ import { replaceDurably } from '../storage/durable-file.ts';
 import { hashOf } from '../storage/evidence-store.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
-import { writeHere, type WriteDocuments } from './document-writer.ts';
+import { writeHere, type WriteDocument } from './document-writer.ts';
 import type { DeskKey } from './dossier/desk-key.ts';
 import { embargoRefusal } from './embargo-guard.ts';
 import { examineEvidence, withLosses } from './evidence-examination.ts';
@@ -35,7 +35,7 @@ export interface ExportTools {
   readonly clock: Clock;
   readonly stetVersion: string;
   /** Left out: here, as far as this thread gets. */
-  readonly write?: WriteDocuments;
+  readonly write?: WriteDocument;
   /** Null where there is no Chromium to print with. */
   readonly printToPdf: ((html: string) => Promise<Uint8Array>) | null;
   /** The text of a printed PDF, page by page; left out where nothing can read one: the page it was printed from is searched. */
@@ -156,20 +156,16 @@ function writtenAs(format: ExportFormat): ExportFormatCore {
   return format === 'report-pdf' || format === 'dossier' ? 'report' : format;
 }
 
-async function render(
+function render(
   project: Project,
   wish: ExportWish,
   tools: ExportTools,
   images: ReadonlyMap<string, StoredImage>,
 ): Promise<Result<ExportedDocument>> {
   const { write = writeHere, clock, stetVersion } = tools;
-  const formats = [writtenAs(wish.format)];
-  const generatedAt = clock();
-  const written = await write({ project, formats, images, isDraft: wish.isDraft, generatedAt, stetVersion });
-  if (!written.ok) return written;
-  const [document] = written.value;
-  if (document === undefined) throw new Error('One document was asked for, and none was written.');
-  return ok(document);
+  const { isDraft } = wish;
+  const format = writtenAs(wish.format);
+  return write({ project, format, images, isDraft, generatedAt: clock(), stetVersion });
 }
 
 /**

@@ -195,5 +195,6 @@ function spelt(from: number, to: number, value: number, step: number, isOrdinal:
 
 /** 1.2 × 1,000,000 without the noise of binary fractions. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(15));
+  const hasNoise = !Number.isInteger(value) || Math.abs(value) >= 1e15;
+  return hasNoise ? Number(value.toPrecision(15)) : value;
 }

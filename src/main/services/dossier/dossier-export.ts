@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appError } from '../../../core/app-error.ts';
 import { imageMediaType } from '../../../core/documents-in/images-in.ts';
 import type { StoredImage } from '../../../core/documents-out/embedded-image.ts';
@@ -76,7 +77,6 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   );
   if (!plan.ok) return plan;
   const told = await guardLeaks(record, tools.vault, [
-    ...[html, markdown, report].flatMap(textsOf),
     { where: partNames.manifest, text: strings(plan.value.manifest) },
     { where: 'the file’s name', text: record.story.title },
   ]);
@@ -93,24 +93,44 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
         'A dossier is internal: it holds the desk’s notes, its people and all evidence.',
         ...(key.value.message === null ? [] : [key.value.message]),
         ...html.messages,
-        ...told.value,
+        ...documents.value.messages,
         ...messages,
+        ...told.value,
       ]),
     ],
     losses: missing.map(({ name }) => `${name} is left out: its stored file is gone or damaged.`),
   });
 }
 
-/** The article as the public gets it, and the report; the gate is asked for each. */
-async function printed({ project, isDraft, images }: DossierWish, generatedAt: string, tools: ExportTools) {
+/**
+ * The article as the public gets it, and the report; the gate is asked for each. While one is written, the one before it is searched for
+ * the people in the vault.
+ */
+async function printed(
+  { record, project, isDraft, images }: DossierWish,
+  generatedAt: string,
+  tools: ExportTools,
+) {
   const { stetVersion, write = writeHere } = tools;
-  const formats = ['html-notes', 'markdown', 'report'] as const;
-  const written = await write({ project, formats, images, isDraft, generatedAt, stetVersion });
-  if (!written.ok) return written;
-  const [html, markdown, report] = written.value;
+  const documents: ExportedDocument[] = [];
+  const messages: string[] = [];
+  let searching: ReturnType<typeof guardLeaks> = Promise.resolve(ok([]));
+  for (const format of ['html-notes', 'markdown', 'report'] as const) {
+    const writing = write({ project, format, images, isDraft, generatedAt, stetVersion });
+    const [document, told] = await Promise.all([writing, searching]);
+    if (!document.ok) return document;
+    if (!told.ok) return told;
+    documents.push(document.value);
+    messages.push(...told.value);
+    // In the next turn the thread has its next wish.
+    searching = nextTurn().then(() => guardLeaks(record, tools.vault, textsOf(document.value)));
+  }
+  const told = await searching;
+  if (!told.ok) return told;
+  const [html, markdown, report] = documents;
   if (!html || !markdown || !report)
     throw new Error('Three documents were asked for, and fewer were written.');
-  return ok({ html, markdown, report });
+  return ok({ html, markdown, report, messages: [...messages, ...told.value] });
 }
 
 /** Record, log and evidence, read and searched for the people in the vault. */
