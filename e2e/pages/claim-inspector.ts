@@ -129,7 +129,7 @@ export class ClaimInspector {
   /** Attaches a detached claim to the first place where exactly its words stand. */
   async attachToFirstPlace(): Promise<void> {
     await this.region
-      .getByRole('button', { name: /attach/iu })
+      .getByRole('button', { name: 'Attach here' })
       .first()
       .click();
   }
