@@ -46,9 +46,9 @@ export function secondsOf(code: string): number | null {
   if (match === null) return null;
   const [, hours = '0', minutes = '', seconds = '', fraction = ''] = match;
   if (Number(minutes) > 59 || Number(seconds) > 59) return null;
-  return (
-    Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(fraction.padEnd(3, '0')) / 1000
-  );
+  // In whole milliseconds first: a sum of fractions is not the fraction that was written.
+  const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return (whole * 1000 + Number(fraction.padEnd(3, '0'))) / 1000;
 }
 
 const lineTime = /^\s*[[(]?((?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)[\])]?(?=\s|$)[ \t]*/u;

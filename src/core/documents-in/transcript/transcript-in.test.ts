@@ -90,6 +90,7 @@ describe('cues', () => {
 
   it('know a time from what only looks like one', () => {
     expect(secondsOf('1:02:03,5')).toBe(3723.5);
+    expect(secondsOf('0:06.363')).toBe(6.363);
     expect(secondsOf('00:75')).toBeNull();
     expect(timeCode(3723.5)).toBe('01:02:03');
     expect(timeCode(59.9999, true)).toBe('00:01:00.000');
