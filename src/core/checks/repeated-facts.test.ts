@@ -131,6 +131,11 @@ describe('repeatedFacts: names', () => {
     expect(two.groups).toEqual([]);
   });
 
+  it('sees no soft hyphen in a name', () => {
+    const found = told(repeatedFacts([name('b1', 'Netan\u00adyahu'), name('b2', 'Netanyahu')]));
+    expect(found).toMatchObject({ groups: [[expect.anything(), ['b1', 'b2']]], contradictions: [] });
+  });
+
   const misspelt: [string, string][] = [
     ['Dmitry Peskov', 'Dmitri Peskov'],
     ['Ines Duarte', 'Inês Duarte'],

@@ -81,13 +81,15 @@ function checkedWhat(project: Project): string {
   const claims = claimsInOrder(project).filter((claim) => claim.status !== 'cut');
   if (claims.length === 0) return '';
   const ids = new Set(claims.map((claim) => claim.id));
-  const cited = new Set(
-    Object.values(project.citations)
-      .filter((citation) => ids.has(citation.claimId))
-      .map((citation) => citation.sourceId),
-  );
-  const against = cited.size === 0 ? '' : ` against ${count(cited.size, 'source', 'sources')}`;
-  return ` ${count(claims.length, 'statement was', 'statements were')} checked${against}.`;
+  const citations = Object.values(project.citations).filter(({ claimId }) => ids.has(claimId));
+  const sources = count(new Set(citations.map(({ sourceId }) => sourceId)).size, 'source', 'sources');
+  const sourced = new Set(citations.map(({ claimId }) => claimId)).size;
+  const checked = ` ${count(claims.length, 'statement was', 'statements were')} checked`;
+  if (sourced === 0) return `${checked}.`;
+  // What rests on the author’s word alone was looked at, and was not held against a source.
+  return sourced === claims.length
+    ? `${checked} against ${sources}.`
+    : `${checked}, ${sourced} of them against ${sources}.`;
 }
 
 /** What this desk's policy did not ask for, though readers may expect it of a checked article. */

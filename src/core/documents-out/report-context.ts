@@ -47,6 +47,7 @@ export function createReportContext(project: Project, language: string): ReportC
   };
 }
 
+/** Words with a mark of their own at an end, a quotation or the half of one, get no second beside it. */
 function inQuotes(words: string): string {
-  return /^[“„«‹].*[”“»›]$/su.test(words) ? words : `“${words}”`;
+  return /^[“„«‹]|[”»›]$/u.test(words) ? words : `“${words}”`;
 }

@@ -5,6 +5,7 @@ import { useStores } from '../../stores/stores.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { claimRows, tabCounts } from '../claims/claim-rows.ts';
+import { counted } from '../claims/claim-words.ts';
 import { useDesk } from './desk-context.ts';
 import { keyHints } from './key-hints.ts';
 import { savedLine } from './saved-line.ts';
@@ -26,7 +27,7 @@ export function StatusBar({ writing }: StatusBarProps) {
       <SavedLine writing={writing} />
       <Counts writing={writing} />
       <span>
-        {claims.all} claims, {claims.open} open
+        {counted(claims.all, 'claim')}, {claims.open} open
       </span>
       <span className="status-hint" aria-hidden="true">
         {keyHints(view.kind, mode)

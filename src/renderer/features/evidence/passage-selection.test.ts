@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, it } from 'vitest';
 import { paragraphsOf } from './evidence-paragraphs.ts';
-import { rangeOf, selectedPassage, trimmed } from './passage-selection.ts';
+import { keepPassage, rangeOf, selectedPassage, trimmed } from './passage-selection.ts';
 import { runsOf } from './text-marks.ts';
 
 const text = 'First paragraph.\n\nThe ferry carried 1,950 people. \n\nLast one.';
@@ -107,4 +107,25 @@ it('finds a passage again on the page', () => {
   const start = written.indexOf('said');
   expect(rangeOf(root, { start, end: start + 4 })?.toString()).toBe('said');
   expect(rangeOf(root, { start: 12, end: 22 })?.toString()).toBe(' yes &');
+});
+
+it('selects a passage again when new marks have moved the selection', () => {
+  const root = rendered();
+  const start = text.indexOf('ferry carried');
+  const passage = { start, end: start + 'ferry carried 1,950'.length };
+  const [first] = [...root.querySelectorAll('p')].slice(1);
+  const words = first!.firstElementChild!;
+  select(words.firstChild!, 4, words.nextElementSibling!.firstChild!, 5);
+  expect(selectedPassage(root, document.getSelection(), text)).toEqual(passage);
+  // A mark over “ferry” cuts the words in three, and the selection goes on in what is left of them.
+  const rest = words.firstChild as Text;
+  const behind = rest.splitText('The ferry'.length);
+  const mark = document.createElement('mark');
+  mark.textContent = behind.data;
+  words.after(mark);
+  behind.remove();
+  select(mark.firstChild!, 3, mark.nextElementSibling!.firstChild!, 5);
+  expect(selectedPassage(root, document.getSelection(), text)).not.toEqual(passage);
+  keepPassage(root, passage, text);
+  expect(selectedPassage(root, document.getSelection(), text)).toEqual(passage);
 });

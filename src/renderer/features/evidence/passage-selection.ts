@@ -44,6 +44,17 @@ export function selectPassage(root: HTMLElement, { start, end }: Passage): void 
   revealPassage(root, start);
 }
 
+/** Selects a passage again when what is drawn around it has moved the selection to other words; nothing scrolls. */
+export function keepPassage(root: HTMLElement, passage: Passage, text: string): void {
+  const selection = document.getSelection();
+  if (selection === null || !root.contains(selection.anchorNode)) return;
+  const now = selectedPassage(root, selection, text);
+  if (now?.start === passage.start && now.end === passage.end) return;
+  const range = rangeOf(root, passage);
+  if (range === null) return;
+  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+}
+
 /** The passage as a range of the document; null when no element shows its place. */
 export function rangeOf(root: HTMLElement, { start, end }: Passage): Range | null {
   const from = pointAt(root, start, 'start');

@@ -34,8 +34,8 @@ export function Blockers() {
       <h3 className="publish-heading">Blockers</h3>
       {groups.length === 0 ? (
         <EmptyState title="Nothing is in the way" level={3}>
-          Every claim is settled and sourced, every word is covered, and the sign-offs stand for exactly this
-          text.
+          Every claim is settled and sourced as the policy asks, every word is covered, and the sign-offs
+          stand for exactly this text.
         </EmptyState>
       ) : (
         groups.map((group) => (

@@ -36,6 +36,10 @@ export function FormatChoice({ onChosen }: { readonly onChosen: () => void }) {
       ?.closest('.format-group')
       ?.scrollIntoView({ block: 'nearest' });
   }, [unfolded]);
+  // So does the chosen format, when the screen opens on it.
+  useLayoutEffect(() => {
+    box.current?.querySelector('.format[data-selected]')?.scrollIntoView({ block: 'nearest' });
+  }, [format]);
   // Where the list has to give way to something else, the chosen format stays in view.
   useEffect(() => {
     const list = box.current;

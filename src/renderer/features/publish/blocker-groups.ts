@@ -25,7 +25,7 @@ const headings: Readonly<Record<BlockerCode, string>> = {
   'open-query': 'Open queries',
   'open-change': 'Proposed changes waiting for the editor',
   'not-checkable-changed': 'Words marked not checkable that changed',
-  coverage: 'Words in no claim',
+  coverage: 'Passages in no claim',
   'checker-is-writer': 'Checked by the writer',
   'sign-off-missing': 'Sign-offs missing',
   'sign-off-void': 'Sign-offs void',

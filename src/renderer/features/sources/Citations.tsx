@@ -19,6 +19,7 @@ export function Citations({ claim }: { readonly claim: Claim }) {
   const mayCite = useMay('citation.add');
   const citations = citationsOf(project, claim.id);
   const { shortfall } = sourcing(project, claim);
+  const isPlaceless = project.policy.requireLocators && citations.some(({ locator }) => locator === null);
   return (
     <InspectorSection
       title="Citations"
@@ -45,7 +46,12 @@ export function Citations({ claim }: { readonly claim: Claim }) {
           {doubt.message}
         </p>
       ))}
-      <p className="insp-hint">{shortfall ?? 'Sourced well enough for the policy.'}</p>
+      <p className="insp-hint">
+        {shortfall ??
+          (isPlaceless
+            ? 'Sources enough for the policy, but not every citation says where.'
+            : 'Sourced well enough for the policy.')}
+      </p>
     </InspectorSection>
   );
 }

@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -8,7 +9,7 @@ import {
   type Ref,
 } from 'react';
 import { classNames } from '../../../ui/class-names.ts';
-import { selectedPassage, type Passage } from '../passage-selection.ts';
+import { keepPassage, selectedPassage, type Passage } from '../passage-selection.ts';
 
 export interface ReadOnlyTextProps {
   readonly ref: Ref<HTMLDivElement>;
@@ -36,6 +37,7 @@ export function ReadOnlyText(props: ReadOnlyTextProps) {
   const { ref, text, label, className, onPassage, onUse, onKey, onClick, children } = props;
   const root = useRef<HTMLDivElement>(null);
   const [generation, setGeneration] = useState(0);
+  const chosen = useRef<Passage | null>(null);
 
   useEffect(() => {
     const element = root.current;
@@ -49,6 +51,7 @@ export function ReadOnlyText(props: ReadOnlyTextProps) {
       const selection = document.getSelection();
       if (selection === null || !element.contains(selection.anchorNode)) return;
       const passage = selectedPassage(element, selection, text);
+      chosen.current = passage;
       showPassage(passage === null ? null : selection.getRangeAt(0).cloneRange());
       onPassage(passage);
     };
@@ -59,6 +62,11 @@ export function ReadOnlyText(props: ReadOnlyTextProps) {
       showPassage(null);
     };
   }, [text, onPassage, generation]);
+
+  // Marks that come or go cut the text anew, and the browser’s selection would slip to other words.
+  useLayoutEffect(() => {
+    if (root.current !== null && chosen.current !== null) keepPassage(root.current, chosen.current, text);
+  });
 
   return (
     <div
