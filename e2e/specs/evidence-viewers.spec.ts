@@ -150,7 +150,7 @@ test('pages, Markdown and Word files are shown with their formatting', async ({ 
     const { citation } = await citationOf(desk, 'minutes.html');
     expect(citation?.excerpt?.exact).toBe('The ferry carried 43,812 people in 2025.');
     // The marks that came with the excerpt have moved nothing: the same words are still selected.
-    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(citation?.excerpt?.exact);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(citation?.excerpt?.exact);
     await evidence.backToThePage();
   });
 

@@ -15,6 +15,7 @@ import { createRouteStore, type RouteStore } from './route-store.ts';
 import { createSpottingStore, type SpottingPort, type SpottingStore } from './spotting-store.ts';
 import { createStore, type Store } from './store.ts';
 import { createSettingsStore, type SettingsStore } from './settings-store.ts';
+import { createUnsentStore, type UnsentStore } from './unsent-words.ts';
 
 /** Everything the screens share, made once for the window. */
 export interface Stores {
@@ -31,6 +32,8 @@ export interface Stores {
   readonly places: PlaceStore;
   /** The format that was chosen last, and what was unfolded beside it. */
   readonly publishing: Store<Publishing>;
+  /** Words typed and not given yet, in memory alone: they outlive the boxes they stand in. */
+  readonly unsent: UnsentStore;
   /** Reads untrusted documents away from this thread: imports, and the text of evidence. */
   readonly reader: DocumentReader;
   /** Facts, quotations and names of the whole article, read away from this thread. */
@@ -64,6 +67,7 @@ export function createStores(
     dossiers: createDossierStore(bridge),
     places: createStore<Place | null>(null),
     publishing: createStore<Publishing>(firstPublishing),
+    unsent: createUnsentStore(),
     actions: createActionRegistry(isMac, () => routes.get().route.screen === 'project'),
     reader,
     facts: createFactsStore(facts),

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { verdictStatuses, type VerdictStatus } from '../../../core/claims/claim-status.ts';
 import type { Claim } from '../../../core/claims/claim.ts';
+import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { markLegend } from '../../ui/mark-legend.ts';
 import { StatusGlyph } from '../../ui/StatusGlyph.tsx';
@@ -14,14 +14,19 @@ import { mediaNames, verdictMeanings } from './claim-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
 import { MediaFields, mediaOf, noMedia } from './MediaFields.tsx';
 
-/** The seven verdicts under their keys, the way back, and the note that goes with the next verdict. */
+/**
+ * The seven verdicts under their keys, the way back, and the note that goes with the next verdict. What is typed and not given yet stays
+ * with its claim while another is looked at.
+ */
 export function StatusControl({ claim }: { readonly claim: Claim }) {
   const { legend, role, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayDecide = useMay('claim.verdict');
-  const [note, setNote] = useState('');
+  const unsentNote = useUnsentWords('verdict-note', claim.id);
+  const unsentMedia = useUnsentWords('verdict-media', claim.id);
+  const note = unsentNote.words ?? '';
   const given = claim.verdict?.media ?? null;
-  const [media, setMedia] = useState(given ?? noMedia);
+  const media = unsentMedia.words ?? given ?? noMedia;
   const isAboutMedia = claim.type === 'image' || given !== null;
   const decide = async (verdict: VerdictStatus) => {
     const said = isAboutMedia ? { media: mediaOf(media) } : {};
@@ -33,7 +38,8 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
       ...said,
     } as const;
     if (!(await act(command))) return;
-    setNote('');
+    unsentNote.given(unsentNote.words);
+    unsentMedia.given(unsentMedia.words);
     announce(`Verdict: ${markLegend[verdict].label.toLowerCase()}.`);
   };
   return (
@@ -66,9 +72,10 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
             placeholder="Note with the next verdict (optional)"
             rows={1}
             value={note}
-            onChange={setNote}
+            onChange={unsentNote.keep}
+            {...(note.trim() === '' ? {} : { description: 'Not saved yet: it goes with the next verdict.' })}
           />
-          {isAboutMedia ? <MediaFields value={media} onChange={setMedia} /> : null}
+          {isAboutMedia ? <MediaFields value={media} onChange={unsentMedia.keep} /> : null}
         </>
       ) : (
         <p className="insp-hint">Verdicts are the checker’s; you act as {role}.</p>

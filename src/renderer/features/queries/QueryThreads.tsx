@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { textBlocks } from '../../../core/article/block-tree.ts';
 import type { Query } from '../../../core/project/exchange.ts';
+import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
@@ -12,6 +13,8 @@ import { useAct, useMay } from '../desk/use-act.ts';
 import { ForCounsel } from '../privilege/ForCounsel.tsx';
 import { AskedPlaces, AskForPlaces } from './MissingPlaces.tsx';
 import { queriesOf } from './query-list.ts';
+import { quotedPlace } from './quoted-place.ts';
+import { replyCommands } from './reply-commands.ts';
 
 /** The questions about one claim, or about the whole story when `claimId` is null. */
 export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
@@ -57,17 +60,10 @@ export function QueryThreads({ claimId }: { readonly claimId: string | null }) {
 }
 
 function QueryThread({ query }: { readonly query: Query }) {
-  const { newId } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const maySettle = useMay('query.resolve');
-  const [reply, setReply] = useState('');
   const now = new Date();
   const { resolved } = query;
-  const send = async () => {
-    const text = reply.trim();
-    if (text === '') return;
-    if (await act({ kind: 'query.reply', queryId: query.id, replyId: newId('reply'), text })) setReply('');
-  };
   return (
     <article
       className="thread"
@@ -78,40 +74,13 @@ function QueryThread({ query }: { readonly query: Query }) {
           {resolved === null ? 'Open' : 'Resolved'}
         </Badge>
       </Said>
+      {query.claimId === null ? <ShowWords text={query.text} /> : null}
       <AskedPlaces query={query} />
       {query.replies.map((each) => (
         <Said key={each.id} by={`${each.by} (${each.role})`} at={each.at} now={now} text={each.text} />
       ))}
       {resolved === null ? (
-        <form
-          className="insp-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <TextArea
-            label="Reply"
-            isLabelHidden
-            placeholder="Reply"
-            rows={1}
-            value={reply}
-            onChange={setReply}
-          />
-          <div className="insp-row is-end">
-            <Button
-              size="small"
-              variant="quiet"
-              isDisabled={!maySettle || isBusy}
-              onPress={() => void act({ kind: 'query.resolve', queryId: query.id })}
-            >
-              Resolve
-            </Button>
-            <Button size="small" type="submit" isDisabled={isBusy || reply.trim() === ''}>
-              Reply
-            </Button>
-          </div>
-        </form>
+        <ReplyForm query={query} />
       ) : (
         <div className="insp-row">
           <span className="insp-hint">
@@ -130,6 +99,74 @@ function QueryThread({ query }: { readonly query: Query }) {
       <ForCounsel subject={{ kind: 'query', queryId: query.id }} what={`the query to the ${query.to}`} />
       <Refusal error={error} onDismiss={dismiss} />
     </article>
+  );
+}
+
+/** A query about the story may quote words of it, as those do that came with a document: leads to them. */
+function ShowWords({ text }: { readonly text: string }) {
+  const { project, editor } = useDesk();
+  const place = quotedPlace(text, textBlocks(project.article));
+  if (place === null) return null;
+  return (
+    <button type="button" className="text-button" onClick={() => editor.current?.selectRange(place)}>
+      Go to the words
+    </button>
+  );
+}
+
+/** Answers a query and settles it. What is typed and not sent yet stays with the query; resolving sends it first. */
+function ReplyForm({ query }: { readonly query: Query }) {
+  const { newId, current } = useDesk();
+  const { act, error, isBusy, dismiss } = useAct();
+  const maySettle = useMay('query.resolve');
+  const unsent = useUnsentWords('reply', query.id);
+  const reply = unsent.words ?? '';
+  const isEmpty = reply.trim() === '';
+  const give = async (isLast: boolean) => {
+    if (isBusy || (isEmpty && !isLast)) return;
+    const replyId = newId('reply');
+    await act(replyCommands(query.id, replyId, reply, isLast));
+    // Resolving can be refused after the reply was sent: then the box is empty all the same.
+    const isSent = current().queries[query.id]?.replies.some((each) => each.id === replyId) === true;
+    if (isSent) unsent.given(unsent.words);
+  };
+  return (
+    <form
+      className="insp-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give(false);
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void give(false);
+      }}
+    >
+      <TextArea
+        label="Reply"
+        isLabelHidden
+        placeholder="Reply"
+        rows={1}
+        value={reply}
+        onChange={unsent.keep}
+        {...(isEmpty ? {} : { description: 'Not sent yet.' })}
+      />
+      <div className="insp-row is-end">
+        <Button
+          size="small"
+          variant="quiet"
+          isDisabled={!maySettle || isBusy}
+          onPress={() => void give(true)}
+        >
+          {isEmpty ? 'Resolve' : 'Reply and resolve'}
+        </Button>
+        <Button size="small" type="submit" keys="Mod+Enter" isDisabled={isBusy || isEmpty}>
+          Reply
+        </Button>
+      </div>
+      <Refusal error={error} onDismiss={dismiss} />
+    </form>
   );
 }
 

@@ -6,16 +6,19 @@ import { ProgressWithCancel } from '../../ui/ProgressWithCancel.tsx';
 import { CaptureButton } from '../capture/CaptureButton.tsx';
 import { Refusal } from '../desk/Refusal.tsx';
 import { useMay } from '../desk/use-act.ts';
-import { useAttach } from './use-attach.ts';
+import type { Attach } from './use-attach.ts';
+import type { PastedText } from './use-pasted-text.ts';
 
 export interface AttachEvidenceProps {
   readonly sourceId: string;
+  readonly attach: Attach;
+  /** Belongs to who shows this, so that pasted text outlives it. */
+  readonly pasted: PastedText;
   readonly onAttached?: (evidenceId: string) => void;
 }
 
 /** Gives a source its evidence: a chosen file, a file dropped here, or pasted text. */
-export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
-  const attach = useAttach();
+export function AttachEvidence({ sourceId, attach, pasted, onAttached }: AttachEvidenceProps) {
   const mayAdd = useMay('evidence.add');
   const [isPasting, setPasting] = useState(false);
   const [isOver, setOver] = useState(false);
@@ -48,13 +51,16 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
         void told(attach.dropFile(sourceId, file));
       }}
     >
-      {isPasting ? (
+      {isPasting || pasted.words !== null ? (
         <PasteForm
+          pasted={pasted}
           isBusy={attach.isBusy}
+          isAskedFor={isPasting}
           onCancel={() => {
+            pasted.discard();
             setPasting(false);
           }}
-          onPaste={(name, text) => void told(attach.paste(sourceId, name, text))}
+          onKeep={() => void told(pasted.keepAsEvidence())}
         />
       ) : (
         <div className="insp-row">
@@ -78,7 +84,7 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
           </Button>
           <CaptureButton sourceId={sourceId} isDisabled={isDisabled} onKept={(id) => onAttached?.(id)} />
           {attach.cancel === null ? (
-            <span className="insp-hint">{attach.isBusy ? 'Storing…' : 'or drop a file here'}</span>
+            <span className="insp-hint">{dropHint(mayAdd, attach.isBusy)}</span>
           ) : null}
         </div>
       )}
@@ -90,21 +96,30 @@ export function AttachEvidence({ sourceId, onAttached }: AttachEvidenceProps) {
   );
 }
 
-interface PasteFormProps {
-  readonly isBusy: boolean;
-  readonly onCancel: () => void;
-  readonly onPaste: (name: string, text: string) => void;
+/** What stands beside the buttons: what else one can do, or why one cannot. */
+function dropHint(mayAdd: boolean, isBusy: boolean): string {
+  if (!mayAdd) return 'The project can only be read.';
+  return isBusy ? 'Storing…' : 'or drop a file here';
 }
 
-function PasteForm({ isBusy, onCancel, onPaste }: PasteFormProps) {
-  const [name, setName] = useState('');
-  const [text, setText] = useState('');
-  const isReady = !isBusy && name.trim() !== '' && text.trim() !== '';
+interface PasteFormProps {
+  readonly pasted: PastedText;
+  readonly isBusy: boolean;
+  /** Whether a person has just opened it; else it shows what was left in it and does not take the focus. */
+  readonly isAskedFor: boolean;
+  /** Throws the text away. */
+  readonly onCancel: () => void;
+  readonly onKeep: () => void;
+}
+
+/** A text and what it is. Escape closes the empty form alone; with text in it, it leads out of what lies around and the text waits. */
+function PasteForm({ pasted, isBusy, isAskedFor, onCancel, onKeep }: PasteFormProps) {
+  const { words, isUnkept } = pasted;
   return (
     <div
-      className="insp-form"
+      className="insp-form evidence-paste"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || words !== null) return;
         event.stopPropagation();
         onCancel();
       }}
@@ -112,23 +127,19 @@ function PasteForm({ isBusy, onCancel, onPaste }: PasteFormProps) {
       <TextField
         label="What it is"
         placeholder="E-mail of 3 March, transcript …"
-        autoFocus
-        value={name}
-        onChange={setName}
+        autoFocus={isAskedFor}
+        maxLength={300}
+        value={words?.name ?? ''}
+        onChange={pasted.setName}
       />
-      <TextArea label="Text" rows={5} value={text} onChange={setText} />
+      <TextArea label="Text" rows={4} value={words?.text ?? ''} onChange={pasted.setText} />
       <div className="insp-row is-end">
-        <Button size="small" variant="quiet" onPress={onCancel}>
-          Cancel
+        <span className="insp-hint">{isUnkept ? 'Not kept yet.' : 'Paste or type the text first.'}</span>
+        <Button size="small" variant="quiet" isDisabled={isBusy} onPress={onCancel}>
+          {isUnkept ? 'Discard the text' : 'Cancel'}
         </Button>
-        <Button
-          size="small"
-          isDisabled={!isReady}
-          onPress={() => {
-            onPaste(name.trim(), text);
-          }}
-        >
-          Keep as evidence
+        <Button size="small" isDisabled={isBusy || !isUnkept} onPress={onKeep}>
+          {isBusy ? 'Storing…' : 'Keep as evidence'}
         </Button>
       </div>
     </div>

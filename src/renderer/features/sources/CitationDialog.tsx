@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { claimState } from '../../../core/claims/staleness.ts';
 import { citationRoles, locatorLabels, stances } from '../../../core/sources/citation.ts';
+import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -15,6 +16,8 @@ import { AttachEvidence } from './AttachEvidence.tsx';
 import { citationCommand, draftOf, type CitationDraft } from './citation-draft.ts';
 import { SourceDialog } from './SourceDialog.tsx';
 import { evidenceOf, sourceKindNames, sourceRows } from './source-words.ts';
+import { useAttach } from './use-attach.ts';
+import { usePastedText } from './use-pasted-text.ts';
 
 export interface CitationDialogProps {
   readonly claimId: string;
@@ -25,31 +28,52 @@ export interface CitationDialogProps {
 
 const noEvidence = 'none';
 
-/** Cites a source for a claim: which, in what role, where in it, and on what evidence. */
+/**
+ * Cites a source for a claim: which, in what role, where in it, and on what evidence. Text that is pasted and not kept yet becomes evidence
+ * with the citation, or waits with its source for the next time the dialog is opened here.
+ */
 export function CitationDialog({ claimId, citationId, onClose }: CitationDialogProps) {
   const { project, newId, setView, announce } = useDesk();
   const { act, error, isBusy } = useAct();
   const before = citationId === null ? null : (project.citations[citationId] ?? null);
-  const [draft, setDraft] = useState(() => draftOf(before));
+  const pasteId = citationId ?? claimId;
+  const left = useUnsentWords('paste', pasteId).words;
+  const [draft, setDraft] = useState(() => {
+    const known = draftOf(before);
+    return before === null && left !== null && left.sourceId in project.sources
+      ? { ...known, sourceId: left.sourceId }
+      : known;
+  });
+  const attach = useAttach();
+  const pasted = usePastedText(pasteId, draft.sourceId, attach);
   const [isAddingSource, setAddingSource] = useState(false);
   const claim = project.claims[claimId];
   const set = (part: Partial<CitationDraft>) => {
     setDraft((known) => ({ ...known, ...part }));
   };
   const chooseSource = (sourceId: string) => {
+    pasted.moveTo(sourceId);
     set({ sourceId, evidenceId: evidenceOf(project, sourceId)[0]?.id ?? null });
   };
   const evidence = draft.sourceId === null ? [] : evidenceOf(project, draft.sourceId);
   const chosen = evidence.find((each) => each.id === draft.evidenceId);
   const save = async (goOn: boolean) => {
     const id = before?.id ?? newId('citation');
-    const command = citationCommand(draft, claimId, id, before);
+    let made = draft;
+    if (pasted.isUnkept) {
+      const evidenceId = await pasted.keepAsEvidence();
+      if (evidenceId === null) return;
+      made = { ...draft, evidenceId };
+      set({ evidenceId });
+    }
+    const command = citationCommand(made, claimId, id, before);
     if (command === null || !(await act(command))) return;
     announce(before === null ? 'Source cited.' : 'Citation changed.');
     onClose();
     if (goOn) setView({ kind: 'evidence', claimId, citationId: id });
   };
-  const isReady = !isBusy && draft.sourceId !== null;
+  const isReady = !isBusy && !attach.isBusy && draft.sourceId !== null;
+  const hasEvidence = chosen !== undefined || pasted.isUnkept;
   return (
     <Dialog
       title={before === null ? 'Cite a source' : 'Citation'}
@@ -61,13 +85,13 @@ export function CitationDialog({ claimId, citationId, onClose }: CitationDialogP
             Cancel
           </Button>
           <Button
-            variant={chosen === undefined ? 'primary' : 'plain'}
+            variant={hasEvidence ? 'plain' : 'primary'}
             isDisabled={!isReady}
             onPress={() => void save(false)}
           >
             {before === null ? 'Cite' : 'Save'}
           </Button>
-          {chosen === undefined ? null : (
+          {!hasEvidence ? null : (
             <Button variant="primary" isDisabled={!isReady} onPress={() => void save(true)}>
               {before === null ? 'Cite and select the passage' : 'Save and select the passage'}
             </Button>
@@ -150,21 +174,31 @@ export function CitationDialog({ claimId, citationId, onClose }: CitationDialogP
         <p className="insp-hint">
           A citation that does not say where keeps the gate shut. Choosing a passage proposes a locator.
         </p>
-        {draft.sourceId === null ? null : (
+        {draft.sourceId === null ? (
+          <p className="insp-hint">
+            Choose a source first: evidence belongs to one, and so does the citation.
+          </p>
+        ) : (
           <>
-            <Select
-              label="Evidence"
-              options={[
-                { value: noEvidence, label: 'None' },
-                ...evidence.map((each) => ({ value: each.id, label: each.fileName })),
-              ]}
-              value={draft.evidenceId ?? noEvidence}
-              onChange={(id) => {
-                set({ evidenceId: id === noEvidence ? null : id });
-              }}
-            />
+            {evidence.length === 0 ? (
+              <span className="ui-label">Evidence: none yet</span>
+            ) : (
+              <Select
+                label="Evidence"
+                options={[
+                  { value: noEvidence, label: 'None' },
+                  ...evidence.map((each) => ({ value: each.id, label: each.fileName })),
+                ]}
+                value={draft.evidenceId ?? noEvidence}
+                onChange={(id) => {
+                  set({ evidenceId: id === noEvidence ? null : id });
+                }}
+              />
+            )}
             <AttachEvidence
               sourceId={draft.sourceId}
+              attach={attach}
+              pasted={pasted}
               onAttached={(evidenceId) => {
                 set({ evidenceId });
               }}
@@ -185,6 +219,7 @@ export function CitationDialog({ claimId, citationId, onClose }: CitationDialogP
         <SourceDialog
           sourceId={null}
           onSaved={(sourceId) => {
+            pasted.moveTo(sourceId);
             set({ sourceId, evidenceId: null });
           }}
           onClose={() => {

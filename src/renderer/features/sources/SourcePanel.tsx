@@ -18,6 +18,8 @@ import { AttachEvidence } from './AttachEvidence.tsx';
 import { sizeText } from '../publish/format-words.ts';
 import { FormattedReference } from './FormattedReference.tsx';
 import { UsedInProjects } from './LibrarySourcePanel.tsx';
+import { useAttach } from './use-attach.ts';
+import { usePastedText } from './use-pasted-text.ts';
 import { claimsCiting, evidenceOf, isMismatched, sourceKindNames } from './source-words.ts';
 
 export interface SourcePanelProps {
@@ -32,6 +34,8 @@ export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
   const { project } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayChange = useMay('source.update');
+  const attach = useAttach();
+  const pasted = usePastedText(source.id, source.id, attach);
   const evidence = evidenceOf(project, source.id);
   return (
     <aside className="sources-panel" aria-label="Chosen source" data-pane="Chosen source" tabIndex={-1}>
@@ -63,7 +67,7 @@ export function SourcePanel({ source, elsewhere, onEdit }: SourcePanelProps) {
         {evidence.map((each) => (
           <EvidenceItem key={each.id} evidence={each} />
         ))}
-        <AttachEvidence sourceId={source.id} />
+        <AttachEvidence key={source.id} sourceId={source.id} attach={attach} pasted={pasted} />
       </InspectorSection>
       <UsedBy sourceId={source.id} />
       {elsewhere.length === 0 ? null : <UsedInProjects entries={elsewhere} />}
