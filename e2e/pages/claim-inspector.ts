@@ -128,10 +128,7 @@ export class ClaimInspector {
 
   /** Attaches a detached claim to the first place where exactly its words stand. */
   async attachToFirstPlace(): Promise<void> {
-    await this.region
-      .getByRole('button', { name: 'Attach here' })
-      .first()
-      .click();
+    await this.region.getByRole('button', { name: 'Attach here' }).first().click();
   }
 
   /** A day about the publication, on the story card: `2026-04-15`. */

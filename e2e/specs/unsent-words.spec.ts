@@ -104,8 +104,9 @@ test('a reply and a note with the verdict stay with their claim until they are g
     expect(query?.resolved).not.toBeNull();
   });
 
-  await test.step('the verdict takes its note', async () => {
-    await inspector.give('Confirmed');
+  await test.step('the verdict takes its note, by a key on the page', async () => {
+    await desk.switchTo('Check');
+    await desk.press('1');
     await expect(note).toHaveValue('');
     await expect(page.getByText('Not saved yet')).toBeHidden();
     const { claim } = claimWith(await desk.stored(), fare);

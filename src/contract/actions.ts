@@ -7,13 +7,16 @@ export interface Action {
   readonly label: string;
   /** Where it stands in the application menu; null: palette and keys only. */
   readonly menu: 'File' | 'Edit' | 'View' | 'Claim' | 'Help' | null;
-  /** Works wherever the focus is. */
+  /** Works wherever the focus is; those of {@link textKeys} not in text fields, on the page and in dialogs. */
   readonly key: string | null;
   /** Single key in Check mode, when no text field has the focus. */
   readonly checkKey: string | null;
   /** Which screen must be open. */
   readonly scope: 'anywhere' | 'project' | 'draft' | 'check';
 }
+
+/** Keys that text fields and the page have of their own: there they are theirs. */
+export const textKeys: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Shift+Z']);
 
 const action = (
   id: string,
@@ -74,7 +77,8 @@ export const actions = [
   action('accept-all-suggestions', 'Accept all suggestions…', 'project', 'Claim', null),
   action('ignored-suggestions', 'Ignored suggestions…', 'project', 'Claim', null),
   action('toggle-suggestions', 'Show or hide suggestions', 'project', 'View', null),
-  action('undo-check', 'Undo the last act', 'check', null, null, 'Z'),
+  action('undo-check', 'Undo the last act', 'project', null, 'Mod+Z', 'Z'),
+  action('redo-act', 'Do the undone act again', 'project', null, 'Mod+Shift+Z'),
   action('next-mode', 'Next mode (Draft, Check, Read)', 'project', 'View', 'Mod+Shift+H'),
   action('next-pane', 'Next pane', 'project', 'View', 'F6'),
   action('previous-pane', 'Previous pane', 'project', 'View', 'Shift+F6'),

@@ -3,7 +3,13 @@ import type { FactContradiction } from './repeated-facts.ts';
 
 /** "JOSÉ  Núñez" and "José Núñez" are one spelling, "Nunez" another; soft hyphens and the like are not seen. */
 function spelling(name: string): string {
-  return name.normalize('NFC').replace(/\p{Cf}/gu, '').replace(/[’ʼ]/gu, "'").replace(/\s+/gu, ' ').trim().toLowerCase();
+  return name
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[’ʼ]/gu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 function lastOf(name: string): string {

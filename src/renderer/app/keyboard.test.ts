@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, it } from 'vitest';
-import { isTypingPlace } from './keyboard.ts';
+import { hasOwnUndo, isTypingPlace } from './keyboard.ts';
 
 const place = (selector: string) => {
   const element = document.querySelector(selector);
@@ -25,6 +25,9 @@ beforeEach(() => {
   make('span', { id: 'check' }, make('div', { contenteditable: 'true', 'aria-readonly': 'true' }));
   make('button', { id: 'in-dialog' }, make('div', { role: 'dialog' }));
   make('button', { id: 'button' });
+  make('input', { id: 'switch', type: 'checkbox', role: 'switch' });
+  make('button', { id: 'in-menu' }, make('div', { role: 'menu' }));
+  make('div', { id: 'row' }, make('div', { class: 'ui-listbox' }));
   make('button', { id: 'select', 'aria-haspopup': 'listbox' });
 });
 
@@ -36,4 +39,11 @@ it('leaves letters to text fields, the draft, dialogs and selects, which are typ
 it('takes single keys on buttons, tick boxes and the page that is only read', () => {
   for (const id of ['#button', '#tick', '#check']) expect(isTypingPlace(place(id)), id).toBe(false);
   expect(isTypingPlace(null)).toBe(false);
+});
+
+it('undoes acts from lists, selects, switches and the page that is only read, not in text or over a dialog', () => {
+  for (const id of ['#row', '#select', '#switch', '#tick', '#button', '#check'])
+    expect(hasOwnUndo(place(id)), id).toBe(false);
+  for (const id of ['#field', '#draft', '#in-dialog', '#in-menu'])
+    expect(hasOwnUndo(place(id)), id).toBe(true);
 });

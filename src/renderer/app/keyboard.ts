@@ -17,6 +17,19 @@ export function isTypingPlace(target: EventTarget | null): boolean {
   return !(place instanceof HTMLInputElement && ['checkbox', 'radio', 'range'].includes(place.type));
 }
 
+/** Where undo is that of a text, or where a menu or a dialog covers what an undo would change. */
+const ownUndoPlaces =
+  'input, textarea, [contenteditable]:not([contenteditable="false"]), [role="menu"], [role="dialog"], [role="alertdialog"]';
+
+/** Whether the keys of undo pressed here are not for the desk's acts: lists, selects and buttons have none of their own. */
+export function hasOwnUndo(target: EventTarget | null): boolean {
+  const place = target instanceof Element ? target.closest(ownUndoPlaces) : null;
+  return (
+    place !== null &&
+    (place.matches('[role="menu"], [role="dialog"], [role="alertdialog"]') || isTypingPlace(target))
+  );
+}
+
 /** Sends keys and menu choices to the screens that carry them out. The answer stops it. */
 export function listenForActions(stores: Stores, target: Window): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -24,6 +37,7 @@ export function listenForActions(stores: Stores, target: Window): () => void {
     const state = stores.project.get();
     const isUsed = stores.actions.onKey(event, {
       isTyping: isTypingPlace(event.target),
+      hasOwnUndo: hasOwnUndo(event.target),
       isCheckMode:
         state.kind === 'open' && state.mode === 'check' && stores.routes.get().route.screen === 'project',
     });

@@ -40,7 +40,7 @@ export type {
 
 /** The page: the article with its claims, typed in Draft, marked in Check, read in Read. */
 export function ArticleEditor(props: ArticleEditorProps): ReactNode {
-  const { article, mode, spans, selectedSpanIds, coverage, onNotice } = props;
+  const { article, mode, spans, selectedSpanIds, coverage, onNotice, readOnlyBecause = null } = props;
   const latest = useLatest(props);
   const session = useSession(props, latest);
   const root = useRef<HTMLDivElement>(null);
@@ -58,8 +58,8 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
     ticker.now();
   }, [painter, ticker, spans, selectedSpanIds]);
   useLayoutEffect(() => {
-    if (root.current) dressRoot(root.current, mode);
-  }, [mode]);
+    if (root.current) dressRoot(root.current, mode, readOnlyBecause);
+  }, [mode, readOnlyBecause]);
   useEffect(() => {
     if (mode !== 'draft') setLinking(null);
   }, [mode]);
@@ -94,7 +94,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
       currentSelection: () => readLiveSelection(session.editor).selection,
       undo: () => session.undoStack.undo(),
       redo: () => session.undoStack.redo(),
-      recordAct: (inverse) => session.undoStack.recordAct(inverse),
+      recordAct: (act, inverse) => session.undoStack.recordAct(act, inverse),
       openFind: () => setFind(textOf(session.editor)),
       openLink,
     }),
@@ -155,7 +155,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 if (mode === 'draft' || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z')
                   return;
                 event.preventDefault();
-                void session.undoStack[event.shiftKey ? 'redo' : 'undo']();
+                void session.moveByKey(event.shiftKey ? 'redo' : 'undo');
               }}
             />
             {mode === 'draft' ? (

@@ -187,7 +187,7 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
           </Button>
         </div>
       ) : null}
-      {pending === null ? null : (
+      {pending === null || mode !== 'draft' ? null : (
         <div className="find-warning" role="alert">
           <span>
             {pending.checked === 1

@@ -69,13 +69,26 @@ export interface TextCounts {
   readonly minutes: number;
 }
 
-/** What `undo` or `redo` did. */
+export type UndoDirection = 'undo' | 'redo';
+
+/** What `undo` or `redo` did. `act`: the commands as they were given. Nothing older is ever undone over what stopped it. */
 export type UndoOutcome =
   | { readonly kind: 'text' }
-  | { readonly kind: 'commands' }
-  /** Nothing to undo here; text is not undone in Check and Read. */
+  | { readonly kind: 'commands'; readonly act: readonly Command[] }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'refused'; readonly error: AppError };
+  /** The newest act is typing, and the text cannot be changed here. */
+  | { readonly kind: 'text-elsewhere' }
+  /** The newest act cannot be taken back. */
+  | { readonly kind: 'stopped'; readonly act: readonly Command[] }
+  /** It was not allowed or not written; it stays the newest act. */
+  | { readonly kind: 'refused'; readonly act: readonly Command[]; readonly error: AppError };
+
+/** An edit that the project refused for good, and that the page has given up. */
+export interface RefusedEdit {
+  readonly error: AppError;
+  /** The text blocks that differed, as they stood on the page; empty when only words were taken out. */
+  readonly words: string;
+}
 
 /**
  * Gives commands one after the other and answers with what would undo them together (null: cannot be undone).
@@ -108,8 +121,11 @@ export interface ArticleEditorHandle {
   /** Undoes the last act, whether it was text or a recorded command. */
   undo(): Promise<UndoOutcome>;
   redo(): Promise<UndoOutcome>;
-  /** Puts an executed act on the undo stack, with the commands that take it back (`core/project/undo.ts`). */
-  recordAct(inverse: readonly Command[]): void;
+  /**
+   * Puts an executed act on the undo stack, with the commands that take it back (`core/project/undo.ts`); null when
+   * nothing does: undo stops there.
+   */
+  recordAct(act: readonly Command[], inverse: readonly Command[] | null): void;
   openFind(): void;
   /** Opens the link field at what is selected at this moment; draft only. */
   openLink(): void;
@@ -120,6 +136,8 @@ export interface ArticleEditorProps {
   /** The article as the project store has it. The editor takes over every difference that is not its own edit. */
   readonly article: Article;
   readonly mode: EditorMode;
+  /** Why the page takes no typing, for screen readers; without it, the mode is why. */
+  readonly readOnlyBecause?: string | null;
   /** By span id. Spans of the article without a view are not shown. */
   readonly spans: ReadonlyMap<string, SpanView>;
   /** The spans of the chosen claim. */
@@ -151,6 +169,10 @@ export interface ArticleEditorProps {
   readonly onSuggestionClick?: (suggestionId: string) => void;
   readonly onSelectionChange?: (selection: EditorSelection | null) => void;
   readonly onSaveState?: (state: SaveState) => void;
+  /** An edit was refused for good: the page shows the record's text again. */
+  readonly onRefused?: (refused: RefusedEdit) => void;
+  /** What became of an undo or redo whose key was pressed on the page. */
+  readonly onUndo?: (direction: UndoDirection, outcome: UndoOutcome) => void;
   readonly onCounts?: (counts: TextCounts) => void;
   /** Something the user should be told: what a paste left out, a picture that could not be read. */
   readonly onNotice?: (text: string) => void;

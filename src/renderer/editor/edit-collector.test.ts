@@ -6,7 +6,7 @@ import { editArticle } from '../../core/article/edit-article.ts';
 import { changeTextBlock } from '../../core/article/spans.ts';
 import { err, type Result } from '../../core/result.ts';
 import { aParagraph } from '../../core/testing/builders.ts';
-import type { SaveState } from './article-editor-props.ts';
+import type { RefusedEdit, SaveState } from './article-editor-props.ts';
 import { ArticleMirror } from './article-mirror.ts';
 import { syncEditor, syncTag } from './article-sync.ts';
 import { EditCollector, idleDelay } from './edit-collector.ts';
@@ -20,6 +20,7 @@ function desk(article: Article) {
   const mirror = new ArticleMirror(editor);
   const sent: ArticleEdit[] = [];
   const states: string[] = [];
+  const refused: (RefusedEdit & { readonly changed: readonly string[] })[] = [];
   let project = article;
   let failure: Result<never> | null = null;
   let gate: Promise<void> = Promise.resolve();
@@ -29,6 +30,7 @@ function desk(article: Article) {
     write: (next) => syncEditor(editor, next),
     isKnownSpan: () => true,
     onState: (state: SaveState) => states.push(state.kind),
+    onRefused: (edit, changed) => refused.push({ ...edit, changed: [...changed] }),
     execute: async (edit) => {
       sent.push(edit);
       await gate;
@@ -49,6 +51,7 @@ function desk(article: Article) {
     collector,
     sent,
     states,
+    refused,
     publish,
     project: () => project,
     editor: () => articleIn(editor),
@@ -133,6 +136,44 @@ describe('collecting edits', () => {
     expect(project().blocks[0]).toEqual(aParagraph('p1', 'One. kept'));
   });
 
+  it('goes back to the record when it may not change it, tells the words, and holds nobody up', async () => {
+    const { append, texts, fail, states, refused, collector, project } = desk(two);
+    fail(err(appError('not-permitted', 'For the writer or editor.')));
+    append('p1', ' not kept');
+    expect(await collector.flush()).toBe(true);
+    expect(states.at(-1)).toBe('saved');
+    expect(texts()).toEqual(['One.', 'Two.']);
+    expect(project()).toEqual(two);
+    expect(refused).toMatchObject([
+      { error: { code: 'not-permitted' }, words: 'One. not kept', changed: ['p1'] },
+    ]);
+    fail(null);
+    append('p2', ' kept');
+    expect(await collector.flush()).toBe(true);
+    expect(texts()).toEqual(['One.', 'Two. kept']);
+  });
+
+  it('brings back a block whose removal was refused', async () => {
+    const { removeFirst, texts, fail, refused, collector } = desk(two);
+    fail(err(appError('not-permitted', 'For the writer or editor.')));
+    removeFirst();
+    expect(await collector.flush()).toBe(true);
+    expect(texts()).toEqual(['One.', 'Two.']);
+    expect(refused).toMatchObject([{ words: '' }]);
+  });
+
+  it('gives up nothing that a failing disk did not take', async () => {
+    for (const code of ['disk-full', 'write-failed', 'read-only', 'locked', 'permission-denied'] as const) {
+      const { append, texts, fail, refused, collector } = desk(two);
+      fail(err(appError(code, 'No.')));
+      append('p1', ' kept');
+      expect(await collector.flush(), code).toBe(false);
+      expect(texts(), code).toEqual(['One. kept', 'Two.']);
+      expect(refused, code).toEqual([]);
+      collector.dispose();
+    }
+  });
+
   it('says failed when the way to the project breaks', async () => {
     const article = two;
     const states: SaveState[] = [];
@@ -141,6 +182,7 @@ describe('collecting edits', () => {
       write: () => undefined,
       isKnownSpan: () => true,
       onState: (state) => states.push(state),
+      onRefused: () => undefined,
       execute: () => Promise.reject(new Error('gone')),
     });
     collector.noticeChange();

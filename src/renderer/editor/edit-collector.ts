@@ -1,11 +1,12 @@
-import { appError } from '../../core/app-error.ts';
+import { appError, type AppError } from '../../core/app-error.ts';
 import { mapTextBlocks, type Article, type Block } from '../../core/article/block-tree.ts';
 import { normaliseBlock, sameBlock } from '../../core/article/normal-form.ts';
 import { spanIndex } from '../../core/article/spans.ts';
 import { editArticle } from '../../core/article/edit-article.ts';
 import type { Result } from '../../core/result.ts';
-import type { SaveState } from './article-editor-props.ts';
+import type { RefusedEdit, SaveState } from './article-editor-props.ts';
 import { mergeVersions } from './article-merge.ts';
+import { refusedWords } from './refused-words.ts';
 import { editBetween, withKnownSpans, type ArticleEdit } from './edit-diff.ts';
 
 /**
@@ -27,7 +28,15 @@ export interface CollectorPorts {
   readonly execute: (edit: ArticleEdit) => Promise<Result<unknown>>;
   readonly isKnownSpan: (spanId: string) => boolean;
   readonly onState: (state: SaveState) => void;
+  /** An edit was refused for good and given up: the editor shows the project's text again, `changed` blocks differently. */
+  readonly onRefused: (refused: RefusedEdit, changed: ReadonlySet<string>) => void;
 }
+
+/**
+ * Refusals that sending the same again cannot mend: who acts may not change the text. The disk is never among them, since
+ * what it did not take must stay on the page until it does.
+ */
+const forGood: ReadonlySet<string> = new Set(['not-permitted', 'writer-cannot-check']);
 
 interface Flight {
   readonly edit: ArticleEdit;
@@ -38,7 +47,7 @@ interface Flight {
 /**
  * Carries typing from the editor to the project, and everything else from the project to the editor.
  * One edit is under way at a time; what is typed meanwhile goes with the next. After a failure the text stays where it
- * is, and goes with the next change or flush.
+ * is, and goes with the next change or flush. What is refused for good is given up: the record was never changed by it.
  */
 export class EditCollector {
   readonly #ports: CollectorPorts;
@@ -152,7 +161,8 @@ export class EditCollector {
     }));
     if (!answer.ok) {
       this.#flight = null;
-      this.#fail(answer.error);
+      if (forGood.has(answer.error.code)) this.#giveUp(answer.error);
+      else this.#fail(answer.error);
       return;
     }
     await Promise.race([echoed, new Promise((resolve) => setTimeout(resolve, echoDelay))]);
@@ -178,6 +188,18 @@ export class EditCollector {
         if (!there) return false;
         return sameBlock(normaliseBlock(there), block) || !before || !sameBlock(there, before);
       })
+    );
+  }
+
+  /** Brings the editor back to the project's text, and says what was lost by that. */
+  #giveUp(error: AppError): void {
+    const local = this.#ports.read();
+    this.#isDirty = false;
+    this.#ports.write(this.#known);
+    this.#setState({ kind: 'saved' });
+    this.#ports.onRefused(
+      { error, words: refusedWords(this.#known, local) },
+      changedTexts(local, this.#known),
     );
   }
 

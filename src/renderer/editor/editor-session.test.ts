@@ -82,7 +82,7 @@ function desk(...texts: string[]) {
     },
     markClaim: async () => {
       await session.collector.withFlushed(() => {
-        session.undoStack.recordAct([run(mark)]);
+        session.undoStack.recordAct([mark], [run(mark)]);
         return Promise.resolve();
       });
     },
@@ -102,14 +102,14 @@ describe('one order of undo', () => {
 
     expect(await session.undoStack.undo()).toEqual({ kind: 'text' });
     expect(blocks()).toEqual([marked('Nine days. Sad.', 0, 4)]);
-    expect(await session.undoStack.undo()).toEqual({ kind: 'commands' });
+    expect(await session.undoStack.undo()).toEqual({ kind: 'commands', act: [mark] });
     expect(blocks()).toEqual([aParagraph('p1', 'Nine days. Sad.')]);
     expect(await session.undoStack.undo()).toEqual({ kind: 'text' });
     expect(blocks()).toEqual([aParagraph('p1', 'Nine days.')]);
     expect(await session.undoStack.undo()).toEqual({ kind: 'nothing' });
 
     expect(await session.undoStack.redo()).toEqual({ kind: 'text' });
-    expect(await session.undoStack.redo()).toEqual({ kind: 'commands' });
+    expect(await session.undoStack.redo()).toEqual({ kind: 'commands', act: [mark] });
     expect(await session.undoStack.redo()).toEqual({ kind: 'text' });
     expect(blocks()).toEqual([marked('Nine days. Sad. True.', 0, 4)]);
     await session.collector.flush();
@@ -143,7 +143,7 @@ describe('one order of undo', () => {
     const { session, type, blocks } = desk('One.');
     type('p1', 4, ' Two.');
     session.setMode('check');
-    expect(await session.undoStack.undo()).toEqual({ kind: 'nothing' });
+    expect(await session.undoStack.undo()).toEqual({ kind: 'text-elsewhere' });
     expect(blocks()).toEqual([aParagraph('p1', 'One. Two.')]);
   });
 

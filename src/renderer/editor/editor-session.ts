@@ -9,7 +9,14 @@ import {
 import type { Article } from '../../core/article/block-tree.ts';
 import type { IdSource } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import type { CommandRunner, EditorMode, SaveState } from './article-editor-props.ts';
+import type {
+  CommandRunner,
+  EditorMode,
+  RefusedEdit,
+  SaveState,
+  UndoDirection,
+  UndoOutcome,
+} from './article-editor-props.ts';
 import { mergeUndone } from './article-merge.ts';
 import { ArticleMirror } from './article-mirror.ts';
 import { syncEditor, syncTag } from './article-sync.ts';
@@ -28,6 +35,8 @@ export interface SessionPorts {
   readonly runCommands: CommandRunner;
   readonly isKnownSpan: (spanId: string) => boolean;
   readonly onSaveState: (state: SaveState) => void;
+  readonly onRefused?: (refused: RefusedEdit) => void;
+  readonly onUndo?: (direction: UndoDirection, outcome: UndoOutcome) => void;
   readonly newId: IdSource;
 }
 
@@ -65,7 +74,7 @@ export class EditorSession {
     this.#history = new TextHistory(
       this.editor,
       () => this.undoStack.noticeText(),
-      (direction) => void this.undoStack[direction](),
+      (direction) => void this.moveByKey(direction),
     );
     this.collector = new EditCollector(article, {
       read: () => this.mirror.current(),
@@ -73,6 +82,10 @@ export class EditorSession {
       execute: ports.execute,
       isKnownSpan: ports.isKnownSpan,
       onState: ports.onSaveState,
+      onRefused: (refused, changed) => {
+        this.undoStack.noticeOutside(changed);
+        ports.onRefused?.(refused);
+      },
     });
     this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags, prevEditorState }) => {
       this.#takeWaiting();
@@ -107,6 +120,12 @@ export class EditorSession {
     return this.#mode;
   }
 
+  /** Undoes or redoes for a key pressed on the page, and tells what became of it. */
+  async moveByKey(direction: UndoDirection): Promise<void> {
+    const outcome = await this.undoStack[direction]();
+    this.#ports.onUndo?.(direction, outcome);
+  }
+
   hasFocus(): boolean {
     const root = this.editor.getRootElement();
     return root !== null && root.contains(root.ownerDocument.activeElement);
@@ -124,7 +143,7 @@ export class EditorSession {
     queueMicrotask(() => this.receive(article));
   }
 
-  #moveText(direction: 'undo' | 'redo', keep: ReadonlySet<string>): boolean {
+  #moveText(direction: UndoDirection, keep: ReadonlySet<string>): boolean {
     const before = this.mirror.current();
     if (!this.#history.move(direction)) return false;
     const restored = this.mirror.current();

@@ -31,15 +31,18 @@ export function guardMode(root: HTMLElement, mode: () => EditorMode, rebuild: ()
   };
 }
 
-/** Sets what assistive technology and the browser must know of the mode. */
-export function dressRoot(root: HTMLElement, mode: EditorMode): void {
+/**
+ * Sets what assistive technology and the browser must know of the mode.
+ * @param because why the page is read-only, where that is not the mode.
+ */
+export function dressRoot(root: HTMLElement, mode: EditorMode, because: string | null = null): void {
   root.setAttribute('contenteditable', mode === 'read' ? 'false' : 'true');
   hideSelectionFromReact(root);
   root.setAttribute('role', mode === 'read' ? 'article' : 'textbox');
   setOrRemove(root, 'aria-multiline', mode === 'read' ? null : 'true');
   setOrRemove(root, 'aria-readonly', mode === 'check' ? 'true' : null);
   // Browsers tell assistive technology that whatever can carry a caret can be typed in, whatever `aria-readonly` says.
-  setOrRemove(root, 'aria-description', mode === 'check' ? 'read-only in Check mode' : null);
+  setOrRemove(root, 'aria-description', mode === 'check' ? (because ?? 'read-only in Check mode') : null);
 }
 
 function setOrRemove(root: HTMLElement, name: string, value: string | null): void {

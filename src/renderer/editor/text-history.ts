@@ -6,6 +6,7 @@ import {
   UNDO_COMMAND,
   type LexicalEditor,
 } from 'lexical';
+import type { UndoDirection } from './article-editor-props.ts';
 import { deepestUndo } from './undo-stack.ts';
 
 /** Letters typed within this many milliseconds of each other are undone together. */
@@ -23,14 +24,14 @@ export class TextHistory {
    * @param onStep a new step of text can be undone.
    * @param onKey undo or redo was asked for by key, menu or the system.
    */
-  constructor(editor: LexicalEditor, onStep: () => void, onKey: (direction: 'undo' | 'redo') => void) {
+  constructor(editor: LexicalEditor, onStep: () => void, onKey: (direction: UndoDirection) => void) {
     this.#editor = editor;
     const notice = (): void => {
       const top = this.#state.undoStack.at(-1);
       if (top !== this.#top && top !== undefined && !this.#isMoving) onStep();
       this.#top = top;
     };
-    const route = (direction: 'undo' | 'redo') => (): boolean => {
+    const route = (direction: UndoDirection) => (): boolean => {
       if (this.#isMoving) return false;
       // The key arrives inside an update of the editor; undo must see what it restores, so it runs after that.
       queueMicrotask(() => onKey(direction));
@@ -44,7 +45,7 @@ export class TextHistory {
   }
 
   /** Brings back the text before (or after) one step; false when there is none. */
-  move(direction: 'undo' | 'redo'): boolean {
+  move(direction: UndoDirection): boolean {
     const stack = direction === 'undo' ? this.#state.undoStack : this.#state.redoStack;
     if (stack.length === 0) return false;
     this.#isMoving = true;

@@ -4,6 +4,8 @@ import type { Command } from '../../core/project/commands.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { deepestUndo, UndoStack } from './undo-stack.ts';
 
+/** What was given; undo runs the inverse beside it. */
+const given: Command = { kind: 'claim.note', claimId: 'c', noteId: 'n', text: 'Sic.' };
 const remove = (claimId: string): Command => ({ kind: 'claim.remove', claimId });
 
 function stack(
@@ -12,6 +14,7 @@ function stack(
 ) {
   const moved: string[] = [];
   let hasText = true;
+  let mayEdit = true;
   const undo = new UndoStack({
     moveText: (direction, keep) => {
       if (hasText) moved.push(`${direction} text${keep.size > 0 ? `, keeping ${[...keep].join()}` : ''}`);
@@ -21,15 +24,15 @@ function stack(
       moved.push(commands.map((command) => ('claimId' in command ? String(command.claimId) : '')).join());
       return Promise.resolve(run(commands));
     },
-    mayEditText: () => true,
+    mayEditText: () => mayEdit,
   });
-  return { undo, moved, forgetText: () => (hasText = false) };
+  return { undo, moved, forgetText: () => (hasText = false), forbidText: () => (mayEdit = false) };
 }
 
 describe('the order of undo', () => {
   it('runs the inverse, and to redo what undoes that', async () => {
     const { undo, moved } = stack();
-    undo.recordAct([remove('a')]);
+    undo.recordAct([given], [remove('a')]);
     await undo.undo();
     await undo.redo();
     expect(moved).toEqual(['a', 'back']);
@@ -37,31 +40,67 @@ describe('the order of undo', () => {
 
   it('waits for one command before the next, even when asked at once', async () => {
     const { undo, moved } = stack();
-    undo.recordAct([remove('a')]);
+    undo.recordAct([given], [remove('a')]);
     undo.noticeText();
-    undo.recordAct([remove('b')]);
+    undo.recordAct([given], [remove('b')]);
     await Promise.all([undo.undo(), undo.undo(), undo.undo(), undo.redo()]);
     expect(moved).toEqual(['b', 'undo text', 'a', 'back']);
   });
 
-  it('drops an act that is refused, and says why', async () => {
+  it('keeps an act whose undoing is refused, says why, and takes back nothing older', async () => {
     const error = appError('not-permitted', 'No.');
-    const { undo } = stack(() => err(error));
-    undo.recordAct([remove('a')]);
-    expect(await undo.undo()).toEqual({ kind: 'refused', error });
-    expect(await undo.undo()).toEqual({ kind: 'nothing' });
-    expect(await undo.redo()).toEqual({ kind: 'nothing' });
+    let isAllowed = true;
+    const { undo, moved } = stack(() => (isAllowed ? ok({ inverse: [remove('back')] }) : err(error)));
+    undo.recordAct([given], [remove('a')]);
+    undo.recordAct([given], [remove('b')]);
+    isAllowed = false;
+    expect(await undo.undo()).toEqual({ kind: 'refused', act: [given], error });
+    expect(await undo.undo()).toEqual({ kind: 'refused', act: [given], error });
+    isAllowed = true;
+    expect(await undo.undo()).toEqual({ kind: 'commands', act: [given] });
+    expect(moved).toEqual(['b', 'b', 'b']);
+  });
+
+  it('stops at an act that cannot be taken back, and never jumps over it', async () => {
+    const { undo, moved } = stack();
+    undo.recordAct([given], [remove('a')]);
+    undo.recordAct([given], null);
+    expect(await undo.undo()).toEqual({ kind: 'stopped', act: [given] });
+    expect(await undo.undo()).toEqual({ kind: 'stopped', act: [given] });
+    undo.recordAct([given], [remove('b')]);
+    expect(await undo.undo()).toEqual({ kind: 'commands', act: [given] });
+    expect(await undo.undo()).toEqual({ kind: 'stopped', act: [given] });
+    expect(moved).toEqual(['b']);
+  });
+
+  it('does not redo past what cannot be done again', async () => {
+    const { undo, moved } = stack(() => ok({ inverse: null }));
+    undo.recordAct([given], [remove('a')]);
+    undo.recordAct([given], [remove('b')]);
+    await undo.undo();
+    await undo.undo();
+    expect(await undo.redo()).toEqual({ kind: 'stopped', act: [given] });
+    expect(moved).toEqual(['b', 'a']);
+  });
+
+  it('leaves typing, and what is older, where text cannot be changed', async () => {
+    const { undo, moved, forbidText } = stack();
+    undo.recordAct([given], [remove('a')]);
+    undo.noticeText();
+    forbidText();
+    expect(await undo.undo()).toEqual({ kind: 'text-elsewhere' });
+    expect(moved).toEqual([]);
   });
 
   it('forgets redo after something new, and text that the text history has forgotten', async () => {
     const { undo, moved, forgetText } = stack();
-    undo.recordAct([remove('a')]);
+    undo.recordAct([given], [remove('a')]);
     undo.noticeText();
     await undo.undo();
     undo.noticeText();
     expect(await undo.redo()).toEqual({ kind: 'nothing' });
     forgetText();
-    expect(await undo.undo()).toEqual({ kind: 'commands' });
+    expect(await undo.undo()).toMatchObject({ kind: 'commands' });
     expect(moved).toEqual(['undo text', 'a']);
   });
 
@@ -76,7 +115,7 @@ describe('the order of undo', () => {
 
   it('keeps no more than it says', async () => {
     const { undo } = stack();
-    for (let at = 0; at < deepestUndo + 5; at += 1) undo.recordAct([remove(`c${at}`)]);
+    for (let at = 0; at < deepestUndo + 5; at += 1) undo.recordAct([given], [remove(`c${at}`)]);
     let count = 0;
     while ((await undo.undo()).kind === 'commands') count += 1;
     expect(count).toBe(deepestUndo);

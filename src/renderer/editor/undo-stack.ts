@@ -1,14 +1,21 @@
 import type { Command } from '../../core/project/commands.ts';
-import type { CommandRunner, UndoOutcome } from './article-editor-props.ts';
+import type { CommandRunner, UndoDirection, UndoOutcome } from './article-editor-props.ts';
 
-/** One thing that can be undone. `serial` counts the steps of text. */
+/**
+ * One thing that was done. `serial` counts the steps of text; `act` is what was given, `back` what takes it back (null:
+ * nothing does, and nothing older is undone over it).
+ */
 type Act =
   | { readonly kind: 'text'; readonly serial: number }
-  | { readonly kind: 'commands'; readonly commands: readonly Command[] };
+  | {
+      readonly kind: 'commands';
+      readonly act: readonly Command[];
+      readonly back: readonly Command[] | null;
+    };
 
 export interface UndoPorts {
   /** Undoes or redoes one step of text; false when the text history has none left. */
-  readonly moveText: (direction: 'undo' | 'redo', keep: ReadonlySet<string>) => boolean;
+  readonly moveText: (direction: UndoDirection, keep: ReadonlySet<string>) => boolean;
   readonly runCommands: CommandRunner;
   /** Whether text may be changed now (Draft). */
   readonly mayEditText: () => boolean;
@@ -41,9 +48,9 @@ export class UndoStack {
     this.#push({ kind: 'text', serial: this.#serial });
   }
 
-  /** Puts an executed act on the stack; `inverse` takes it back. */
-  recordAct(inverse: readonly Command[]): void {
-    if (inverse.length > 0) this.#push({ kind: 'commands', commands: inverse });
+  /** Puts an executed act on the stack; `inverse` takes it back, null: nothing does. */
+  recordAct(act: readonly Command[], inverse: readonly Command[] | null): void {
+    if (act.length > 0 && inverse?.length !== 0) this.#push({ kind: 'commands', act, back: inverse });
   }
 
   /** Tells that these blocks were changed from outside: undoing older text leaves them as they are. */
@@ -70,22 +77,27 @@ export class UndoStack {
     return turn;
   }
 
-  async #move(direction: 'undo' | 'redo', from: Act[], to: Act[]): Promise<UndoOutcome> {
+  async #move(direction: UndoDirection, from: Act[], to: Act[]): Promise<UndoOutcome> {
     const act = from.at(-1);
     if (act === undefined) return { kind: 'nothing' };
     if (act.kind === 'text') {
-      if (!this.#ports.mayEditText()) return { kind: 'nothing' };
+      if (!this.#ports.mayEditText()) return { kind: 'text-elsewhere' };
       from.pop();
       if (!this.#ports.moveText(direction, this.#changedSince(act.serial)))
         return this.#move(direction, from, to);
       to.push(act);
       return { kind: 'text' };
     }
+    if (act.back === null) return { kind: 'stopped', act: act.act };
+    // Off the stack while it is under way, lest what is done meanwhile gets in between; back on it when refused.
     from.pop();
-    const result = await this.#ports.runCommands(act.commands);
-    if (!result.ok) return { kind: 'refused', error: result.error };
-    if (result.value.inverse !== null) to.push({ kind: 'commands', commands: result.value.inverse });
-    return { kind: 'commands' };
+    const result = await this.#ports.runCommands(act.back);
+    if (!result.ok) {
+      from.push(act);
+      return { kind: 'refused', act: act.act, error: result.error };
+    }
+    to.push({ kind: 'commands', act: act.act, back: result.value.inverse });
+    return { kind: 'commands', act: act.act };
   }
 
   #changedSince(serial: number): ReadonlySet<string> {

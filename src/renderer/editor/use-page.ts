@@ -42,7 +42,7 @@ export function usePage(
   useLayoutEffect(() => {
     const element = root.current;
     if (element === null) return;
-    dressRoot(element, latest.current.mode);
+    dressRoot(element, latest.current.mode, latest.current.readOnlyBecause ?? null);
     const stop = mergeRegister(
       painter.follow(),
       installNumbering(session.editor),

@@ -20,6 +20,8 @@ export function useSession(props: ArticleEditorProps, latest: RefObject<ArticleE
         runCommands: (commands) => latest.current.runCommands(commands),
         isKnownSpan: (spanId) => latest.current.isKnownSpan(spanId),
         onSaveState: (state) => latest.current.onSaveState?.(state),
+        onRefused: (refused) => latest.current.onRefused?.(refused),
+        onUndo: (direction, outcome) => latest.current.onUndo?.(direction, outcome),
         newId: (kind) => latest.current.newId(kind),
       }),
   );

@@ -11,7 +11,7 @@ const key = (name: string, part: Partial<KeyPress> = {}): KeyPress => ({
   shiftKey: false,
   ...part,
 });
-const onPage = { isTyping: false, isCheckMode: true };
+const onPage = { isTyping: false, hasOwnUndo: false, isCheckMode: true };
 
 it('runs the handler registered last, and the one before when that has gone', () => {
   const registry = createActionRegistry(false, () => true);
@@ -39,9 +39,11 @@ it('keeps single keys for Check mode, outside text fields', () => {
   const ran: string[] = [];
   registry.register({ 'next-claim': () => ran.push('next'), keyboard: () => ran.push('sheet') });
   expect(registry.onKey(key('j'), onPage)).toBe(true);
-  expect(registry.onKey(key('j'), { isTyping: true, isCheckMode: true })).toBe(false);
-  expect(registry.onKey(key('j'), { isTyping: false, isCheckMode: false })).toBe(false);
-  expect(registry.onKey(key('?', { shiftKey: true }), { isTyping: false, isCheckMode: false })).toBe(true);
+  expect(registry.onKey(key('j'), { isTyping: true, hasOwnUndo: true, isCheckMode: true })).toBe(false);
+  expect(registry.onKey(key('j'), { isTyping: false, hasOwnUndo: false, isCheckMode: false })).toBe(false);
+  expect(
+    registry.onKey(key('?', { shiftKey: true }), { isTyping: false, hasOwnUndo: false, isCheckMode: false }),
+  ).toBe(true);
   expect(ran).toEqual(['next', 'sheet']);
 });
 
@@ -50,7 +52,11 @@ it('runs keys with modifiers while typing', () => {
   let opened = 0;
   registry.register({ palette: () => (opened += 1) });
   expect(
-    registry.onKey(key('P', { ctrlKey: true, shiftKey: true }), { isTyping: true, isCheckMode: false }),
+    registry.onKey(key('P', { ctrlKey: true, shiftKey: true }), {
+      isTyping: true,
+      hasOwnUndo: true,
+      isCheckMode: false,
+    }),
   ).toBe(true);
   expect(opened).toBe(1);
 });
@@ -64,4 +70,15 @@ it('lets the actions of a project rest while another screen covers it', () => {
   expect(registry.run('settings')).toBe(true);
   isShown = true;
   expect(registry.run('publish')).toBe(true);
+});
+
+it('leaves the keys of undo to text that has its own', () => {
+  const registry = createActionRegistry(false, () => true);
+  const ran: string[] = [];
+  registry.register({ 'undo-check': () => ran.push('undo'), 'redo-act': () => ran.push('redo') });
+  const inDraft = { isTyping: false, hasOwnUndo: false, isCheckMode: false };
+  expect(registry.onKey(key('z', { ctrlKey: true }), { ...inDraft, hasOwnUndo: true })).toBe(false);
+  expect(registry.onKey(key('z', { ctrlKey: true }), { ...inDraft, isTyping: true })).toBe(true);
+  expect(registry.onKey(key('Z', { ctrlKey: true, shiftKey: true }), inDraft)).toBe(true);
+  expect(ran).toEqual(['undo', 'redo']);
 });

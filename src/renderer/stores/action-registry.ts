@@ -1,4 +1,4 @@
-import { actions, type Action, type ActionId } from '../../contract/actions.ts';
+import { actions, textKeys, type Action, type ActionId } from '../../contract/actions.ts';
 import { matchesKey, type KeyPress } from './key-match.ts';
 import { createStore, type ReadableStore } from './store.ts';
 
@@ -25,6 +25,8 @@ export interface ActionRegistry extends ReadableStore<number> {
 export interface KeyPlace {
   /** In a text field, a menu or a dialog: only keys with modifiers are ours there. */
   readonly isTyping: boolean;
+  /** Where undo keys belong to the text that is typed, or to what covers the desk. */
+  readonly hasOwnUndo: boolean;
   /** A project is open in Check mode: single keys are ours. */
   readonly isCheckMode: boolean;
 }
@@ -73,9 +75,11 @@ export function createActionRegistry(isMac: boolean, isProjectShown: () => boole
     },
     canRun,
     run,
-    onKey: (press, { isTyping, isCheckMode }) => {
+    onKey: (press, { isTyping, hasOwnUndo, isCheckMode }) => {
       for (const action of actions) {
-        if (action.key !== null && matchesKey(press, action.key, isMac)) return run(action.id);
+        if (action.key !== null && matchesKey(press, action.key, isMac)) {
+          return !(hasOwnUndo && textKeys.has(action.key)) && run(action.id);
+        }
         const singleKeyCounts = !isTyping && (action.scope === 'anywhere' || isCheckMode);
         if (action.checkKey !== null && singleKeyCounts && matchesKey(press, action.checkKey, isMac)) {
           return run(action.id);

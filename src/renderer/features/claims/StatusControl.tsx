@@ -1,5 +1,6 @@
 import { verdictStatuses, type VerdictStatus } from '../../../core/claims/claim-status.ts';
 import type { Claim } from '../../../core/claims/claim.ts';
+import { useStores } from '../../stores/stores.ts';
 import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { markLegend } from '../../ui/mark-legend.ts';
@@ -12,14 +13,16 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { mediaNames, verdictMeanings } from './claim-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
-import { MediaFields, mediaOf, noMedia } from './MediaFields.tsx';
+import { MediaFields, noMedia } from './MediaFields.tsx';
+import { verdictWithWords } from './verdict-with-words.ts';
 
 /**
  * The seven verdicts under their keys, the way back, and the note that goes with the next verdict. What is typed and not given yet stays
  * with its claim while another is looked at.
  */
 export function StatusControl({ claim }: { readonly claim: Claim }) {
-  const { legend, role, announce } = useDesk();
+  const { unsent } = useStores();
+  const { project, legend, role, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const mayDecide = useMay('claim.verdict');
   const unsentNote = useUnsentWords('verdict-note', claim.id);
@@ -29,17 +32,9 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
   const media = unsentMedia.words ?? given ?? noMedia;
   const isAboutMedia = claim.type === 'image' || given !== null;
   const decide = async (verdict: VerdictStatus) => {
-    const said = isAboutMedia ? { media: mediaOf(media) } : {};
-    const command = {
-      kind: 'claim.verdict',
-      claimId: claim.id,
-      verdict,
-      note: note.trim(),
-      ...said,
-    } as const;
+    const { command, isGiven } = verdictWithWords(unsent, project.id, claim, verdict);
     if (!(await act(command))) return;
-    unsentNote.given(unsentNote.words);
-    unsentMedia.given(unsentMedia.words);
+    isGiven();
     announce(`Verdict: ${markLegend[verdict].label.toLowerCase()}.`);
   };
   return (

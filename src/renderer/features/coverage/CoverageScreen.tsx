@@ -131,8 +131,8 @@ interface CoverageActs {
 
 /** What keys and buttons do with the sentences chosen. */
 function useCoverageActs(sentences: Sentences): CoverageActs {
-  const { openDialog, announce, editor } = useDesk();
-  const { actions, notices } = useStores();
+  const { openDialog, announce } = useDesk();
+  const { actions } = useStores();
   const goToPage = useGoToPage();
   const mayMark = useMay('claim.create');
   const mayDismiss = useMay('not-checkable.mark');
@@ -159,11 +159,6 @@ function useCoverageActs(sentences: Sentences): CoverageActs {
   const goOn = (by: 1 | -1) => {
     if (shown[at + by] !== undefined) sentences.move(at + by, false);
   };
-  const redo = async () => {
-    const outcome = await editor.current?.redo();
-    if (outcome?.kind === 'refused') notices.tellError(outcome.error);
-    else announce(outcome?.kind === 'commands' ? 'Done again.' : 'Nothing to do again here.');
-  };
   useActions({
     'mark-claim': { run: mark, isEnabled: () => mayMark },
     'mark-not-checkable': { run: dismiss, isEnabled: () => mayDismiss },
@@ -186,7 +181,7 @@ function useCoverageActs(sentences: Sentences): CoverageActs {
   const actOfKey = (event: KeyboardEvent, isInList: boolean): (() => void) | null => {
     const key = event.key.toLowerCase();
     if (event.ctrlKey || event.metaKey) {
-      if (key === 'z' && event.shiftKey) return () => void redo();
+      if (key === 'z' && event.shiftKey) return () => actions.run('redo-act');
       if (key === 'z') return () => actions.run('undo-check');
       return key === 'a' && isInList ? sentences.tickAll : null;
     }

@@ -8,8 +8,12 @@ import { SuggestionsBar } from '../suggestions/SuggestionsBar.tsx';
 import { useSuggestions } from '../suggestions/suggestions-context.ts';
 import { suggestionDescription } from '../suggestions/suggestion-words.ts';
 import { useDesk, useDeskBehindTyping } from './desk-context.ts';
+import { pageMode } from './page-mode.ts';
+import { tellRefused } from './refused-edit.ts';
+import { RoleNote } from './RoleNote.tsx';
 import { SelectionButtons } from './SelectionButtons.tsx';
 import { isKnownSpan, ownersOfSpans, spanViews } from './span-views.ts';
+import { isSeenOnPage, undoNotice } from './undo-words.ts';
 import type { WritingStore } from './writing-store.ts';
 
 export interface PagePaneProps {
@@ -25,7 +29,7 @@ export function PagePane({ onSelection, writing }: PagePaneProps) {
   const desk = useDesk();
   // Marks and coverage are worked out over all claims: a letter does not wait for that.
   const { project: marked } = useDeskBehindTyping();
-  const { project, legend, mode, selectedClaimId, selectedMarkingId, access } = desk;
+  const { project, legend, mode, selectedClaimId, selectedMarkingId, access, role } = desk;
   const stores = useStores();
   const { shown, chosen, choose } = useSuggestions();
   const { bridge, notices } = stores;
@@ -57,17 +61,26 @@ export function PagePane({ onSelection, writing }: PagePaneProps) {
           description: suggestionDescription(each),
         }));
   }, [mode, shown, legend]);
+  const page = pageMode(mode, role, access);
   return (
     <ArticleEditor
       ref={desk.editor}
       article={project.article}
-      mode={access.kind === 'read-only' && mode === 'draft' ? 'check' : mode}
+      mode={page.mode}
+      readOnlyBecause={page.because}
       spans={shownSpans}
       selectedSpanIds={selectedSpanIds}
       suggestions={suggestions}
       chosenPassages={chosen?.claims ?? noPassages}
       onSuggestionClick={choose}
-      bar={mode === 'read' ? null : <SuggestionsBar />}
+      bar={
+        mode === 'read' ? null : (
+          <>
+            <RoleNote />
+            <SuggestionsBar />
+          </>
+        )
+      }
       isKnownSpan={(spanId) => isKnownSpan(desk.current(), spanId)}
       coverage={coverageCounts(marked)}
       execute={stores.project.execute}
@@ -97,6 +110,12 @@ export function PagePane({ onSelection, writing }: PagePaneProps) {
       }}
       onCounts={(counts) => {
         writing.set({ ...writing.get(), counts });
+      }}
+      onRefused={(refused) => {
+        tellRefused(notices, refused, (words) => navigator.clipboard.writeText(words));
+      }}
+      onUndo={(direction, outcome) => {
+        if (!isSeenOnPage(outcome)) notices.tell(undoNotice(direction, outcome));
       }}
       onNotice={(text) => {
         notices.tell({ text });

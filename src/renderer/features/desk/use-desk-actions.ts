@@ -2,23 +2,27 @@ import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
 import { claimFindings } from '../../../core/claims/claim-findings.ts';
 import { acceptance, acceptanceWords } from '../../../core/project/accept-change.ts';
 import type { Command } from '../../../core/project/commands.ts';
+import type { UndoDirection } from '../../editor/article-editor-props.ts';
 import type { ActionHandler, ActionHandlers } from '../../stores/action-registry.ts';
 import { modes } from '../../stores/project-store.ts';
 import { useActions, useStores } from '../../stores/stores.ts';
 import { markLegend } from '../../ui/mark-legend.ts';
 import { batchQuery, unaskedCitations } from '../../../core/sources/incomplete-citations.ts';
 import { claimRows, neighbour, nextOpen } from '../claims/claim-rows.ts';
+import { verdictWithWords } from '../claims/verdict-with-words.ts';
 import { momentTime } from './time-words.ts';
 import { nextChange } from '../review/change-list.ts';
 import { focusFinding, nextFinding } from '../findings/finding-focus.ts';
 import { useSuggestions } from '../suggestions/suggestions-context.ts';
 import { useDesk, type StoryView } from './desk-context.ts';
+import { pageMode } from './page-mode.ts';
+import { undoNotice } from './undo-words.ts';
 import { usePanes } from './use-panes.ts';
 
 /** What keys, menus and the palette do on the desk. */
 export function useDeskActions(): void {
   const desk = useDesk();
-  const { notices, routes, bridge, project: store } = useStores();
+  const { notices, routes, bridge, unsent, project: store } = useStores();
   const panes = usePanes();
   const suggestions = useSuggestions();
   const { project, selectedClaimId, view, editor } = desk;
@@ -40,6 +44,7 @@ export function useDeskActions(): void {
     const done = await desk.run(commands);
     if (done.ok) desk.announce(said);
     else notices.tellError(done.error);
+    return done.ok;
   };
 
   const withClaim = (act: (claimId: string) => void, mayBeElsewhere = true): ActionHandler => ({
@@ -52,7 +57,12 @@ export function useDeskActions(): void {
   const verdict = (status: VerdictStatus): ActionHandler =>
     withClaim((claimId) => {
       const said = `Verdict: ${markLegend[status].label.toLowerCase()}.`;
-      void give({ kind: 'claim.verdict', claimId, verdict: status, note: '' }, said);
+      const claim = project.claims[claimId];
+      if (claim === undefined) return;
+      const { command, isGiven } = verdictWithWords(unsent, project.id, claim, status);
+      void give(command, said).then((isDone) => {
+        if (isDone) isGiven();
+      });
     });
 
   const withSelection = (kind: 'mark' | 'not-checkable'): ActionHandler => ({
@@ -82,6 +92,13 @@ export function useDeskActions(): void {
       });
     },
   });
+
+  /** Acts and typing in the one order of undo; what became of it is said where it can be seen. */
+  const undoOrRedo = (direction: UndoDirection) => () => {
+    void editor.current?.[direction]().then((outcome) => {
+      notices.tell(undoNotice(direction, outcome));
+    });
+  };
 
   const handlers: ActionHandlers = {
     // Everything saves itself: this hands over at once what was just typed, and says that it is on disk.
@@ -161,7 +178,7 @@ export function useDeskActions(): void {
     },
     link: {
       run: () => editor.current?.openLink(),
-      isEnabled: () => isOnPage && desk.mode === 'draft',
+      isEnabled: () => isOnPage && pageMode(desk.mode, desk.role, desk.access).mode === 'draft',
     },
     'next-mode': () => {
       const next = modes[(modes.indexOf(desk.mode) + 1) % modes.length] ?? 'draft';
@@ -238,12 +255,8 @@ export function useDeskActions(): void {
         suggestions.chosen !== null ||
         (selectedClaimId !== null && nextChange(project, selectedClaimId) !== null),
     },
-    'undo-check': () => {
-      void editor.current?.undo().then((outcome) => {
-        if (outcome.kind === 'refused') notices.tellError(outcome.error);
-        else desk.announce(outcome.kind === 'nothing' ? 'Nothing to undo here.' : 'Undone.');
-      });
-    },
+    'undo-check': undoOrRedo('undo'),
+    'redo-act': undoOrRedo('redo'),
   };
   useActions(handlers);
 }

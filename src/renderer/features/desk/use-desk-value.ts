@@ -3,7 +3,7 @@ import { claimFragments } from '../../../core/claims/staleness.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import type { Project } from '../../../core/project/project.ts';
 import { inverse } from '../../../core/project/undo.ts';
-import { ok } from '../../../core/result.ts';
+import { err, ok } from '../../../core/result.ts';
 import type { ArticleEditorHandle, CommandRunner } from '../../editor/article-editor-props.ts';
 import type { OpenProject } from '../../stores/project-store.ts';
 import type { ProjectView } from '../../stores/route-store.ts';
@@ -155,14 +155,13 @@ export function useDeskValue(open: OpenProject): DeskState {
     async (given) => {
       const commands: readonly Command[] = 'kind' in given ? [given] : given;
       const page = editor.current;
-      const act = () => runRecorded(commands);
+      const act = () => runRow({ executeAll: store.executeAll, inverse }, commands);
       const done = page === null ? await act() : await page.withFlushed(act);
-      if (!done.ok) return done;
-      const { inverse: back } = done.value;
-      if (back !== null && back.length > 0) page?.recordAct(back);
-      return ok(undefined);
+      // What stands before a refusal was done too: undo must not jump over it.
+      page?.recordAct(commands.slice(0, done.applied), done.inverse);
+      return done.refused === null ? ok(undefined) : err(done.refused);
     },
-    [runRecorded],
+    [store],
   );
 
   const runMany = useCallback<Desk['runMany']>(
@@ -170,7 +169,7 @@ export function useDeskValue(open: OpenProject): DeskState {
       const page = editor.current;
       const act = () => runRow({ executeAll: store.executeAll, inverse }, commands, options);
       const done = page === null ? await act() : await page.withFlushed(act);
-      if (done.inverse !== null && done.inverse.length > 0) page?.recordAct(done.inverse);
+      page?.recordAct(commands.slice(0, done.applied), done.inverse);
       return done;
     },
     [store],

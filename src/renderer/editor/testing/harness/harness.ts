@@ -190,12 +190,13 @@ window.harness = {
   mark: async (blockId, start, end, spanId, state = 'to-check') => {
     states = new Map(states).set(spanId, state);
     await window.harness.handle.withFlushed(() => {
-      const inverse = run({
+      const command: Command = {
         kind: 'claim.restore',
         claimId: spanId,
         ranges: [{ spanId, blockId, start, end }],
-      });
-      window.harness.handle.recordAct([inverse]);
+      };
+      const inverse = run(command);
+      window.harness.handle.recordAct([command], [inverse]);
       return Promise.resolve();
     });
   },
