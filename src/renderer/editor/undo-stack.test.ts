@@ -47,6 +47,24 @@ describe('the order of undo', () => {
     expect(moved).toEqual(['b', 'undo text', 'a', 'back']);
   });
 
+  it('takes typing back from under an act that stays, and no older act', async () => {
+    const { undo, moved, forbidText } = stack();
+    undo.recordAct([given], [remove('a')]);
+    undo.noticeText();
+    undo.noticeText();
+    undo.recordAct([given], null);
+    expect(await undo.undo()).toEqual({ kind: 'text' });
+    expect(await undo.redo()).toEqual({ kind: 'text' });
+    expect(await undo.undo()).toEqual({ kind: 'text' });
+    expect(await undo.undo()).toEqual({ kind: 'text' });
+    expect(await undo.undo()).toEqual({ kind: 'stopped', act: [given] });
+    expect(moved).toEqual(['undo text', 'redo text', 'undo text', 'undo text']);
+    await undo.redo();
+    forbidText();
+    undo.recordAct([given], null);
+    expect(await undo.undo()).toEqual({ kind: 'stopped', act: [given] });
+  });
+
   it('keeps an act whose undoing is refused, says why, and takes back nothing older', async () => {
     const error = appError('not-permitted', 'No.');
     let isAllowed = true;

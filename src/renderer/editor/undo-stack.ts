@@ -3,7 +3,7 @@ import type { CommandRunner, UndoDirection, UndoOutcome } from './article-editor
 
 /**
  * One thing that was done. `serial` counts the steps of text; `act` is what was given, `back` what takes it back (null:
- * nothing does, and nothing older is undone over it).
+ * nothing does, and no older act is undone over it).
  */
 type Act =
   | { readonly kind: 'text'; readonly serial: number }
@@ -25,7 +25,8 @@ export interface UndoPorts {
 export const deepestUndo = 500;
 
 /**
- * One order of undo for typing and for acts such as marking a claim. The text steps themselves are Lexical's history;
+ * One order of undo for typing and for acts such as marking a claim. An act that nothing takes back stops the undo of older acts, not of
+ * typing. The text steps themselves are Lexical's history;
  * this keeps where they stand among the commands.
  */
 export class UndoStack {
@@ -78,11 +79,15 @@ export class UndoStack {
   }
 
   async #move(direction: UndoDirection, from: Act[], to: Act[]): Promise<UndoOutcome> {
-    const act = from.at(-1);
-    if (act === undefined) return { kind: 'nothing' };
+    const newest = from.at(-1);
+    if (newest === undefined) return { kind: 'nothing' };
+    // Typing is taken back from under a reply or a note: what others changed since keeps its words. An older act is not.
+    const isPassed = direction === 'undo' && this.#ports.mayEditText();
+    const under = isPassed ? from.findLast((each) => each.kind === 'text' || each.back !== null) : undefined;
+    const act = under?.kind === 'text' ? under : newest;
     if (act.kind === 'text') {
       if (!this.#ports.mayEditText()) return { kind: 'text-elsewhere' };
-      from.pop();
+      from.splice(from.lastIndexOf(act), 1);
       if (!this.#ports.moveText(direction, this.#changedSince(act.serial)))
         return this.#move(direction, from, to);
       to.push(act);
