@@ -42,11 +42,12 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   if (least > dossierLimits.bytes) return tooLarge(least, sizes.length);
   const createdAt = tools.clock();
   // The documents are written in threads of their own, so record, log and evidence are read meanwhile.
-  const [documents, kept] = await Promise.all([
-    printed(wish, createdAt, tools),
-    readKept(session, record, tools),
-  ]);
+  const reading = readKept(session, record, tools);
+  // A refusal of the documents waits for no evidence; what goes wrong in reading is told where it is waited for.
+  reading.catch(() => undefined);
+  const documents = await printed(wish, createdAt, tools);
   if (!documents.ok) return documents;
+  const kept = await reading;
   if (!kept.ok) return kept;
   const { html, markdown, report } = documents.value;
   const { files, missing, strings, messages } = kept.value;
