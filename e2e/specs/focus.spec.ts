@@ -73,6 +73,7 @@ test('every menu, list and dialog gives the focus back to what opened it', async
     'This accuses…',
   ])
     await givesBack(region.getByRole('button', { name }).first());
+  await desk.actAs('Editor');
   await desk.switchTo('Draft');
   await givesBack(
     desk.article.pane.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name: 'Insert' }),
