@@ -175,7 +175,8 @@ function headlineAbove(lines: readonly Line[], start: number): number | null {
       nearest === null &&
       line.words >= 5 &&
       start - index <= 8 &&
-      isHeadlineShaped(line.block as TextBlock)
+      'text' in line.block &&
+      isHeadlineShaped(line.block)
     )
       nearest = index;
   }

@@ -75,10 +75,11 @@ describe('RIS', () => {
     expect(
       references.map((reference) => (reference.kind === 'read' ? reference.item.csl.title : reference.label)),
     ).toEqual(['3 lines outside a record', 'Quays']);
-    expect(await readReferences('AU  - u', 'ris')).toMatchObject({
-      ok: true,
-      value: { references: [{ kind: 'unreadable', label: '1 line outside a record' }] },
-    });
+    for (const stray of ['AU  - u', 'KW  - \rB', 'N1  - \u2028O'])
+      expect(await readReferences(stray, 'ris'), stray).toMatchObject({
+        ok: true,
+        value: { references: [{ kind: 'unreadable', label: '1 line outside a record' }] },
+      });
   });
 
   it('reads records and keeps dashes inside values', async () => {

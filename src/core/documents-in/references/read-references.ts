@@ -228,7 +228,7 @@ function withoutStrays(text: string): { readonly whole: string; readonly strays:
   let isOpen = false;
   let strays = 0;
   const kept = text.split(/\r?\n/u).filter((line) => {
-    const [, tag, value = ''] = /^([A-Z][A-Z0-9]) {2}-(?: (.*))?$/u.exec(line.trim()) ?? [];
+    const [, tag, value = ''] = /^([A-Z][A-Z0-9]) {2}-(?: (.*))?$/su.exec(line.trim()) ?? [];
     if (tag === undefined || value.trim() === '') return true;
     if (tag === 'TY') isOpen = true;
     else if (tag === 'ER') isOpen = false;
