@@ -41,7 +41,7 @@ export async function makeDossier(wish: DossierWish, tools: ExportTools): Promis
   const least = sizes.reduce((sum, size) => sum + size, 0);
   if (least > dossierLimits.bytes) return tooLarge(least, sizes.length);
   const createdAt = tools.clock();
-  // The documents are written in threads of their own, so record, log and evidence are read meanwhile.
+  // The documents are written in a thread of their own, so record, log and evidence are read meanwhile.
   const reading = readKept(session, record, tools);
   // A refusal of the documents waits for no evidence; what goes wrong in reading is told where it is waited for.
   reading.catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { Claim } from '../../../core/claims/claim.ts';
 import { mediaCategories, type MediaStatement } from '../../../core/claims/media-statement.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -7,7 +8,17 @@ import { mediaNames } from './claim-words.ts';
 export type MediaDraft = MediaStatement;
 
 /** Nothing said yet. */
-export const noMedia: MediaDraft = { categories: [], original: '', context: '' };
+const noMedia: MediaDraft = { categories: [], original: '', context: '' };
+
+/** Whether a verdict on this claim may say what was done to a picture or a recording. */
+export function isAboutMedia({ type, verdict }: Claim): boolean {
+  return type === 'image' || (verdict?.media ?? null) !== null;
+}
+
+/** What the fields hold: what was typed and not given yet, else what the verdict says. */
+export function mediaDraft({ verdict }: Claim, unsent: MediaDraft | null): MediaDraft {
+  return unsent ?? verdict?.media ?? noMedia;
+}
 
 /** What goes with the verdict; null when nothing is said. */
 export function mediaOf({ categories, original, context }: MediaDraft): MediaStatement | null {

@@ -13,7 +13,7 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 import { mediaNames, verdictMeanings } from './claim-words.ts';
 import { InspectorSection } from './InspectorSection.tsx';
-import { MediaFields, noMedia } from './MediaFields.tsx';
+import { isAboutMedia, mediaDraft, MediaFields } from './MediaFields.tsx';
 import { verdictWithWords } from './verdict-with-words.ts';
 
 /**
@@ -28,9 +28,6 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
   const unsentNote = useUnsentWords('verdict-note', claim.id);
   const unsentMedia = useUnsentWords('verdict-media', claim.id);
   const note = unsentNote.words ?? '';
-  const given = claim.verdict?.media ?? null;
-  const media = unsentMedia.words ?? given ?? noMedia;
-  const isAboutMedia = claim.type === 'image' || given !== null;
   const decide = async (verdict: VerdictStatus) => {
     const { command, isGiven } = verdictWithWords(unsent, project.id, claim, verdict);
     if (!(await act(command))) return;
@@ -70,7 +67,9 @@ export function StatusControl({ claim }: { readonly claim: Claim }) {
             onChange={unsentNote.keep}
             {...(note.trim() === '' ? {} : { description: 'Not saved yet: it goes with the next verdict.' })}
           />
-          {isAboutMedia ? <MediaFields value={media} onChange={unsentMedia.keep} /> : null}
+          {isAboutMedia(claim) ? (
+            <MediaFields value={mediaDraft(claim, unsentMedia.words)} onChange={unsentMedia.keep} />
+          ) : null}
         </>
       ) : (
         <p className="insp-hint">Verdicts are the checker’s; you act as {role}.</p>

@@ -2,7 +2,7 @@ import type { Claim } from '../../../core/claims/claim.ts';
 import type { VerdictStatus } from '../../../core/claims/claim-status.ts';
 import type { Command } from '../../../core/project/commands.ts';
 import type { UnsentStore } from '../../stores/unsent-words.ts';
-import { mediaOf, noMedia } from './MediaFields.tsx';
+import { isAboutMedia, mediaDraft, mediaOf } from './MediaFields.tsx';
 
 /** A verdict with what was typed for it. */
 export interface VerdictWithWords {
@@ -22,15 +22,13 @@ export function verdictWithWords(
   const mediaPlace = { projectId, kind: 'verdict-media', id: claim.id } as const;
   const note = unsent.at(notePlace);
   const media = unsent.at(mediaPlace);
-  const before = claim.verdict?.media ?? null;
-  const isAboutMedia = claim.type === 'image' || before !== null;
   return {
     command: {
       kind: 'claim.verdict',
       claimId: claim.id,
       verdict,
       note: note?.trim() ?? '',
-      ...(isAboutMedia ? { media: mediaOf(media ?? before ?? noMedia) } : {}),
+      ...(isAboutMedia(claim) ? { media: mediaOf(mediaDraft(claim, media)) } : {}),
     },
     isGiven: () => {
       unsent.given(notePlace, note);

@@ -38,9 +38,7 @@ export function trimmed(text: string, start: number, end: number): Passage | nul
 export function selectPassage(root: HTMLElement, { start, end }: Passage): void {
   const range = rangeOf(root, { start, end });
   if (range === null) return;
-  document
-    .getSelection()
-    ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  selectRange(range);
   revealPassage(root, start);
 }
 
@@ -52,7 +50,13 @@ export function keepPassage(root: HTMLElement, passage: Passage, text: string): 
   if (now?.start === passage.start && now.end === passage.end) return;
   const range = rangeOf(root, passage);
   if (range === null) return;
-  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  selectRange(range);
+}
+
+function selectRange(range: Range): void {
+  document
+    .getSelection()
+    ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
 }
 
 /** The passage as a range of the document; null when no element shows its place. */

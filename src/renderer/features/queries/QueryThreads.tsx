@@ -1,4 +1,3 @@
-import { textBlocks } from '../../../core/article/block-tree.ts';
 import type { Query } from '../../../core/project/exchange.ts';
 import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -105,7 +104,7 @@ function QueryThread({ query }: { readonly query: Query }) {
 /** A query about the story may quote words of it, as those do that came with a document: leads to them. */
 function ShowWords({ text }: { readonly text: string }) {
   const { project, editor } = useDesk();
-  const place = quotedPlace(text, textBlocks(project.article));
+  const place = quotedPlace(text, project.article);
   if (place === null) return null;
   return (
     <button type="button" className="text-button" onClick={() => editor.current?.selectRange(place)}>

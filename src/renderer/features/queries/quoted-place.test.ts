@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
-import { aParagraph } from '../../../core/testing/builders.ts';
+import { aParagraph, aProject } from '../../../core/testing/builders.ts';
 import { quotedPlace } from './quoted-place.ts';
 
 const first = 'The ferry carried 1,950 people. “Nobody was turned away,” she said.';
-const leaves = [aParagraph('p1', first), aParagraph('p2', 'The ferry was full. The ferry was full.')];
+const { article } = aProject([
+  aParagraph('p1', first),
+  aParagraph('p2', 'The ferry was full. The ferry was full.'),
+]);
 const found = (text: string) => {
-  const place = quotedPlace(text, leaves);
+  const place = quotedPlace(text, article);
   return place === null ? null : [place.blockId, place.start, place.end];
 };
 
