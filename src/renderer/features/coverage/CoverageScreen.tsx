@@ -180,11 +180,7 @@ function useCoverageActs(sentences: Sentences): CoverageActs {
   };
   const actOfKey = (event: KeyboardEvent, isInList: boolean): (() => void) | null => {
     const key = event.key.toLowerCase();
-    if (event.ctrlKey || event.metaKey) {
-      if (key === 'z' && event.shiftKey) return () => actions.run('redo-act');
-      if (key === 'z') return () => actions.run('undo-check');
-      return key === 'a' && isInList ? sentences.tickAll : null;
-    }
+    if (event.ctrlKey || event.metaKey) return key === 'a' && isInList ? sentences.tickAll : null;
     switch (key) {
       case 'm':
         return mark;
