@@ -109,6 +109,9 @@ describe('Markdown', () => {
     const started = performance.now();
     expect(await refusal('a**b'.repeat(50_000), { fileName: 'a.md' })).toBe('too-complex');
     expect(await refusal('**_'.repeat(10_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal(`${'*'.repeat(5_000)}a${'*'.repeat(5_000)}`, { fileName: 'a.md' })).toBe(
+      'too-complex',
+    );
     expect(await refusal('> > a\n>\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
     expect(await refusal('1. One\n   - st.\n\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
     expect(await refusal('- '.repeat(3_000), { fileName: 'a.md' })).toBe('too-complex');

@@ -48,6 +48,8 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
 
 /** The parser's work grows with the square of these; a long article has a few dozen in a paragraph. */
 const maxMarkers = 2_000;
+/** Asterisks or underscores in a row that cost as much as one marker alone. */
+const signsOfMarker = 4;
 
 /**
  * Whether a paragraph holds so many markers, or the text goes in and out of lists and quotations so often, that parsing it would
@@ -77,7 +79,8 @@ function switchesOften(text: string): boolean {
 function hasManyMarkers(text: string): boolean {
   let count = 0;
   for (const [found] of text.matchAll(/\n[ \t]*\n|\*+|_+|~+|[[\]<`]/gu)) {
-    count = found.startsWith('\n') ? 0 : count + 1;
+    // Of a long run each few signs may be a marker of their own.
+    count = found.startsWith('\n') ? 0 : count + Math.max(1, found.length / signsOfMarker);
     if (count > maxMarkers) return true;
   }
   return false;
