@@ -27,22 +27,18 @@ export class Suggestions {
 
   /** The words that are underlined as suggestions, in the order of the page, where it is in sight. */
   underlined(): Promise<readonly string[]> {
-    return this.#highlighted('suggested');
+    return this.#page
+      .locator('.suggestion-lines [data-words]')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-words') ?? ''));
   }
 
   /** The words that would be accepted. */
   chosen(): Promise<readonly string[]> {
-    return this.#highlighted('suggestion-chosen');
-  }
-
-  #highlighted(name: string): Promise<readonly string[]> {
-    return this.#page.evaluate(
-      (highlight) =>
-        [...(CSS.highlights.get(highlight) ?? [])]
-          .map((each) => each as Range)
-          .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-          .map((range) => range.toString()),
-      name,
+    return this.#page.evaluate(() =>
+      [...(CSS.highlights.get('suggestion-chosen') ?? [])]
+        .map((each) => each as Range)
+        .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+        .map((range) => range.toString()),
     );
   }
 

@@ -46,8 +46,9 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
+  const underlines = useRef<SVGSVGElement>(null);
   const showBlock = useCallback((blockId: string) => void goToBlock(root.current, blockId), []);
-  const page = usePage(session, latest, { root, scroller }, showBlock);
+  const page = usePage(session, latest, { root, scroller, underlines }, showBlock);
   const { painter, suggested, ticker, view } = page;
   const [find, setFind] = useState<string | null>(null);
   const [linking, setLinking] = useState<SelectionView | null>(null);
@@ -158,6 +159,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
                 void session.moveByKey(event.shiftKey ? 'redo' : 'undo');
               }}
             />
+            <svg ref={underlines} className="suggestion-lines" aria-hidden="true" />
             {mode === 'draft' ? (
               <BlankPage session={session} ticker={ticker} root={root} canvas={canvas} newId={props.newId} />
             ) : null}

@@ -375,7 +375,9 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     await suggest(14, 'nine days');
     const suggested = () =>
       page().evaluate(() =>
-        [...(CSS.highlights.get('suggested') ?? [])].map((range) => (range as Range).toString()),
+        [...document.querySelectorAll('.suggestion-lines [data-words]')].map((line) =>
+          line.getAttribute('data-words'),
+        ),
       );
     await expect.poll(suggested).toEqual(['nine days']);
     await caret('p1', 0);

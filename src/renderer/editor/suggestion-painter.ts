@@ -3,6 +3,7 @@ import type { SuggestionView, TextRange } from './article-editor-props.ts';
 import { $readText } from './lexical-to-article.ts';
 import { $pageRange, elementsInView, paintHighlight } from './page-geometry.ts';
 import { $textBlockOf } from './positions.ts';
+import { drawLines, keepLines } from './suggestion-lines.ts';
 
 /** A suggestion that is in sight, as a range of the page. */
 export interface ShownSuggestion {
@@ -15,7 +16,7 @@ const mostTold = 3;
 
 /**
  * Underlines the claim spotter's suggestions. They are no part of the article, so nothing is put into it: the underlines are
- * highlights of the stylesheet, painted only where the page is in sight, and screen readers find what is suggested in a description
+ * a drawing over the page, made only where it is in sight, and screen readers find what is suggested in a description
  * of the block. A suggestion stands where its words stand; while they cannot be told from others it is not painted.
  */
 export class SuggestionPainter {
@@ -23,7 +24,8 @@ export class SuggestionPainter {
   #byBlock: ReadonlyMap<string, readonly SuggestionView[]> = new Map();
   #byId: ReadonlyMap<string, SuggestionView> = new Map();
   #chosen: readonly TextRange[] = [];
-  #shown: readonly ShownSuggestion[] = [];
+  /** By block, in the order of the page. */
+  #shown: ReadonlyMap<string, readonly ShownSuggestion[]> = new Map();
 
   constructor(editor: LexicalEditor) {
     this.#editor = editor;
@@ -50,9 +52,9 @@ export class SuggestionPainter {
   }
 
   /** Paints what is in sight. */
-  paint(scroller: HTMLElement, root: HTMLElement): void {
+  paint(scroller: HTMLElement, root: HTMLElement, drawing: SVGElement): void {
+    const shown = new Map<string, readonly ShownSuggestion[]>();
     const chosen: Range[] = [];
-    const shown: ShownSuggestion[] = [];
     if (this.#byBlock.size > 0 || this.#chosen.length > 0) {
       const elements = elementsInView(scroller, root).flatMap((element) => [
         ...(element.dataset['block'] === undefined ? [] : [element]),
@@ -60,22 +62,49 @@ export class SuggestionPainter {
       ]);
       this.#editor.getEditorState().read(
         () => {
-          for (const element of elements) this.#$find(element, shown, chosen);
+          for (const element of elements) {
+            const blockId = element.dataset['block'] ?? '';
+            const found = this.#$findSuggestions(element, blockId);
+            if (found.length > 0) shown.set(blockId, found);
+            chosen.push(...this.#$findChosen(element, blockId));
+          }
         },
         { editor: this.#editor },
       );
     }
     this.#shown = shown;
-    paintHighlight(
-      'suggested',
-      shown.map(({ range }) => range),
-    );
+    keepLines(drawing, [...shown.keys()]);
+    drawLines(drawing, shown);
     paintHighlight('suggestion-chosen', chosen);
+  }
+
+  /**
+   * Follows the words of blocks that are painted, as they are typed: the answer stops it. A highlight of the stylesheet would follow by
+   * itself, but with every letter it has the browser paint all highlighted text in sight again.
+   */
+  follow(drawing: SVGElement): () => void {
+    return this.#editor.registerUpdateListener(({ editorState, dirtyElements }) => {
+      if (this.#shown.size === 0 || dirtyElements.size === 0) return;
+      const changed = new Map<string, readonly ShownSuggestion[]>();
+      editorState.read(
+        () => {
+          for (const key of dirtyElements.keys()) {
+            const element = this.#editor.getElementByKey(key);
+            const blockId = element?.dataset['block'];
+            if (element && blockId !== undefined && this.#shown.has(blockId))
+              changed.set(blockId, this.#$findSuggestions(element, blockId));
+          }
+        },
+        { editor: this.#editor },
+      );
+      this.#shown = new Map([...this.#shown, ...changed]);
+      drawLines(drawing, changed);
+    });
   }
 
   /** The suggestions in sight, as they were last painted. */
   get shown(): readonly ShownSuggestion[] {
-    return this.#shown;
+    return [...this.#shown.values()].flat();
   }
 
   /** The suggestion of an id, in sight or not. */
@@ -85,32 +114,32 @@ export class SuggestionPainter {
 
   /** The suggestion at a place of the page; null when there is none. */
   at(node: Node, offset: number): SuggestionView | null {
-    return this.#shown.find(({ range }) => range.isPointInRange(node, offset))?.view ?? null;
+    return this.shown.find(({ range }) => range.isPointInRange(node, offset))?.view ?? null;
   }
 
-  clear(): void {
-    this.#shown = [];
-    paintHighlight('suggested', []);
+  clear(drawing: SVGElement): void {
+    this.#shown = new Map();
+    keepLines(drawing, []);
     paintHighlight('suggestion-chosen', []);
   }
 
-  #$find(element: HTMLElement, shown: ShownSuggestion[], chosen: Range[]): void {
-    const blockId = element.dataset['block'] ?? '';
+  #$findSuggestions(element: HTMLElement, blockId: string): readonly ShownSuggestion[] {
     const views = this.#byBlock.get(blockId) ?? [];
-    const own = this.#chosen.filter((range) => range.blockId === blockId);
-    if (views.length === 0 && own.length === 0) return;
-    const block = $textBlockOf($getNearestNodeFromDOMNode(element));
-    if (block === null) return;
+    const block = views.length === 0 ? null : $textBlockOf($getNearestNodeFromDOMNode(element));
+    if (block === null) return [];
     const { text } = $readText(block);
-    for (const view of views) {
+    return views.flatMap((view) => {
       const start = placeOf(text, view);
       const range = start === null ? null : $pageRange(this.#editor, block, start, start + view.words.length);
-      if (range !== null) shown.push({ view, range });
-    }
-    for (const { start, end } of own) {
-      const range = $pageRange(this.#editor, block, start, end);
-      if (range !== null) chosen.push(range);
-    }
+      return range === null ? [] : { view, range };
+    });
+  }
+
+  #$findChosen(element: HTMLElement, blockId: string): readonly Range[] {
+    const own = this.#chosen.filter((range) => range.blockId === blockId);
+    const block = own.length === 0 ? null : $textBlockOf($getNearestNodeFromDOMNode(element));
+    if (block === null) return [];
+    return own.flatMap(({ start, end }) => $pageRange(this.#editor, block, start, end) ?? []);
   }
 }
 

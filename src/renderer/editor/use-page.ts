@@ -17,6 +17,8 @@ import { SuggestionPainter } from './suggestion-painter.ts';
 export interface Page {
   readonly root: RefObject<HTMLDivElement | null>;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** Where suggestions are underlined. */
+  readonly underlines: RefObject<SVGSVGElement | null>;
   readonly ticker: PageTicker;
   readonly painter: MarkPainter;
   readonly suggested: SuggestionPainter;
@@ -30,7 +32,7 @@ const countDelay = 300;
 export function usePage(
   session: EditorSession,
   latest: RefObject<ArticleEditorProps>,
-  refs: Pick<Page, 'root' | 'scroller'>,
+  refs: Pick<Page, 'root' | 'scroller' | 'underlines'>,
   goToBlock: (blockId: string) => void,
 ): Page {
   const [ticker] = useState(() => new PageTicker());
@@ -76,7 +78,7 @@ export function usePage(
   useEffect(() => followSize(session, ticker, root, scroller), [session, ticker, root, scroller]);
   useEffect(() => followCounts(session, latest), [session, latest]);
   useEffect(() => showSelectedNodes(session), [session]);
-  return { root, scroller, ticker, painter, suggested, view };
+  return { ...refs, ticker, painter, suggested, view };
 }
 
 function followSelection(
@@ -159,20 +161,25 @@ function showSelectedNodes(session: EditorSession): () => void {
 
 /** Keeps the claim spotter's suggestions painted: at new ones, and whenever the page moved or its text changed. */
 export function useSuggestions(
-  { suggested, ticker, root, scroller }: Page,
+  { suggested, ticker, root, scroller, underlines }: Page,
   { suggestions, chosenPassages }: Pick<ArticleEditorProps, 'suggestions' | 'chosenPassages'>,
 ): void {
   // Before anybody who measures what is painted: see Gutter.
   useLayoutEffect(() => {
+    const drawing = underlines.current;
+    if (drawing === null) return;
     const paint = (): void => {
-      if (scroller.current && root.current) suggested.paint(scroller.current, root.current);
+      if (scroller.current && root.current) suggested.paint(scroller.current, root.current, drawing);
     };
-    const stop = ticker.listen(paint);
+    // A line that is new moves all below it: they are drawn again in the same frame.
+    const sizes = new ResizeObserver(paint);
+    if (root.current) sizes.observe(root.current);
+    const stop = mergeRegister(ticker.listen(paint), suggested.follow(drawing), () => sizes.disconnect());
     return () => {
       stop();
-      suggested.clear();
+      suggested.clear(drawing);
     };
-  }, [suggested, ticker, root, scroller]);
+  }, [suggested, ticker, root, scroller, underlines]);
   useLayoutEffect(() => {
     if (root.current) suggested.show(root.current, suggestions ?? [], chosenPassages ?? []);
     ticker.now();
