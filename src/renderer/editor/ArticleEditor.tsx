@@ -18,7 +18,7 @@ import { Gutter } from './Gutter.tsx';
 import { LinkPopover } from './LinkPopover.tsx';
 import { readLiveSelection } from './live-selection.ts';
 import { dressRoot } from './mode-guard.ts';
-import { goToBlock, goToRange, goToSpan, selectOnPage, textOf } from './page-moves.ts';
+import { findStart, goToBlock, goToRange, goToSpan, selectOnPage, type FindStart } from './page-moves.ts';
 import type { SelectionView } from './page-selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import { usePage, useSuggestions } from './use-page.ts';
@@ -50,7 +50,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   const showBlock = useCallback((blockId: string) => void goToBlock(root.current, blockId), []);
   const page = usePage(session, latest, { root, scroller, underlines }, showBlock);
   const { painter, suggested, ticker, view } = page;
-  const [find, setFind] = useState<string | null>(null);
+  const [find, setFind] = useState<FindStart | null>(null);
   const [linking, setLinking] = useState<SelectionView | null>(null);
   useSuggestions(page, props);
 
@@ -96,7 +96,7 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
       undo: () => session.undoStack.undo(),
       redo: () => session.undoStack.redo(),
       recordAct: (act, inverse) => session.undoStack.recordAct(act, inverse),
-      openFind: () => setFind(textOf(session.editor)),
+      openFind: () => setFind(findStart(session.editor)),
       openLink,
     }),
     [session, page.painter, openLink],

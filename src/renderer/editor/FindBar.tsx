@@ -9,16 +9,17 @@ import { TextField } from '../ui/TextField.tsx';
 import type { EditorMode, SpanView, TextRange } from './article-editor-props.ts';
 import { $writeContent } from './article-to-lexical.ts';
 import type { EditorSession } from './editor-session.ts';
-import { countChecked, findMatches, replaceMatches } from './find-replace.ts';
+import { countChecked, findMatches, firstFrom, replaceMatches } from './find-replace.ts';
 import { pageRanges, paintHighlight } from './page-geometry.ts';
+import type { FindStart } from './page-moves.ts';
 import { $findTextBlock, $keepingSelection } from './positions.ts';
+import { useLatest } from './use-session.ts';
 
 export interface FindBarProps {
   readonly session: EditorSession;
   readonly mode: EditorMode;
   readonly spans: ReadonlyMap<string, SpanView>;
-  /** Words to look for at first: what was selected. */
-  readonly start: string;
+  readonly start: FindStart;
   readonly onShow: (range: TextRange) => void;
   readonly onClose: (range: TextRange | null) => void;
 }
@@ -31,11 +32,12 @@ interface Pending {
 
 /** Find in the article, and in Draft replace. Before checked words change, it says how many and asks again. */
 export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBarProps) {
-  const [query, setQuery] = useState(start);
+  const [query, setQuery] = useState(start.query);
   const [replacement, setReplacement] = useState('');
   const [matchCase, setMatchCase] = useState(false);
   const [wholeWord, setWholeWord] = useState(false);
-  const [at, setAt] = useState(0);
+  /** Which match is shown; until somebody moves on, the first behind the caret. */
+  const [chosen, setChosen] = useState<number | null>(null);
   const [pending, setPending] = useState<Pending | null>(null);
   const article = useArticle(session);
   const field = useRef<HTMLInputElement>(null);
@@ -43,12 +45,22 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
     () => findMatches(article, query, { matchCase, wholeWord }),
     [article, query, matchCase, wholeWord],
   );
-  const current = matches.length === 0 ? null : (matches[Math.min(at, matches.length - 1)] ?? null);
+  const at = useMemo(
+    () => Math.min(chosen ?? firstFrom(article, matches, start.from), matches.length - 1),
+    [chosen, article, matches, start.from],
+  );
+  const current = matches[at] ?? null;
 
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
+  // What is looked for comes into sight while it is typed.
+  const show = useLatest(onShow);
+  const shown = useLatest(current);
+  useEffect(() => {
+    if (query !== start.query && shown.current) show.current(shown.current);
+  }, [query, matchCase, wholeWord, start.query, show, shown]);
   useEffect(() => {
     paintHighlight('find-match', pageRanges(session.editor, matches));
     paintHighlight('find-current', current ? pageRanges(session.editor, [current]) : []);
@@ -63,8 +75,8 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
 
   const step = (by: number): void => {
     if (matches.length === 0) return;
-    const next = (Math.min(at, matches.length - 1) + by + matches.length) % matches.length;
-    setAt(next);
+    const next = (at + by + matches.length) % matches.length;
+    setChosen(next);
     const range = matches[next];
     if (range) onShow(range);
   };
@@ -93,12 +105,7 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
     if (checked > 0) setPending({ ranges, checked });
     else write(ranges);
   };
-  const count =
-    query === ''
-      ? ''
-      : matches.length === 0
-        ? 'Nothing found'
-        : `${Math.min(at, matches.length - 1) + 1} of ${matches.length}`;
+  const count = query === '' ? '' : matches.length === 0 ? 'Nothing found' : `${at + 1} of ${matches.length}`;
 
   return (
     <search
@@ -118,7 +125,7 @@ export function FindBar({ session, mode, spans, start, onShow, onClose }: FindBa
           inputRef={field}
           onChange={(value) => {
             setQuery(value);
-            setAt(0);
+            setChosen(null);
             setPending(null);
           }}
           onKeyDown={(event) => {

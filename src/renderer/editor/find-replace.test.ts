@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textBlocks } from '../../core/article/block-tree.ts';
 import { anArticle, awkwardText } from '../../core/testing/arbitraries.ts';
 import { aFigure, aParagraph } from '../../core/testing/builders.ts';
-import { countChecked, findMatches, replaceMatches } from './find-replace.ts';
+import { countChecked, findMatches, firstFrom, replaceMatches } from './find-replace.ts';
 
 const loose = { matchCase: false, wholeWord: false };
 
@@ -20,6 +20,19 @@ describe('find', () => {
     expect(texts(loose)).toEqual(['p1 4', 'p1 14', 'p1 20', 'f-caption 0']);
     expect(texts({ ...loose, matchCase: true })).toEqual(['p1 14', 'p1 20']);
     expect(texts({ ...loose, wholeWord: true })).toEqual(['p1 4', 'p1 14', 'f-caption 0']);
+  });
+
+  it('begins at the caret, and at the top when nothing follows it', () => {
+    const article = {
+      blocks: [aParagraph('p1', 'wall, wall'), aParagraph('p2', 'no'), aParagraph('p3', 'wall')],
+    };
+    const matches = findMatches(article, 'wall', loose);
+    const first = (blockId: string, start: number) => firstFrom(article, matches, { blockId, start });
+    expect([first('p1', 0), first('p1', 1), first('p1', 6), first('p1', 7), first('p2', 0)]).toEqual([
+      0, 1, 1, 2, 2,
+    ]);
+    expect([first('p3', 1), first('gone', 0), firstFrom(article, matches, null)]).toEqual([0, 0, 0]);
+    expect(firstFrom(article, [], { blockId: 'p1', start: 0 })).toBe(0);
   });
 
   it('keeps offsets exact where lower case has another length', () => {

@@ -34,6 +34,22 @@ export function findMatches(
   return found;
 }
 
+/** Which of the matches comes first at or behind a place of the article: the first of all where none follows it. */
+export function firstFrom(
+  article: Article,
+  matches: readonly TextRange[],
+  from: Pick<TextRange, 'blockId' | 'start'> | null,
+): number {
+  const order = new Map([...textBlocks(article)].map((leaf, at) => [leaf.id, at]));
+  const at = from === null ? undefined : order.get(from.blockId);
+  if (from === null || at === undefined) return 0;
+  const found = matches.findIndex((match) => {
+    const place = order.get(match.blockId) ?? -1;
+    return place > at || (place === at && match.start >= from.start);
+  });
+  return Math.max(0, found);
+}
+
 function lower(text: string): string {
   let out = '';
   for (const letter of text) {

@@ -3,7 +3,7 @@ import type { TextRange } from './article-editor-props.ts';
 import type { MarkPainter } from './mark-painter.ts';
 import { pageRanges } from './page-geometry.ts';
 import { $readSelection } from './page-selection.ts';
-import { $findTextBlock, $select } from './positions.ts';
+import { $findTextBlock, $select, $selectedParts } from './positions.ts';
 
 /** Bringing places of the article into view. All answer false when the place is not there. */
 
@@ -54,8 +54,21 @@ function showSelection(editor: LexicalEditor, range: TextRange): void {
   document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
 }
 
-/** The selected words when they are one short passage, as a first query; else nothing. */
-export function textOf(editor: LexicalEditor): string {
-  const text = editor.getEditorState().read($readSelection).selection?.text ?? '';
-  return text.includes('\n') || text.length > 100 ? '' : text;
+/** Where a search begins. */
+export interface FindStart {
+  /** The selected words when they are one short passage; else nothing. */
+  readonly query: string;
+  /** The caret, or where the selection begins; null while neither is in the text. */
+  readonly from: Pick<TextRange, 'blockId' | 'start'> | null;
+}
+
+export function findStart(editor: LexicalEditor): FindStart {
+  return editor.getEditorState().read(() => {
+    const text = $readSelection().selection?.text ?? '';
+    const [first] = $selectedParts();
+    return {
+      query: text.includes('\n') || text.length > 100 ? '' : text,
+      from: first ? { blockId: first.block.getBlockId(), start: first.start } : null,
+    };
+  });
 }

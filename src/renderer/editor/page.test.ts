@@ -322,6 +322,25 @@ describe.skipIf(chromiumPath === null)('the editor in a real browser', { timeout
     expect(browser.problems).toEqual([]);
   });
 
+  it('finds from the caret on, and brings what it found into sight', async () => {
+    await open([...Array(40).keys()].map((at) => aParagraph(`p${at}`, `Boat ${at}. `.repeat(30))));
+    await caret('p3', 20);
+    await page().evaluate(() => window.harness.handle.openFind());
+    await page().getByLabel('Find', { exact: true }).fill('boat 35');
+    await page().getByText('1 of 30').waitFor();
+    await expect
+      .poll(() =>
+        page().evaluate(() => {
+          const { top, bottom } = document.querySelector('[data-block="p35"]')!.getBoundingClientRect();
+          return top < innerHeight && bottom > 0;
+        }),
+      )
+      .toBe(true);
+    await page().getByLabel('Find', { exact: true }).fill('boat 3.');
+    await page().getByText('4 of 30').waitFor();
+    await keys('Escape');
+  });
+
   it('shows pictures from the store, edits their description and removes figures as a whole', async () => {
     await open([
       aParagraph('p1', 'One'),
