@@ -45,12 +45,23 @@ export function Gutter({ ticker, scroller, root, spans, suggested, chosen, onSel
   return (
     <div className="gutter" aria-hidden="true">
       <svg className="gutter-lines">
-        {lines.map((line) => (
-          <Line key={line.top} line={line} chosen={chosen} onSelect={onSelect} />
+        {withKeys(lines).map(([key, line]) => (
+          <Line key={key} line={line} chosen={chosen} onSelect={onSelect} />
         ))}
       </svg>
     </div>
   );
+}
+
+/** A line is known by its first claim, not by where it stands: a new line above moves those below, and draws none of them again. */
+function withKeys(lines: readonly GutterLine[]): readonly (readonly [string, GutterLine])[] {
+  const counts = new Map<string, number>();
+  return lines.map((line) => {
+    const spanId = line.ticks[0]?.spanId ?? '';
+    const count = counts.get(spanId) ?? 0;
+    counts.set(spanId, count + 1);
+    return [`${spanId} ${count}`, line];
+  });
 }
 
 /**

@@ -12,9 +12,9 @@ export function RoleNote() {
   return (
     <section className="role-note" aria-label="Why the text cannot be edited">
       <p>
-        As {name} you do not edit the text
-        {proposes ? ', you propose changes: choose a claim, then “Propose…” in the inspector' : ''}. To type
-        yourself, act as writer or editor.
+        {proposes
+          ? `As ${name} you do not edit the text, you propose changes: choose a claim, then “Propose…”.`
+          : `As ${name} you do not edit the text; writers and editors do.`}
       </p>
       {proposes && selectedClaimId !== null ? (
         <Button
