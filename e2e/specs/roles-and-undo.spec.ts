@@ -35,7 +35,7 @@ test('a checker cannot change the text in Draft either, is told what to do inste
     for (const keys of ['Control+c', 'Control+v', 'Control+x', 'Control+b']) await desk.press(keys);
     const find = await desk.openFind();
     await find.search('pounds');
-    await expect(find.count).toContainText('1 of');
+    await expect(find.count).toHaveText('2 of 3');
     await expect(find.bar.getByRole('button', { name: 'Replace all' })).toBeHidden();
     await desk.press('Escape');
     await desk.article.says('Harbour master');

@@ -77,7 +77,21 @@ test('a reply and a note with the verdict stay with their claim until they are g
   const reply = inspector.queries.getByRole('textbox', { name: 'Reply' });
   const note = inspector.region.getByRole('textbox', { name: 'Note with the verdict' });
   await desk.article.focus();
-  await (await desk.openQuery()).ask('To the writer', 'Is that the fare for one way?');
+
+  await test.step('a question waits in its dialog', async () => {
+    const { dialog } = await desk.openQuery();
+    const question = dialog.getByRole('textbox', { name: 'Question' });
+    await question.fill('Is that');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    const again = await desk.openQuery();
+    await expect(question).toHaveValue('Is that');
+    await again.ask('To the writer', 'Is that the fare for one way?');
+    await desk.openQuery();
+    await expect(question).toHaveValue('');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
 
   await test.step('another claim is looked at', async () => {
     await reply.fill('It is.');

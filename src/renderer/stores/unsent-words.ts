@@ -17,6 +17,8 @@ export interface UnsentWords {
   readonly 'verdict-note': string;
   /** What goes with the next verdict on a picture, by the id of its claim. */
   readonly 'verdict-media': MediaStatement;
+  /** What a dialog with one box asks for, by what it asks and about what. */
+  readonly asked: string;
   /** By the id of the citation it is pasted for, of the claim that is cited for, or of the source. */
   readonly paste: UnsentPaste;
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Command } from '../../../core/project/commands.ts';
+import { useUnsentWords } from '../../stores/use-unsent-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/TextField.tsx';
@@ -8,6 +9,8 @@ import { useAct } from './use-act.ts';
 
 export interface TextDialogProps {
   readonly title: string;
+  /** What it asks and about what: what was typed and not sent waits under this name. */
+  readonly asks: string;
   readonly label: string;
   readonly description?: string;
   readonly initial?: string;
@@ -24,13 +27,19 @@ export interface TextDialogProps {
   readonly below?: (text: string) => ReactNode;
 }
 
-/** Asks for one text and gives commands with it. Enter makes a new line; Ctrl or Cmd with Enter sends. */
+/**
+ * Asks for one text and gives commands with it. Enter makes a new line; Ctrl or Cmd with Enter sends. Closed without sending, it has the
+ * words again the next time.
+ */
 export function TextDialog(props: TextDialogProps) {
-  const [text, setText] = useState(props.initial ?? '');
+  const { initial = '' } = props;
+  const unsent = useUnsentWords('asked', props.asks);
+  const [text, setText] = useState(unsent.words ?? initial);
   const { act, error, isBusy } = useAct();
   const isReady = !isBusy && (props.mayBeEmpty === true || text.trim() !== '');
   const send = async () => {
     if (!isReady || !(await act(props.commandFor(text.trim())))) return;
+    unsent.given(text);
     props.onDone();
     props.onClose();
   };
@@ -64,7 +73,10 @@ export function TextDialog(props: TextDialogProps) {
           label={props.label}
           autoFocus
           value={text}
-          onChange={setText}
+          onChange={(next) => {
+            setText(next);
+            unsent.keep(next === initial ? null : next);
+          }}
           {...(props.description === undefined ? {} : { description: props.description })}
         />
         {props.below?.(text)}

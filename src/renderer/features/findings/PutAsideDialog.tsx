@@ -14,6 +14,7 @@ export function PutAsideDialog({ finding, onClose }: PutAsideDialogProps) {
   return (
     <TextDialog
       title="Put the finding aside"
+      asks={`put aside ${JSON.stringify(finding.key)}`}
       label="Why it does not matter"
       description="Kept with your name and printed in the checking report. When the words change, it is a new finding."
       affirm="Put aside"

@@ -42,6 +42,7 @@ export function QueryDialog({ claimId, passage, onClose }: QueryDialogProps) {
   return (
     <TextDialog
       title={words === null ? 'Query about the story' : 'Query'}
+      asks={`query ${claimId ?? JSON.stringify(passage?.ranges ?? 'story')}`}
       label="Question"
       affirm="Open the query"
       commandFor={commandsFor}

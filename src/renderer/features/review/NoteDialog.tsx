@@ -14,6 +14,7 @@ export function NoteDialog({ claimId, onClose }: NoteDialogProps) {
   return (
     <TextDialog
       title="Note"
+      asks={`note ${claimId}`}
       label="Note"
       affirm="Keep the note"
       commandFor={(text) => ({ kind: 'claim.note', claimId, noteId: newId('note'), text })}

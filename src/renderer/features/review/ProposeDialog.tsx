@@ -30,6 +30,8 @@ export function ProposeDialog({ claimId, onClose }: ProposeDialogProps) {
     <TextDialog
       key={spanId}
       title="Propose a change"
+      // Words that have changed since are another question.
+      asks={`propose ${spanId} ${place?.text ?? ''}`}
       label="New words"
       description="Leave it empty to propose a cut."
       initial={place?.text ?? ''}
