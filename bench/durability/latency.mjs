@@ -91,37 +91,48 @@ async function measure(megabytes) {
       journalMedian: rounded(median('journal') / median('sqlite-wal-full')),
       journalP95: rounded(p95('journal') / p95('sqlite-wal-full')),
     },
-    fasterThanLowdb: rounded(median('lowdb') / median('stet')),
+    fasterThanLowdb: {
+      stet: rounded(median('lowdb') / median('stet')),
+      journal: rounded(median('lowdb') / median('journal')),
+    },
   };
 }
 
 /** Times faster than lowdb that are aimed at, by size in MB. */
 const timesFaster = { 1: 15, 10: 150, 50: 800 };
 
+/** What SQLite and lowdb are laid beside: all that a change takes, and the part of it that they do too. */
+const parts = [
+  { name: 'one durable change', over: ['median', 'p95'], faster: 'stet' },
+  { name: 'its storage alone', over: ['journalMedian', 'journalP95'], faster: 'journal' },
+];
+
 function tellTargets({ megabytes, overSqlite, fasterThanLowdb }) {
-  if (megabytes === 1) {
-    for (const [part, most] of [
-      ['median', 1],
-      ['p95', 0.9],
-    ]) {
-      tellTarget({
-        target: 4,
-        what: `one durable change, ${part}, over SQLite WAL FULL`,
-        stet: overSqlite[part].toFixed(2),
-        peers: 'SQLite 1',
-        aim: `≤ ${most}`,
-        isMet: overSqlite[part] <= most,
-      });
+  for (const { name, over, faster } of parts) {
+    if (megabytes === 1) {
+      for (const [key, part, most] of [
+        [over[0], 'median', 1],
+        [over[1], 'p95', 0.9],
+      ]) {
+        tellTarget({
+          target: 4,
+          what: `${name}, ${part}, over SQLite WAL FULL`,
+          stet: overSqlite[key].toFixed(2),
+          peers: 'SQLite 1',
+          aim: `≤ ${most}`,
+          isMet: overSqlite[key] <= most,
+        });
+      }
     }
+    tellTarget({
+      target: 5,
+      what: `${name} in ${megabytes} MB, times faster than lowdb`,
+      stet: fasterThanLowdb[faster].toFixed(0),
+      peers: 'lowdb 1',
+      aim: `≥ ${timesFaster[megabytes]}`,
+      isMet: fasterThanLowdb[faster] >= timesFaster[megabytes],
+    });
   }
-  tellTarget({
-    target: 5,
-    what: `one durable change in ${megabytes} MB, times faster than lowdb`,
-    stet: fasterThanLowdb.toFixed(0),
-    peers: 'lowdb 1',
-    aim: `≥ ${timesFaster[megabytes]}`,
-    isMet: fasterThanLowdb >= timesFaster[megabytes],
-  });
 }
 
 try {
