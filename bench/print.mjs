@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { clearInterval, setInterval } from 'node:timers';
 import { chromium } from 'playwright-core';
 import { canSandbox, findChromium } from '../scripts/lib/chromium.mjs';
 import { tellTarget } from './app/targets.mjs';
@@ -33,6 +34,7 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ javaScriptEnabled: false, offline: true });
+  const memory = watchMemory(pageProcesses());
   const opened = performance.now();
   await page.setContent(paperOnly(report.value.text ?? ''), { timeout: 120_000 });
   const devTools = await page.context().newCDPSession(page);
@@ -45,7 +47,7 @@ try {
     paperHeight: 11.69,
   });
   const printed = performance.now();
-  const mb = mostMemory();
+  const mb = memory.most();
   const ms = written - start + (printed - opened);
   console.log(
     `report written ${(written - start).toFixed(0)} ms, printed ${(printed - opened).toFixed(0)} ms on the clock`,
@@ -67,25 +69,44 @@ try {
   await browser.close();
 }
 
-/** The most that any renderer of this browser ever held, in MB. */
-function mostMemory() {
-  const parents = new Map();
+/** The renderers of this browser. */
+function pageProcesses() {
+  const found = new Map();
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
     try {
       const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      const peak = Number(/VmHWM:\s+(\d+)/u.exec(status)?.[1] ?? 0) / 1024;
-      const parent = Number(/PPid:\s+(\d+)/u.exec(status)?.[1] ?? 0);
-      parents.set(Number(id), { command, parent, peak });
+      found.set(Number(id), { command, parent: inStatus(id, 'PPid') });
     } catch {
       // It ended while it was looked at.
     }
   }
   const isOurs = (id) => {
-    const found = parents.get(id);
-    if (found === undefined) return false;
-    return found.command.includes(mark) || isOurs(found.parent);
+    const process = found.get(id);
+    return process !== undefined && (process.command.includes(mark) || isOurs(process.parent));
   };
-  const peaks = [...parents].filter(([id, { command }]) => command.includes('--type=renderer') && isOurs(id));
-  return Math.max(...peaks.map(([, { peak }]) => peak));
+  return [...found.keys()].filter((id) => found.get(id).command.includes('--type=renderer') && isOurs(id));
+}
+
+/**
+ * The most that any of these processes holds from now on, in MB, with the pages of the browser’s own file. It is read every few
+ * milliseconds: the kernel’s own record of it (`VmHWM`) misses the last hundred megabytes in some runs.
+ */
+function watchMemory(ids) {
+  let most = 0;
+  const look = () => {
+    for (const id of ids) most = Math.max(most, inStatus(id, 'VmRSS'), inStatus(id, 'VmHWM'));
+  };
+  const timer = setInterval(look, 3);
+  return {
+    most: () => {
+      clearInterval(timer);
+      look();
+      return most / 1024;
+    },
+  };
+}
+
+function inStatus(id, name) {
+  const status = readFileSync(`/proc/${id}/status`, 'utf8');
+  return Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0);
 }

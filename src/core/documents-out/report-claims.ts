@@ -61,31 +61,22 @@ export function claimSection(
   return element(
     'section',
     { class: 'claim', id: `claim-${number}`, 'aria-labelledby': `claim-${number}-number` },
-    element(
-      'h3',
-      { id: `claim-${number}-number` },
-      element('span', { class: 'hidden' }, 'Claim '),
-      String(number),
-    ),
-    element(
-      'div',
-      { class: 'claim-body' },
-      words,
-      element('p', { class: 'kind' }, typeWords[claim.type], ...attribution(context, claim)),
-      ...(flags.length === 0 ? [] : [element('p', { class: 'flags' }, flags.join(' · '))]),
-      ...verdict(context, claim),
-      ...citations(context, claim),
-      ...calculation(context, claim),
-      ...putAside(context, claim),
-      ...queriesOf(context, claim).map((query) => queryBlock(context, query)),
-      ...changesOf(context, claim).map((change) => changeBlock(context, change)),
-      ...claim.notes.map((note) =>
-        fact('Note', context.text(note.text), `${context.text(note.by)}, ${momentWords(note.at)}`),
-      ),
-      ...more,
-      history(context, claim),
-    ),
+    element('h3', { id: `claim-${number}-number` }, `Claim ${number}`),
     status,
+    words,
+    element('p', { class: 'kind' }, typeWords[claim.type], ...attribution(context, claim)),
+    ...(flags.length === 0 ? [] : [element('p', { class: 'flags' }, flags.join(' · '))]),
+    ...verdict(context, claim),
+    ...citations(context, claim),
+    ...calculation(context, claim),
+    ...putAside(context, claim),
+    ...queriesOf(context, claim).map((query) => queryBlock(context, query)),
+    ...changesOf(context, claim).map((change) => changeBlock(context, change)),
+    ...claim.notes.map((note) =>
+      fact('Note', context.text(note.text), `${context.text(note.by)}, ${momentWords(note.at)}`),
+    ),
+    ...more,
+    history(context, claim),
   );
 }
 
@@ -113,14 +104,14 @@ function attribution(context: ReportContext, { attribution: said }: Claim): read
 }
 
 /** A labelled line; `value` and `beside` are ready HTML. */
-export function fact(label: string, value: string, beside = ''): string {
+export function fact(name: string, value: string, beside = ''): string {
   const tail = beside === '' ? '' : ` ${aside(beside)}`;
-  return element(
-    'div',
-    { class: 'fact' },
-    element('p', { class: 'label' }, label),
-    element('div', {}, value, tail),
-  );
+  return element('div', { class: 'fact' }, label(name), value, tail);
+}
+
+/** The tab sets what follows into its column where the label stands in the same line, on paper. */
+function label(name: string): string {
+  return element('p', { class: 'label' }, name, '\t');
 }
 
 function verdict(context: ReportContext, claim: Claim): readonly string[] {
@@ -298,20 +289,12 @@ function changeBlock(context: ReportContext, change: Change): string {
   );
 }
 
+/** One event a line. The lines are one text and no list: of thousands of claims, boxes for each line would double what printing costs. */
 function history(context: ReportContext, claim: Claim): string {
   if (claim.history.length === 0) return '';
-  const items = claim.history.map((event) =>
-    element(
-      'li',
-      {},
-      `${momentWords(event.at)} · ${context.text(event.by)} · ${actWords(event.what)}`,
-      event.detail === '' ? '' : `: ${context.text(detailWords(event.what, event.detail))}`,
-    ),
-  );
-  return element(
-    'div',
-    { class: 'history' },
-    element('p', { class: 'label' }, 'History'),
-    element('ol', {}, ...items),
-  );
+  const lines = claim.history.map(({ at, by, what, detail }) => {
+    const more = detail === '' ? '' : `: ${context.text(detailWords(what, detail))}`;
+    return `${momentWords(at)} · ${context.text(by)} · ${actWords(what)}${more}`;
+  });
+  return element('div', { class: 'fact history' }, label('History'), lines.join('\n'));
 }

@@ -1,6 +1,7 @@
 /**
  * The checking report's style sheet: paper, ink and hairlines. Words of the article are set in a serif, the desk's own in
- * a sans; standing is told by sign and word, colour only repeats it. On paper floats stand where a screen has grids: pages of grids inside grids cost twice the memory.
+ * a sans; standing is told by sign and word, colour only repeats it. On paper a claim is plain blocks and lines without grids and floats: printing thousands of those
+ * takes half as much memory again.
  */
 export const reportStyles = `
 :root { color-scheme: light; --ink: #1b1a18; --soft: #66615a; --rule: #d9d4ca; --paper: #fffefb; --accent: #1f4e79;
@@ -21,8 +22,8 @@ h2 { margin-bottom: 0.7rem; padding-top: 0.55rem; border-top: 1.5px solid var(--
 .result { font: 1.2rem/1.45 var(--serif); } .result p + p, .override p + p { margin-top: 0.3rem; }
 .result.open strong { color: var(--good); } .result.shut strong { color: var(--bad); }
 .override { margin-top: 1rem; padding-left: 1rem; border-left: 3px solid var(--bad); }
-.override ul, .blockers, .passages { margin-top: 0.4rem; padding-left: 1.1rem; }
-.blockers li { margin-top: 0.25rem; } .passages li { margin-bottom: 0.25rem; } .passages { columns: 2 20rem; column-gap: 2rem; font-family: var(--serif); font-size: 1.05rem; line-height: 1.35; } .passages li { break-inside: avoid; } .passages .aside { font: 0.9rem/1.3 var(--sans); }
+.override ul, .passages { margin-top: 0.4rem; padding-left: 1.1rem; }
+.blockers { padding: 0; list-style: none; } .blockers li { margin-top: 0.25rem; padding-left: 6rem; text-indent: -6rem; white-space: pre-wrap; tab-size: 6rem; } .passages li { margin-bottom: 0.25rem; } .passages { columns: 2 20rem; column-gap: 2rem; font-family: var(--serif); font-size: 1.05rem; line-height: 1.35; } .passages li { break-inside: avoid; } .passages .aside { font: 0.9rem/1.3 var(--sans); }
 .figures { display: flex; flex-wrap: wrap; margin-top: 1.6rem; border: solid var(--rule); border-width: 1px 0; }
 .figures div { flex: 1 0 6rem; padding: 0.7rem 1rem 0.6rem; border-left: 1px solid var(--rule); }
 .figures div:first-child { padding-left: 0; border-left: 0; }
@@ -34,29 +35,31 @@ th { padding-top: 0; color: var(--soft); font-weight: 500; }
 .ledger { margin: 0.6rem 0 1rem; } .ledger :is(th, td) { padding-block: 0.25rem; } .ledger tbody th, .ledger tfoot th { color: inherit; font-weight: 400; overflow-wrap: anywhere; }
 .ledger .count { padding-right: 0; padding-left: 1rem; text-align: right; } .ledger .group { padding-right: 0; text-align: right; } .ledger thead th { vertical-align: bottom; } .ledger tfoot :is(th, td) { border-bottom-width: 1.5px; font-weight: 600; }
 .good { color: var(--good); } .bad { color: var(--bad); } .open { color: inherit; }
-.claim { display: grid; grid-template-columns: 2.6rem minmax(0, 1fr) 10.5rem; padding: 0.9rem 0 1rem; border-top: 1px solid var(--rule); }
+.claim { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr) 10.5rem; align-items: start; padding: 0.9rem 0 1rem; border-top: 1px solid var(--rule); }
 h2 + .claim { border-top: 0; padding-top: 0.3rem; }
+.claim > * { grid-column: 2; } .claim > h3 { grid-area: 1 / 1; } .claim > .status { grid-area: 1 / 3 / span 2; }
 .allegation { padding: 0.9rem 0 1rem; border-top: 1px solid var(--rule); }
 h2 + .allegation { border-top: 0; padding-top: 0.3rem; }
 .fact + .allegation { margin-top: 0.9rem; }
 .allegation > h3 { font: 600 1rem/1.4 var(--sans); } .allegation > blockquote { margin: 0.2rem 0 0.6rem; font: 1.1rem/1.4 var(--serif); }
 h3 { font: 500 1rem/1.6 var(--sans); color: var(--soft); }
-.claim-body > blockquote { font: 1.2rem/1.4 var(--serif); white-space: pre-line; text-wrap: pretty; }
+.claim > blockquote { font: 1.2rem/1.4 var(--serif); white-space: pre-line; text-wrap: pretty; }
 .kind { margin-top: 0.2rem; color: var(--soft); }
 .flags { margin-top: 0.2rem; color: var(--open); font-weight: 550; }
 .status { padding-left: 1.2rem; line-height: 1.6; font-weight: 600; }
 .status .glyph { display: inline-block; min-width: 1.1em; }
 .status.good { color: var(--good); } .status.bad { color: var(--bad); } .status.open, .status.off { color: var(--open); } .status.gone { color: var(--soft); }
 .status.off { text-decoration: underline dashed; text-underline-offset: 0.2em; }
-.fact { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); margin-top: 0.5rem; }
+.fact { margin-top: 0.5rem; padding-left: 5.2rem; }
+.fact > .label { width: 5.2rem; margin: 0 0 -1lh -5.2rem; }
 .label, .aside, .history { color: var(--soft); }
-.fact ul { padding: 0; list-style: none; } .fact li + li { margin-top: 0.45rem; } .fact > div > ul { margin: 0; } .fact > div > span + ul, .fact > div > ul:not(:first-child) { margin-top: 0.25rem; padding-left: 0.9rem; border-left: 1px solid var(--rule); }
+.fact ul, .fact ol { padding: 0; list-style: none; } .fact li + li { margin-top: 0.45rem; }
+.fact > .aside + ul { margin-top: 0.25rem; padding-left: 0.9rem; border-left: 1px solid var(--rule); }
 .excerpt { margin: 0.25rem 0 0.15rem; padding-left: 0.9rem; border-left: 2px solid var(--rule); font-family: var(--serif); font-size: 1.05rem; line-height: 1.4; white-space: pre-line; }
 .quote-check { margin-top: 0.15rem; }
 ins { text-decoration: underline; text-decoration-thickness: 0.09em; text-underline-offset: 0.15em; color: var(--good); } del { color: var(--bad); }
-.history { display: grid; grid-template-columns: 5.2rem minmax(0, 1fr); margin-top: 0.6rem; font-size: 0.86rem; line-height: 1.45; }
-.history ol { list-style: none; }
-.sources { list-style: none; } .sources > li { display: grid; grid-template-columns: 2.6rem minmax(0, 1fr); padding: 0.3rem 0; }
+.history { margin-top: 0.6rem; font-size: 0.86rem; line-height: 1.45; white-space: pre-line; }
+.sources { list-style: none; } .sources > li { padding: 0.3rem 0 0.3rem 2.6rem; } .sources .number { display: inline-block; width: 2.6rem; margin-left: -2.6rem; }
 .number { color: var(--soft); } .files { margin-top: 0.1rem; padding: 0; list-style: none; font-size: 0.86rem; color: var(--soft); }
 code { font: 0.82rem/1.5 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
 .seal { margin-top: 0.5rem; } .seal div { display: grid; grid-template-columns: 7rem minmax(0, 1fr); }
@@ -66,14 +69,14 @@ footer { margin-top: 3rem; padding-top: 0.6rem; border-top: 1px solid var(--rule
 footer .not-vetted { margin-bottom: 0.8rem; }
 :target { background: #fdf4d8; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 44rem) { .claim { grid-template-columns: 2.2rem minmax(0, 1fr); } .status { grid-column: 2; padding: 0.4rem 0 0; } }
+@media (max-width: 44rem) { .claim { grid-template-columns: 5.2rem minmax(0, 1fr); } .claim > .status { grid-area: 1 / 2; padding: 0; } }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #555; } }
 @media print {
   :root { --paper: #fff; --soft: #4d4a45; --accent: #1b1a18; }
   a { text-decoration: none; } html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
-  h2 { break-after: avoid; } .claim-body > blockquote { break-after: avoid; } .kind, .flags { break-after: avoid; } .claim-body > blockquote, .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
-  .fact, .history, .sources > li { display: block; } :is(.fact, .history) > .label, .sources .number { float: left; } .sources .number { width: 2.6rem; } :is(.fact, .history) > .label { width: 5.2rem; }
-  :is(.fact, .history) > :not(.label) { margin-left: 5.2rem; } .sources > li > div { margin-left: 2.6rem; } .status .glyph { display: inline; min-width: 0; } .hidden { position: static; font-size: 0; clip-path: none; }
-  p, li { orphans: 2; widows: 2; } .claim-body { orphans: 3; }
+  .claim { display: block; } .claim > :is(h3, .status) { display: inline; padding: 0; } .claim > h3 { margin-right: 0.9rem; }
+  h2, .kind, .flags { break-after: avoid; } .claim > blockquote { break-before: avoid; break-after: avoid; } .claim > blockquote, .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
+  .fact { text-indent: -5.2rem; } .fact > * { text-indent: 0; } .fact > .label { display: inline; margin: 0; white-space: pre; tab-size: 5.2rem; } .fact > .label + ul { margin-top: -1lh; }
+  .status .glyph { display: inline; } p, li { orphans: 2; widows: 2; }
 }
 `.trim();

@@ -39,6 +39,17 @@ describe('the checking report', () => {
     expect(shut).toMatch(/\d+ passages are not covered/u);
   });
 
+  test('the gate has one entry a claim, in their order, with a message a line and the way to it', () => {
+    const html = writeReport(fullProject(), { edition: 'draft', generatedAt: builtAt, stetVersion: '1' });
+    const items = html.match(/(?<=<ul class="blockers">).*?(?=<\/ul>)/su)?.[0].split('</li>') ?? [];
+    const linked = items.flatMap(
+      (item) => /^<li><a href="#claim-(\d+)">Claim \1<\/a>\t/u.exec(item)?.[1] ?? [],
+    );
+    expect(linked).toEqual(['4', '5', '6']);
+    expect(items.find((item) => item.includes('#claim-6'))?.split('\n')).toHaveLength(2);
+    expect(items).toContain('<li>\tThe checker has not signed off.');
+  });
+
   test('prints an override with who, when and why', () => {
     const report = words(withOverride(fullProject(), 'Deadline tonight'));
     expect(report).toContain(

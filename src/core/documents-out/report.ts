@@ -2,8 +2,9 @@ import { articleTitle } from '../article/article-text.ts';
 import { spanIndex } from '../article/spans.ts';
 import { coverage } from '../claims/coverage.ts';
 import { claimsInOrder, isOpen } from '../claims/staleness.ts';
-import { gate, type Blocker, overriddenInWords } from '../gate/gate.ts';
+import { gate, overriddenInWords } from '../gate/gate.ts';
 import { contentHash, isSignOffValid, validOverride } from '../gate/seal.ts';
+import { groupBy } from '../group-by.ts';
 import type { Project } from '../project/project.ts';
 import type { SignOff } from '../project/sign-off.ts';
 import { checkingStatement, count, isCheckedByWriter } from './checking-statement.ts';
@@ -176,32 +177,36 @@ function blockers(context: ReportContext): string {
       element('p', {}, 'Open: nothing stands between this article and export as vetted.'),
     );
   const numbers = new Map(claimsInOrder(context.project).map((claim, at) => [claim.id, at + 1]));
-  const line = (blocker: Blocker) => {
-    const number = blocker.claimId === undefined ? undefined : numbers.get(blocker.claimId);
-    const link =
-      number === undefined ? '' : ` ${element('a', { href: `#claim-${number}` }, `Claim ${number}`)}`;
-    return element('li', {}, context.text(blocker.message), link);
-  };
   // Uncovered passages are listed one by one under Coverage.
   const listed = open.filter((blocker) => blocker.code !== 'coverage');
   const uncovered = open.length - listed.length;
+  const items = [...groupBy(listed, ({ claimId }) => numbers.get(claimId ?? '') ?? null)]
+    .toSorted(([one], [other]) => (one ?? Infinity) - (other ?? Infinity))
+    .flatMap(([number, found]) => {
+      const messages = found.map((blocker) => context.text(blocker.message));
+      return number === null
+        ? messages.map((message) => blockerItem('', [message]))
+        : [blockerItem(element('a', { href: `#claim-${number}` }, `Claim ${number}`), messages)];
+    });
   const passages =
     uncovered === 0
       ? []
       : [
-          element(
-            'li',
-            {},
-            `${count(uncovered, 'passage is', 'passages are')} not covered: `,
-            element('a', { href: '#coverage' }, 'Coverage'),
-          ),
+          blockerItem(element('a', { href: '#coverage' }, 'Coverage'), [
+            `${count(uncovered, 'passage is', 'passages are')} not covered.`,
+          ]),
         ];
   return section(
     'Gate',
     'gate',
     element('p', {}, `Closed: ${count(open.length, 'open point', 'open points')}.`),
-    element('ul', { class: 'blockers' }, ...listed.map(line), ...passages),
+    element('ul', { class: 'blockers' }, ...items, ...passages),
   );
+}
+
+/** What stands in the way, a message a line, behind a link to the place. */
+function blockerItem(link: string, messages: readonly string[]): string {
+  return element('li', {}, link, '\t', messages.join('\n'));
 }
 
 /** Who signed off, in which role and when, and whether it still holds. */
@@ -305,14 +310,11 @@ export function sources(context: ReportContext): string {
       'li',
       { id: `source-${at + 1}` },
       element('span', { class: 'number' }, `S${at + 1}`),
-      element(
-        'div',
-        {},
-        reference(source),
-        ' ',
-        aside(`${kindWords[source.kind]}${origin}`),
-        details.length === 0 ? '' : element('ul', { class: 'files' }, ...details),
-      ),
+      ' ',
+      reference(source),
+      ' ',
+      aside(`${kindWords[source.kind]}${origin}`),
+      details.length === 0 ? '' : element('ul', { class: 'files' }, ...details),
     );
   });
   const list = items.length === 0 ? element('p', {}, 'None.') : element('ol', { class: 'sources' }, ...items);

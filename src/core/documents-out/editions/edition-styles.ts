@@ -14,8 +14,8 @@ sup { font-size: 0.68em; line-height: 0; } sup a { padding-inline: 0.1em; text-d
 mark { color: inherit; background: #f3ead2; border-bottom: 1px solid #8a6d1d; } mark mark { background: #e9dab0; }
 .claim-reference a { font: 600 1em var(--sans); }
 :target { outline: 2px solid var(--accent); outline-offset: 3px; }
-.index { margin-top: 0.4rem; table-layout: fixed; } .index td { padding-block: 0.5rem; } .index td.words { font: 1.05rem/1.4 var(--serif); }
-.index thead th:nth-child(1) { width: 2.8rem; } .index thead th:nth-child(2) { width: 30%; } .index thead th:nth-child(3) { width: 22%; } .index thead th:nth-child(4) { width: 20%; } .index tbody th { padding-top: 0.5rem; } .index ul { margin: 0; padding: 0; list-style: none; } .index li + li { margin-top: 0.35rem; }
+.index { margin-top: 0.4rem; table-layout: fixed; } .index :is(th, td) { padding-right: 0.7rem; } .index td { padding-block: 0.5rem; } .index td.words { font: 1.05rem/1.4 var(--serif); }
+.index thead th:nth-child(1) { width: 2.8rem; } .index thead th:nth-child(2) { width: 25%; } .index thead th:nth-child(3) { width: 21%; } .index thead th:nth-child(4) { width: 18%; } .index tbody th { padding-top: 0.5rem; } .index ul { margin: 0; padding: 0; list-style: none; } .index li + li { margin-top: 0.35rem; }
 .index .part th { padding-top: 1.1rem; color: var(--ink); font-weight: 650; }
 @media print { mark { background: none; } }
 `.trim();

@@ -92,7 +92,13 @@ function withWork(project: Project, spanIds: readonly string[]): Project {
               note: 'Checked against the log.',
               media: null,
             },
-      history: [],
+      history: [
+        { at: builtAt, by: 'Ada Writer', role: 'writer', what: 'claim.create', detail: '' },
+        { at: builtAt, by, role: 'checker', what: 'claim.own', detail: by },
+        ...(status === 'to-check'
+          ? []
+          : [{ at: builtAt, by, role: 'checker' as const, what: 'claim.verdict', detail: status }]),
+      ],
       createdBy: by,
       createdAt: builtAt,
       removed: null,
