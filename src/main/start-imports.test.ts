@@ -5,25 +5,28 @@ import { expect, it } from 'vitest';
 const source = resolve(import.meta.dirname, '..');
 const fromEntry = /^(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s+)?'([^']+)'/gmu;
 
-/** What a module brings with it before its first line runs: files of `src` and packages. Dynamic imports are not followed. */
+/** What a module brings with it before its first line runs: files of `src`, packages, modules of Node. Dynamic imports are not followed. */
 function broughtBy(entry: string): {
   readonly files: readonly string[];
   readonly packages: readonly string[];
+  readonly builtins: readonly string[];
 } {
   const files = new Set<string>();
   const packages = new Set<string>();
+  const builtins = new Set<string>();
   const visit = (file: string): void => {
     if (files.has(file)) return;
     files.add(file);
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(fromEntry)) {
       if (name.startsWith('.')) visit(resolve(dirname(file), name));
-      else if (!name.startsWith('node:')) packages.add(name);
+      else (name.startsWith('node:') ? builtins : packages).add(name);
     }
   };
   visit(resolve(source, entry));
   return {
     files: [...files].map((file) => relative(source, file).replaceAll('\\', '/')).sort(),
     packages: [...packages].sort(),
+    builtins: [...builtins].sort(),
   };
 }
 
@@ -32,6 +35,10 @@ const layer = (name: string) => start.files.filter((file) => file.startsWith(`${
 
 it('the main process starts with two libraries beside Electron', () => {
   expect(start.packages).toEqual(['electron', 'lowdb', 'zod']);
+});
+
+it('of Node’s own modules, none is loaded at the start that takes long', () => {
+  expect(start.builtins).toEqual(['node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:url']);
 });
 
 it('of the domain and the contract, only what shows the library is loaded at the start', () => {
@@ -76,6 +83,7 @@ it('of the services and the storage, only what lists projects is loaded at the s
     'main/storage/project-folder.ts',
     'main/storage/project-lock.ts',
     'main/storage/quarantine.ts',
+    'main/storage/random.ts',
     'main/storage/storage-errors.ts',
   ]);
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import type { Log } from '../log.ts';
 import { appScheme, printOrigin } from '../security/app-address.ts';
@@ -32,7 +31,7 @@ export function createPrinter(log: Log): PrintToPdf {
     return new Response(html, { headers });
   });
   return async (html) => {
-    const address = `${printOrigin}/${randomUUID()}`;
+    const address = `${printOrigin}/${crypto.randomUUID()}`;
     documents.set(address, paperOnly(html));
     const window = new BrowserWindow({ show: false, webPreferences: printPreferences(partition) });
     try {

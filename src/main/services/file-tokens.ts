@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileToken } from '../../contract/views.ts';
@@ -8,6 +7,7 @@ import { recordingMediaType, signatureBytes } from '../../core/documents-in/medi
 import { err, ok, type Result } from '../../core/result.ts';
 import type { FileSystem } from '../storage/file-system.ts';
 import { guarded } from '../storage/storage-errors.ts';
+import { randomHex } from '../storage/random.ts';
 
 interface Known {
   readonly path: string;
@@ -74,7 +74,7 @@ export class FileTokens {
   }
 
   #remember(path: string, windowId: number, size: number): FileToken {
-    const token = randomBytes(16).toString('hex');
+    const token = randomHex(16);
     this.#known.set(token, { path, windowId });
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= remembered) break;

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { importDocument } from '../../core/documents-in/document-in.ts';
 import { readEvidenceText } from '../../core/documents-in/evidence-text.ts';
 import { createIdSource } from '../../core/ids.ts';
 import type { ParseWish } from './document-parser.ts';
 import { builtMapFolder } from './pdf-map-folder.ts';
+import { randomBytes } from '../storage/random.ts';
 
 /**
  * Entry of the thread in which the command line parses documents nobody vouches for. It knows bytes and nothing else:
@@ -26,7 +26,7 @@ async function parse({ want, bytes, fileName, format }: ParseWish): Promise<unkn
   }
   return importDocument(bytes, {
     fileName,
-    newId: createIdSource((count) => randomBytes(count)),
+    newId: createIdSource(randomBytes),
     ...(format === null ? {} : { format }),
   });
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Notice, ProjectSummary, TrashedProject } from '../../contract/views.ts';
 import { appError } from '../../core/app-error.ts';
@@ -19,6 +18,7 @@ import { LibraryIndex } from './library-index.ts';
 import type { Actor } from './project-session.ts';
 import type { Restored } from './restore-service.ts';
 import type { Runtime } from './runtime.ts';
+import { randomHex } from '../storage/random.ts';
 
 export interface LibraryListing {
   readonly folder: string;
@@ -206,7 +206,7 @@ export class ProjectLibrary {
   async restoreCopy(projectId: string, source: RestoreSource, by: Actor): Promise<Result<Restored>> {
     const path = await this.pathOf(projectId);
     if (!path.ok) return path;
-    const tail = randomBytes(4).toString('hex');
+    const tail = randomHex(4);
     const target = `${path.value}-restored-${tail}`;
     const { restoreTo } = await import('./restore-service.ts');
     const restored = await restoreTo(path.value, source, target, by, this.#runtime);
@@ -290,8 +290,7 @@ export class ProjectLibrary {
     const target = join(this.folder, name);
     return guarded('write', 'the library', async () => {
       if ((await fs.status(target)) === null) await renamePatiently(fs, join(this.folder, row.name), target);
-      else
-        await renamePatiently(fs, join(this.folder, row.name), `${target}-${randomBytes(3).toString('hex')}`);
+      else await renamePatiently(fs, join(this.folder, row.name), `${target}-${randomHex(3)}`);
       await fs.syncFolder(this.folder);
       this.#names.clear();
     });

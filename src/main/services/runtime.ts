@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { Notice } from '../../contract/views.ts';
 import type { Clock } from '../../core/clock.ts';
 import { createIdSource, type IdSource } from '../../core/ids.ts';
 import { nodeFileSystem, type FileSystem } from '../storage/file-system.ts';
 import type { SessionOptions } from './project-session.ts';
+import { randomBytes } from '../storage/random.ts';
 
 /** What services take from the outside world, so that tests can give their own. */
 export interface Runtime {
@@ -24,7 +24,7 @@ export function systemRuntime(parts: {
   return {
     fs: nodeFileSystem,
     clock,
-    newId: createIdSource((count) => randomBytes(count)),
+    newId: createIdSource(randomBytes),
     store: { fs: nodeFileSystem, clock, ...parts },
   };
 }

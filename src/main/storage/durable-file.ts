@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { appError } from '../../core/app-error.ts';
 import { errorCodeOf, type FileSystem, type OpenFile } from './file-system.ts';
 import { StorageFailure } from './storage-errors.ts';
+import { randomHex } from './random.ts';
 
 /** Ends the name of every file that is still being written; such a file is never read. */
 export const unfinishedSuffix = '.part';
@@ -99,10 +98,7 @@ export async function replaceDurably(
   bytes: Uint8Array,
   check?: (written: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${randomBytes(6).toString('hex')}${unfinishedSuffix}`,
-  );
+  const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}${unfinishedSuffix}`);
   await createDurably(fs, temporary, bytes);
   try {
     await check?.(temporary);
@@ -119,10 +115,7 @@ export async function replaceDurably(
  * is there. For files that may be lost at no cost and that are checked when they are read.
  */
 export async function replaceLazily(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(
-    dirname(path),
-    `.${basename(path)}.${randomBytes(6).toString('hex')}${unfinishedSuffix}`,
-  );
+  const temporary = join(dirname(path), `.${basename(path)}.${randomHex(6)}${unfinishedSuffix}`);
   const file = await fs.open(temporary, 'wx');
   try {
     try {
@@ -155,7 +148,7 @@ export async function renamePatiently(
     } catch (error) {
       const isHeld = ['EPERM', 'EACCES', 'EBUSY'].includes(errorCodeOf(error) ?? '');
       if (!isHeld || performance.now() + wait > deadline) throw error;
-      await pause(wait);
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { appError, type AppError } from '../../core/app-error.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -13,6 +13,7 @@ import {
 import type { FileSystem } from './file-system.ts';
 import type { ProjectFolder } from './project-folder.ts';
 import { guarded, StorageFailure, storageError } from './storage-errors.ts';
+import { randomHex } from './random.ts';
 
 /** A file in the store. */
 export interface StoredBlob {
@@ -80,7 +81,7 @@ export class EvidenceStore {
   ): Promise<Result<StoredBlob>> {
     return guarded('write', 'the evidence', async () => {
       await this.#fs.makeFolder(this.#folder);
-      const temporary = join(this.#folder, `.${randomBytes(6).toString('hex')}${unfinishedSuffix}`);
+      const temporary = join(this.#folder, `.${randomHex(6)}${unfinishedSuffix}`);
       const hash = createHash('sha256');
       let size = 0;
       await copyDurably(this.#fs, path, temporary, (part) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { appError } from '../../core/app-error.ts';
@@ -6,6 +5,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { createDurably, removeQuietly } from './durable-file.ts';
 import { errorCodeOf, type FileSystem } from './file-system.ts';
 import { storageError } from './storage-errors.ts';
+import { randomHex } from './random.ts';
 
 /** Who holds a project open for writing. */
 export interface LockOwner {
@@ -76,7 +76,7 @@ export async function takeLock(
   path: string,
   processes: ProcessTable = systemProcesses(),
 ): Promise<Result<ProjectLock>> {
-  const nonce = randomBytes(8).toString('hex');
+  const nonce = randomHex(8);
   const { pid, host, bootId } = processes;
   const mine: LockOwner = { pid, host, bootId, startedAt: processes.startOf(pid) ?? '', nonce };
   const content = Buffer.from(`${JSON.stringify(mine)}\n`);
@@ -105,7 +105,7 @@ async function clearStaleLock(fs: FileSystem, path: string, processes: ProcessTa
     const owner = await readOwner(fs, path);
     if (!(await isStale(fs, path, owner, processes))) return err(lockedBy(owner, processes.host));
     // Two processes may judge the same lock: the rename decides who takes it away, and what came away is looked at.
-    const aside = `${path}.${randomBytes(6).toString('hex')}.part`;
+    const aside = `${path}.${randomHex(6)}.part`;
     await fs.rename(path, aside);
     const taken = await readOwner(fs, aside);
     if (taken?.nonce !== owner?.nonce) {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CaptureProgress } from '../../../contract/views.ts';
 import { appError } from '../../../core/app-error.ts';
 import type { Clock } from '../../../core/clock.ts';
@@ -53,7 +52,7 @@ export class CaptureService {
     const address = captureAddress(wish.url);
     if (!address.ok) return address;
     this.drop();
-    const id = randomUUID();
+    const id = crypto.randomUUID();
     const stop = new AbortController();
     const { runScripts, confirmedHost } = wish;
     const result = runCapture(
