@@ -122,7 +122,7 @@ export class ClaimInspector {
   /** Marks the only note of the claim as passed between desk and lawyers. */
   async noteForCounsel(): Promise<void> {
     const notes = this.#section('Notes');
-    await notes.getByRole('button', { name: /^For counsel only: /u }).press('Enter');
+    await notes.getByRole('button', { name: /^Keep for counsel: /u }).press('Enter');
     await expect(notes.getByText('For counsel only', { exact: true })).toBeVisible();
   }
 

@@ -35,7 +35,7 @@ export class PublishPage {
   }
 
   async signOff(): Promise<void> {
-    await this.signOffs.getByRole('button', { name: 'Sign off', exact: true }).click();
+    await this.signOffs.getByRole('button', { name: /^Sign off(?: with \d+ open points?)?$/u }).click();
   }
 
   signOffOf(role: string): Locator {

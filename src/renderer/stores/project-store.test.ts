@@ -35,6 +35,17 @@ it('holds the project after a command by the time the command is answered', asyn
   expect(opened().saving).toEqual({ kind: 'saved', at: '2026-03-01T14:02:00.000Z' });
 });
 
+it.each([
+  ['writer', 'draft'],
+  ['editor', 'draft'],
+  ['checker', 'check'],
+  ['legal', 'check'],
+] as const)('opens for the role %s in %s: nobody begins where they cannot type', async (role, mode) => {
+  await bridge.invoke('project:set-role', { projectId, role });
+  await store.open(projectId);
+  expect(opened()).toMatchObject({ role, mode });
+});
+
 it('arrives at the same log head as the main process', async () => {
   await store.execute(rename('One'));
   await store.execute(rename('Two'));

@@ -5,6 +5,7 @@ import { appError, type AppError } from '../../core/app-error.ts';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { applyChecked } from '../../core/project/apply.ts';
 import type { Command } from '../../core/project/commands.ts';
+import { allowedRoles } from '../../core/project/permissions.ts';
 import type { Project } from '../../core/project/project.ts';
 import type { Role } from '../../core/project/roles.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -133,7 +134,7 @@ export function createProjectStore(
       project,
       access,
       role,
-      mode: role === 'checker' || access.kind === 'read-only' ? 'check' : 'draft',
+      mode: access.kind === 'write' && allowedRoles['article.edit'].includes(role) ? 'draft' : 'check',
       selectedClaimId: null,
       saving: { kind: 'saved', at: project.updatedAt },
     });

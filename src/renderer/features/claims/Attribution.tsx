@@ -20,7 +20,7 @@ export function Attribution({ claim }: { readonly claim: Claim }) {
     <FoldingSection
       title="Said by"
       part="said-by"
-      summary={who === null ? 'The writer’s own statement' : who.name}
+      summary={who === null ? unattributed(claim) : who.name}
       isHeld={isEditing}
       action={
         isEditing || !mayUpdate ? null : (
@@ -46,12 +46,17 @@ export function Attribution({ claim }: { readonly claim: Claim }) {
       ) : (
         <p className={who === null ? 'insp-hint' : undefined}>
           {who === null
-            ? 'The writer’s own statement.'
+            ? `${unattributed(claim)}.`
             : [who.name, who.jobTitle, who.saidOn].filter((part) => part !== '').join(', ')}
         </p>
       )}
     </FoldingSection>
   );
+}
+
+/** What stands where nobody is named: a quotation is never the writer’s own words, so its speaker is still to be told. */
+function unattributed(claim: Claim): string {
+  return claim.type === 'quote' ? 'Nobody is named yet' : 'The writer’s own statement';
 }
 
 function AttributionForm({ claim, onDone }: { readonly claim: Claim; readonly onDone: () => void }) {
@@ -106,7 +111,7 @@ function AttributionForm({ claim, onDone }: { readonly claim: Claim; readonly on
       <div className="insp-row is-end">
         {claim.attribution === null ? null : (
           <Button size="small" variant="quiet" onPress={() => void save(null)}>
-            It is the writer’s own
+            {claim.type === 'quote' ? 'Name nobody' : 'It is the writer’s own'}
           </Button>
         )}
         <Button size="small" variant="quiet" onPress={onDone}>

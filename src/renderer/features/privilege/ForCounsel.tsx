@@ -28,7 +28,7 @@ export function ForCounsel({ subject, what }: ForCounselProps) {
             <Button
               size="small"
               variant="quiet"
-              aria-label={mark === undefined ? `For counsel only: ${what}` : `Give up privilege: ${what}`}
+              aria-label={mark === undefined ? `Keep for counsel: ${what}` : `Give up privilege: ${what}`}
               isDisabled={isBusy}
               onPress={() =>
                 void act(
@@ -44,7 +44,7 @@ export function ForCounsel({ subject, what }: ForCounselProps) {
                 )
               }
             >
-              {mark === undefined ? 'For counsel only' : 'Give up privilege'}
+              {mark === undefined ? 'Keep for counsel' : 'Give up privilege'}
             </Button>
           </Tooltip>
         ) : null}

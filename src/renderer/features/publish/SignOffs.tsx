@@ -16,7 +16,7 @@ import { shortTime } from '../desk/time-words.ts';
 import { useAct, useMay } from '../desk/use-act.ts';
 
 import { ReasonForm } from './ReasonForm.tsx';
-import { mayWithdraw, signOffObstacle, signOffState } from './sign-off-rules.ts';
+import { mayWithdraw, openPoints, signOffObstacle, signOffState } from './sign-off-rules.ts';
 
 /** Who approved exactly this text, in which role; and the two things an editor may answer for. */
 export function SignOffs() {
@@ -97,6 +97,7 @@ function GiveSignOff() {
   const { project, role, actor, access, newId, announce } = useDesk();
   const { act, error, isBusy, dismiss } = useAct();
   const [note, setNote] = useState('');
+  const open = openPoints(project);
   const obstacle =
     access.kind === 'read-only' ? 'The project is read-only.' : signOffObstacle(project, role, actor);
   const give = async () => {
@@ -125,7 +126,7 @@ function GiveSignOff() {
       />
       <div className="insp-row is-end">
         <Button isDisabled={isBusy} onPress={() => void give()}>
-          Sign off
+          {open === 0 ? 'Sign off' : `Sign off with ${counted(open, 'open point')}`}
         </Button>
       </div>
       <Refusal error={error} onDismiss={dismiss} />

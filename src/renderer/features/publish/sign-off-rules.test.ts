@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { vettedProject } from '../../../core/documents-out/testing/vetted-project.ts';
+import { gate } from '../../../core/gate/gate.ts';
 import type { Project } from '../../../core/project/project.ts';
 import { aParagraph, aProject, aStory, withSignOffs, withText } from '../../../core/testing/builders.ts';
-import { mayWithdraw, signOffObstacle, signOffState } from './sign-off-rules.ts';
+import { mayWithdraw, openPoints, signOffObstacle, signOffState } from './sign-off-rules.ts';
 
 const plain = (): Project => aProject([aParagraph('p1', 'Ten boats left.')]);
 const signed = (): Project => withSignOffs(plain());
@@ -30,6 +32,14 @@ describe('taking a sign-off back', () => {
 });
 
 describe('giving a sign-off', () => {
+  it('is given with the points that stand, sign-offs apart', () => {
+    const project = plain();
+    expect(gate(project).length).toBeGreaterThan(openPoints(project));
+    expect(openPoints(project)).toBe(gate(project).filter(({ code }) => code === 'coverage').length);
+    expect(openPoints(vettedProject({ signOffs: [] }))).toBe(0);
+    expect(openPoints(withText(vettedProject(), 'p1', 'Other words.'))).toBeGreaterThan(0);
+  });
+
   it('is offered while none stands in that role', () => {
     expect(signOffObstacle(plain(), 'editor', 'Eva Editor')).toBeNull();
     expect(signOffObstacle(withText(signed(), 'p1', 'Nine boats left.'), 'editor', 'Eva Editor')).toBeNull();

@@ -1,3 +1,4 @@
+import { gate, type BlockerCode } from '../../../core/gate/gate.ts';
 import { isSignOffValid } from '../../../core/gate/seal.ts';
 import { isWriter, samePerson } from '../../../core/project/permissions.ts';
 import type { Project } from '../../../core/project/project.ts';
@@ -17,6 +18,17 @@ export function signOffState(project: Project, last: SignOff | undefined): SignO
 /** Whether this person may take a sign-off back: their own, while it is not taken back already. */
 export function mayWithdraw(signOff: SignOff, actor: string): boolean {
   return signOff.withdrawn === null && samePerson(signOff.by, actor);
+}
+
+const aboutSignOffs: ReadonlySet<BlockerCode> = new Set([
+  'checker-is-writer',
+  'sign-off-missing',
+  'sign-off-void',
+]);
+
+/** How many points would still stand if everybody had signed off; whoever signs off now approves the article with them. */
+export function openPoints(project: Project): number {
+  return gate(project).filter(({ code }) => !aboutSignOffs.has(code)).length;
 }
 
 /**
