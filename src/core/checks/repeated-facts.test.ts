@@ -92,6 +92,28 @@ describe('repeatedFacts: figures', () => {
   });
 });
 
+describe('repeatedFacts: figures of another size', () => {
+  const opposed = (one: string, other: string, unit: string | null = 'EUR') =>
+    repeatedFacts([
+      mention('figure', 'headline', 'Quay repair cost $', '$', one, unit),
+      mention('figure', 'b4', 'The quay repair cost $ in all.', '$', other, unit),
+    ]).contradictions.length === 1;
+
+  it('are no two versions of one, unless a unit of counting slipped', () => {
+    expect(opposed('6000000', '726000000')).toBe(false);
+    expect(opposed('0.4', '12')).toBe(false);
+    expect(opposed('6000000', '6000000000')).toBe(true);
+    expect(opposed('1.2', '1200')).toBe(true);
+  });
+
+  it('are opposed up to twenty times, and wherever a ratio says nothing', () => {
+    expect(opposed('6000000', '120000000')).toBe(true);
+    expect(opposed('6000000', '121000000')).toBe(false);
+    expect(opposed('0', '40', 'person')).toBe(true);
+    expect(opposed('-3', '40', null)).toBe(true);
+  });
+});
+
 describe('repeatedFacts: dates', () => {
   it('groups equal dates and reports one that differs', () => {
     const found = repeatedFacts([

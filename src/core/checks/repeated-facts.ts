@@ -37,7 +37,7 @@ export interface RepeatedFacts {
  * Same: figures of one value and unit (without a unit, a word of the context must agree too); dates of one value;
  * names of one spelling, a surname with the one full name that ends with it; quotations of the same words, or one
  * within another.
- * Contradiction: figures of comparable unit, or dates, in different blocks, about the same words, that differ, unless
+ * Contradiction: figures of comparable unit and size, or dates, in different blocks, about the same words, that differ, unless
  * one block names both values, as "rose from 12 to 14" does; names one or two letters apart; quotations that overlap
  * and differ in words.
  */
@@ -57,7 +57,10 @@ export function repeatedFacts(mentions: readonly FactMention[]): RepeatedFacts {
       ...grouped(quotations, wording.keyOf),
     ],
     contradictions: [
-      ...clashes(figures, (a, b) => a.value !== b.value && isComparable(a.unit, b.unit)),
+      ...clashes(
+        figures,
+        (a, b) => a.value !== b.value && isComparable(a.unit, b.unit) && isSlip(a.value, b.value),
+      ),
       ...clashes(dates, (a, b) => isOtherDate(a.value, b.value)),
       ...misspeltNames(names),
       ...wording.contradictions,
@@ -218,6 +221,20 @@ function isComparable(a: string | null, b: string | null): boolean {
   if (a === b) return true;
   const only = a ?? b ?? '';
   return (a === null || b === null) && !signUnit.test(only);
+}
+
+/** A figure so many times as large as another is no other version of it. */
+const otherSize = 20;
+
+/** Whether one figure can be the other gone wrong or grown old: of the same size, or with the same digits, as "6 million" and "6 billion". */
+function isSlip(a: string, b: string): boolean {
+  const [low = 0, high = 0] = [Math.abs(Number(a)), Math.abs(Number(b))].toSorted((x, y) => x - y);
+  const digits = (value: string) =>
+    value
+      .replace(/^-/u, '')
+      .replace('.', '')
+      .replace(/^0+|0+$/gu, '');
+  return !(low > 0 && high > low * otherSize) || digits(a) === digits(b);
 }
 
 const isoDate = /^(?<year>\d{4,}|-)(?:-(?<month>\d{2}))?(?:-(?<day>\d{2}))?$/u;
