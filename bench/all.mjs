@@ -29,6 +29,7 @@ const parts = [
   ['durability/lag.mjs'],
   ['editor/main.mjs', repetitions('5', '1')],
   ['start.mjs'],
+  ['hour.mjs', repetitions('60', '20')],
   ['quote-noise.mjs'],
   ['search.mjs'],
   ['exports.mjs'],

@@ -74,6 +74,16 @@ export async function heapOf(page) {
   return JSHeapUsedSize / 1024 / 1024;
 }
 
+/** How many nodes a page holds, those among them that stand nowhere any more and are not let go. */
+export async function nodesOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { Nodes } = await metrics(session);
+  await session.detach();
+  return Nodes;
+}
+
 async function metrics(session) {
   const { metrics: list } = await session.send('Performance.getMetrics');
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
