@@ -13,9 +13,13 @@ const oddKeys = ['__proto__', 'constructor', 'toString', 'length', '', '0', 'the
 export function mutateJson(random: Random, text: string, deepest = 100_000): string {
   let value = JSON.parse(text) as Json;
   for (let left = 1 + random.below(5); left > 0; left -= 1) value = mutateAt(random, value);
-  return JSON.stringify(value).replace(/"\\u0000deep (\d+)"/gu, (_, levels: string) =>
-    nested(Math.min(Number(levels), deepest)),
-  );
+  // What is nested may have been put into a list of thousands: together they stay of a size that can be made.
+  let levelsLeft = 10 * deepest;
+  return JSON.stringify(value).replace(/"\\u0000deep (\d+)"/gu, (_, asked: string) => {
+    const levels = Math.min(Number(asked), deepest, levelsLeft);
+    levelsLeft -= levels;
+    return nested(levels);
+  });
 }
 
 function mutateAt(random: Random, value: Json): Json {
