@@ -115,7 +115,21 @@ describe('Markdown', () => {
     expect(await refusal('> > a\n>\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
     expect(await refusal('1. One\n   - st.\n\n'.repeat(1_600), { fileName: 'a.md' })).toBe('too-complex');
     expect(await refusal('- '.repeat(3_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal('a\n=\n'.repeat(3_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal(`https://a.example/${'&copy;'.repeat(3_000)}`, { fileName: 'a.md' })).toBe(
+      'too-complex',
+    );
+    expect(await refusal('&\n'.repeat(10_000), { fileName: 'a.md' })).toBe('too-complex');
+    expect(await refusal(`See [the ${'word '.repeat(20_000)}`, { fileName: 'a.md' })).toBe('too-complex');
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it.each(['\n', '\r\n', '\r'])('reads a long article with lines ended by %j', async (end) => {
+    const paragraph = `The **board** met [on _Thursday_](https://a.example/?b=1&c=2) ${'and spoke '.repeat(20)}.`;
+    const apart = await markdown(Array.from({ length: 400 }, () => paragraph).join(end + end));
+    expect(apart.article.blocks).toHaveLength(400);
+    const together = await markdown(Array.from({ length: 200 }, () => paragraph).join(end));
+    expect(together.article.blocks).toHaveLength(1);
   });
 
   it('reads a list of a thousand items', async () => {

@@ -17,7 +17,7 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
     return err(
       appError(
         'too-complex',
-        'The Markdown holds thousands of asterisks or brackets in one paragraph, or thousands of list items and quotations. Nothing was imported. Save it as HTML or DOCX and import that.',
+        'The Markdown holds thousands of asterisks, brackets or lines in one paragraph, or thousands of list items, quotations and underlined headings. Nothing was imported. Save it as HTML or DOCX and import that.',
         { limit: maxMarkers },
       ),
     );
@@ -48,12 +48,12 @@ export function readMarkdown(text: string, context: ImportContext): Result<Impor
 
 /** The parser's work grows with the square of these; a long article has a few dozen in a paragraph. */
 const maxMarkers = 2_000;
-/** Asterisks or underscores in a row that cost as much as one marker alone. */
-const signsOfMarker = 4;
+/** What costs as much as one marker alone: signs in a row, lines of one paragraph, words behind a bracket that is not closed. */
+const asOneMarker = { signs: 4, lines: 4, words: 8 };
 
 /**
- * Whether a paragraph holds so many markers, or the text goes in and out of lists and quotations so often, that parsing it would
- * take minutes.
+ * Whether a paragraph holds so many markers, or the text so many underlined headings, or goes in and out of lists and quotations so
+ * often, that parsing it would take seconds to minutes.
  */
 export function isTangled(text: string): boolean {
   return hasManyMarkers(text) || switchesOften(text);
@@ -62,10 +62,14 @@ export function isTangled(text: string): boolean {
 /** What stands in front of a line's own text: signs of quotations and marks of list items. */
 const containers = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))*/u;
 
+/** What makes a heading of the line above it. */
+const headingUnderline = /^[ \t]*(?:=+|-+)[ \t]*$/u;
+
 function switchesOften(text: string): boolean {
   let switches = 0;
   let quoted = 0;
   for (const line of text.split(/\r\n?|\n/u)) {
+    if (headingUnderline.test(line)) switches += 1;
     const signs = containers.exec(line)?.[0] ?? '';
     const depth = signs.split('>').length - 1;
     const items = signs.match(/[-*+]|\d+/gu)?.length ?? 0;
@@ -76,11 +80,23 @@ function switchesOften(text: string): boolean {
   return false;
 }
 
+/** What ends a paragraph, a line or a word, and what may be a marker. */
+const markers =
+  /(?<end>(?:\r\n?|\n)[ \t]*(?:\r\n?|\n))|(?<line>\r\n?|\n)|(?<gap>[ \t]+)|\*+|_+|~+|[[\]<`&]/gu;
+
 function hasManyMarkers(text: string): boolean {
   let count = 0;
-  for (const [found] of text.matchAll(/\n[ \t]*\n|\*+|_+|~+|[[\]<`]/gu)) {
+  let open = 0;
+  for (const { 0: found, groups = {} } of text.matchAll(markers)) {
+    if (groups['end'] !== undefined) {
+      count = 0;
+      open = 0;
+    } else if (groups['line'] !== undefined) count += 1 / asOneMarker.lines;
+    else if (groups['gap'] !== undefined) count += open === 0 ? 0 : 1 / asOneMarker.words;
     // Of a long run each few signs may be a marker of their own.
-    count = found.startsWith('\n') ? 0 : count + Math.max(1, found.length / signsOfMarker);
+    else count += Math.max(1, found.length / asOneMarker.signs);
+    if (found === '[') open += 1;
+    else if (found === ']') open = Math.max(0, open - 1);
     if (count > maxMarkers) return true;
   }
   return false;
