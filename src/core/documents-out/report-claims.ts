@@ -293,8 +293,8 @@ function changeBlock(context: ReportContext, change: Change): string {
 function history(context: ReportContext, claim: Claim): string {
   if (claim.history.length === 0) return '';
   const lines = claim.history.map(({ at, by, what, detail }) => {
-    const more = detail === '' ? '' : `: ${context.text(detailWords(what, detail))}`;
-    return `${momentWords(at)} · ${context.text(by)} · ${actWords(what)}${more}`;
+    const more = detail === '' ? '' : `: ${context.line(detailWords(what, detail))}`;
+    return `${momentWords(at)} · ${context.line(by)} · ${actWords(what)}${more}`;
   });
   return element('div', { class: 'fact history' }, label('History'), lines.join('\n'));
 }

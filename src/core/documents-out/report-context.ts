@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly language: string;
   /** Anything people wrote at the desk: escaped, confidential names and contacts hidden. */
   readonly text: (text: string) => string;
+  /** The same on one line, for places where a new line begins another entry: nobody writes an entry that was not made. */
+  readonly line: (text: string) => string;
   /** Words of the article, in quotation marks unless they bring their own: escaped and otherwise exactly as they stand there. */
   readonly article: (text: string) => string;
   /** A source in one line; people who may not be named are “Confidential source” with their terms. */
@@ -32,6 +34,7 @@ export function createReportContext(project: Project, language: string): ReportC
     project,
     language,
     text,
+    line: (words) => text(words.replace(/\s+/gu, ' ').trim()),
     article: (words) => inQuotes(escapeHtml(writableText(words))),
     reference: (source) => (isConfidential(source) ? hidden(source) : text(formatReference(source))),
     shortReference: (source) => {

@@ -183,7 +183,7 @@ function blockers(context: ReportContext): string {
   const items = [...groupBy(listed, ({ claimId }) => numbers.get(claimId ?? '') ?? null)]
     .toSorted(([one], [other]) => (one ?? Infinity) - (other ?? Infinity))
     .flatMap(([number, found]) => {
-      const messages = found.map((blocker) => context.text(blocker.message));
+      const messages = found.map((blocker) => context.line(blocker.message));
       return number === null
         ? messages.map((message) => blockerItem('', [message]))
         : [blockerItem(element('a', { href: `#claim-${number}` }, `Claim ${number}`), messages)];
