@@ -309,8 +309,7 @@ export function sources(context: ReportContext): string {
     return element(
       'li',
       { id: `source-${at + 1}` },
-      element('span', { class: 'number' }, `S${at + 1}`),
-      ' ',
+      element('span', { class: 'number' }, `S${at + 1} `),
       reference(source),
       ' ',
       aside(`${kindWords[source.kind]}${origin}`),
