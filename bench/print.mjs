@@ -32,9 +32,10 @@ const browser = await chromium.launch({
   chromiumSandbox: canSandbox(),
   args: [`--${mark}`],
 });
+let memory = null;
 try {
   const page = await browser.newPage({ javaScriptEnabled: false, offline: true });
-  const memory = watchMemory(pageProcesses());
+  memory = watchMemory(pageProcesses());
   const opened = performance.now();
   await page.setContent(paperOnly(report.value.text ?? ''), { timeout: 120_000 });
   const devTools = await page.context().newCDPSession(page);
@@ -66,6 +67,7 @@ try {
   });
   console.log(isWithin ? 'within 15 s and 500 MB' : 'over the limits');
 } finally {
+  memory?.stop();
   await browser.close();
 }
 
@@ -75,7 +77,7 @@ function pageProcesses() {
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/u.test(name))) {
     try {
       const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
-      found.set(Number(id), { command, parent: inStatus(id, 'PPid') });
+      found.set(Number(id), { command, parent: inStatus(id, 'PPid')[0] });
     } catch {
       // It ended while it was looked at.
     }
@@ -92,21 +94,24 @@ function pageProcesses() {
  * milliseconds: the kernel’s own record of it (`VmHWM`) misses the last hundred megabytes in some runs.
  */
 function watchMemory(ids) {
+  if (ids.length === 0) throw new Error('The process of the page was not found.');
   let most = 0;
   const look = () => {
-    for (const id of ids) most = Math.max(most, inStatus(id, 'VmRSS'), inStatus(id, 'VmHWM'));
+    for (const id of ids) most = Math.max(most, ...inStatus(id, 'VmRSS', 'VmHWM'));
   };
   const timer = setInterval(look, 3);
+  const stop = () => clearInterval(timer);
   return {
+    stop,
     most: () => {
-      clearInterval(timer);
+      stop();
       look();
       return most / 1024;
     },
   };
 }
 
-function inStatus(id, name) {
+function inStatus(id, ...names) {
   const status = readFileSync(`/proc/${id}/status`, 'utf8');
-  return Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0);
+  return names.map((name) => Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1] ?? 0));
 }

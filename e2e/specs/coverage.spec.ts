@@ -140,6 +140,9 @@ test('the editor signs for what is left; the exception is named in the report, a
   const desk = await openIce(app);
   await desk.actAs('Checker');
   let publish = await desk.publish();
+  await expect(
+    publish.signOffs.getByRole('button', { name: /^Sign off with \d+ open points?$/u }),
+  ).toBeVisible();
   await publish.blockers.getByRole('button', { name: 'Show in the ledger' }).click();
   const coverage = await CoveragePage.opened(app);
   await expect(coverage.exceptions).toContainText('Only the editor may sign an exception.');

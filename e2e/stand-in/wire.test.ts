@@ -38,6 +38,13 @@ it('carries any plain data unchanged', () => {
   );
 });
 
+it('carries a member named __proto__, wherever it stands', () => {
+  const value: unknown = JSON.parse('{"a":{"__proto__":{"b":1},"$":2},"__proto__":[3]}');
+  const dated = Object.fromEntries([['__proto__', new Date(0)]]);
+  expect(roundTrip(value)).toStrictEqual(value);
+  expect(roundTrip({ '': dated })).toStrictEqual({ '': dated });
+});
+
 it.each([
   ['a function', () => 1],
   ['a symbol', Symbol('x')],

@@ -51,6 +51,9 @@ export function createCodec(): Codec {
         throw new TypeError('An object could not be cloned.');
     }
   };
+  // An assignment would take `__proto__` for the prototype.
+  const withEach = (value: object, change: (item: unknown) => unknown): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
   const packObject = (value: object, before: readonly object[]): unknown => {
     if (before.includes(value)) throw new TypeError('A value that contains itself cannot cross the bridge.');
     const parents = [...before, value];
@@ -66,8 +69,7 @@ export function createCodec(): Codec {
         $: ['view', kind, toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength))],
       };
     }
-    const plain: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) plain[key] = pack(item, parents);
+    const plain = withEach(value, (item) => pack(item, parents));
     return '$' in plain ? { $: ['object', plain] } : plain;
   };
 
@@ -78,8 +80,7 @@ export function createCodec(): Codec {
     const record = value as Record<string, unknown>;
     const tagged = record['$'];
     if (Array.isArray(tagged)) return unpackTagged(tagged);
-    for (const key of Object.keys(record)) record[key] = unpack(record[key]);
-    return record;
+    return withEach(record, unpack);
   };
   const unpackTagged = ([kind, data, more]: readonly unknown[]): unknown => {
     switch (kind) {
@@ -106,7 +107,7 @@ export function createCodec(): Codec {
         return new View(fromBase64(String(more)).buffer);
       }
       case 'object':
-        return Object.fromEntries(Object.entries(data as object).map(([key, item]) => [key, unpack(item)]));
+        return withEach(data as object, unpack);
       default:
         throw new TypeError(`Unknown value of kind ${String(kind)}.`);
     }

@@ -223,8 +223,9 @@ function isComparable(a: string | null, b: string | null): boolean {
   return (a === null || b === null) && !signUnit.test(only);
 }
 
-/** A figure so many times as large as another is no other version of it. */
-const otherSize = 20;
+/** A large figure so many times as large as another is no other version of it. Small ones may be: "2 dead", "45 dead". */
+const mostTimesLarger = 20;
+const largeFigure = 1_000;
 
 /** Whether one figure can be the other gone wrong or grown old: of the same size, or with the same digits, as "6 million" and "6 billion". */
 function isSlip(a: string, b: string): boolean {
@@ -234,7 +235,7 @@ function isSlip(a: string, b: string): boolean {
       .replace(/^-/u, '')
       .replace('.', '')
       .replace(/^0+|0+$/gu, '');
-  return !(low > 0 && high > low * otherSize) || digits(a) === digits(b);
+  return !(low > 0 && high >= largeFigure && high > low * mostTimesLarger) || digits(a) === digits(b);
 }
 
 const isoDate = /^(?<year>\d{4,}|-)(?:-(?<month>\d{2}))?(?:-(?<day>\d{2}))?$/u;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'parse5';
 import { textBlocks } from '../article/block-tree.ts';
 import { textOf } from './html/html-tree.ts';
+import { isTangled } from './markdown-in.ts';
 import { codes, imported, outline, refusal, sharedFolder } from './testing/import-for-test.ts';
 
 const markdown = (text: string) => imported(text, { fileName: 'story.md' });
@@ -124,12 +125,22 @@ describe('Markdown', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  it.each(['\n', '\r\n', '\r'])('reads a long article with lines ended by %j', async (end) => {
+  it('reads a long article, whether blank lines stand between its paragraphs or none', async () => {
     const paragraph = `The **board** met [on _Thursday_](https://a.example/?b=1&c=2) ${'and spoke '.repeat(20)}.`;
-    const apart = await markdown(Array.from({ length: 400 }, () => paragraph).join(end + end));
+    const apart = await markdown(Array.from({ length: 400 }, () => paragraph).join('\r\n\r\n'));
     expect(apart.article.blocks).toHaveLength(400);
-    const together = await markdown(Array.from({ length: 200 }, () => paragraph).join(end));
+    const together = await markdown(Array.from({ length: 200 }, () => paragraph).join('\n'));
     expect(together.article.blocks).toHaveLength(1);
+  });
+
+  it('calls no tight list of links, chat with rules between its messages, or outline tangled', () => {
+    expect(
+      isTangled('- [Board](https://a.example/?utm_source=a&utm_medium=b&utm_id=c)\n'.repeat(1_000)),
+    ).toBe(false);
+    expect(isTangled('> Shall we?\n\nWe shall.\n\n---\n\n'.repeat(900))).toBe(false);
+    expect(isTangled('## A\nOne \\[sic\\] & two\n'.repeat(2_500))).toBe(false);
+    expect(isTangled('-\n'.repeat(1_900))).toBe(false);
+    expect(isTangled('-\n'.repeat(2_100))).toBe(true);
   });
 
   it('reads a list of a thousand items', async () => {

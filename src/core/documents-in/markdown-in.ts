@@ -53,7 +53,7 @@ const asOneMarker = { signs: 4, lines: 4, words: 8 };
 
 /**
  * Whether a paragraph holds so many markers, or the text so many underlined headings, or goes in and out of lists and quotations so
- * often, that parsing it would take seconds to minutes.
+ * often, that parsing it would take seconds to minutes. Lines end with a line feed.
  */
 export function isTangled(text: string): boolean {
   return hasManyMarkers(text) || switchesOften(text);
@@ -68,38 +68,47 @@ const headingUnderline = /^[ \t]*(?:=+|-+)[ \t]*$/u;
 function switchesOften(text: string): boolean {
   let switches = 0;
   let quoted = 0;
-  for (const line of text.split(/\r\n?|\n/u)) {
-    if (headingUnderline.test(line)) switches += 1;
-    const signs = containers.exec(line)?.[0] ?? '';
+  let above = '';
+  for (const line of text.split('\n')) {
+    const isUnderline = headingUnderline.test(line) && above.trim() !== '' && !headingUnderline.test(above);
+    above = line;
+    const signs = isUnderline ? '' : (containers.exec(line)?.[0] ?? '');
     const depth = signs.split('>').length - 1;
     const items = signs.match(/[-*+]|\d+/gu)?.length ?? 0;
-    switches += items + Math.abs(depth - quoted);
+    switches += Number(isUnderline) + items + Math.abs(depth - quoted);
     quoted = depth;
     if (switches > maxMarkers) return true;
   }
   return false;
 }
 
-/** What ends a paragraph, a line or a word, and what may be a marker. */
-const markers =
-  /(?<end>(?:\r\n?|\n)[ \t]*(?:\r\n?|\n))|(?<line>\r\n?|\n)|(?<gap>[ \t]+)|\*+|_+|~+|[[\]<`&]/gu;
+/** A line that begins a block of its own: what stands in it is looked at apart from what came before. */
+const blockStart = /^[ \t]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|`{3}|~{3})/u;
+/** What ends a word, and what may be a marker; a sign behind a backslash is none. */
+const markers = /\\.|[ \t]+|\*+|_+|~+|[[\]<`&]/gu;
 
 function hasManyMarkers(text: string): boolean {
   let count = 0;
   let open = 0;
-  for (const { 0: found, groups = {} } of text.matchAll(markers)) {
-    if (groups['end'] !== undefined) {
-      count = 0;
-      open = 0;
-    } else if (groups['line'] !== undefined) count += 1 / asOneMarker.lines;
-    else if (groups['gap'] !== undefined) count += open === 0 ? 0 : 1 / asOneMarker.words;
-    // Of a long run each few signs may be a marker of their own.
-    else count += Math.max(1, found.length / asOneMarker.signs);
-    if (found === '[') open += 1;
-    else if (found === ']') open = Math.max(0, open - 1);
-    if (count > maxMarkers) return true;
+  for (const line of text.split('\n')) {
+    if (blockStart.test(line)) [count, open] = [0, 0];
+    count += 1 / asOneMarker.lines;
+    for (const [found] of line.matchAll(markers)) {
+      if (found === '[') open += 1;
+      else if (found === ']') open = Math.max(0, open - 1);
+      count += costOf(found, open > 0);
+      if (count > maxMarkers) return true;
+    }
   }
-  return false;
+  return count > maxMarkers;
+}
+
+/** What a sign costs in markers; a gap between words only behind a bracket that is not closed yet. */
+function costOf(found: string, isBracketOpen: boolean): number {
+  if (found.startsWith('\\')) return 0;
+  if (/^[ \t]/u.test(found)) return isBracketOpen ? 1 / asOneMarker.words : 0;
+  // Of a long run each few signs may be a marker of their own.
+  return Math.max(1, found.length / asOneMarker.signs);
 }
 
 /**

@@ -106,7 +106,8 @@ function attribution(context: ReportContext, { attribution: said }: Claim): read
 /** A labelled line; `value` and `beside` are ready HTML. */
 export function fact(name: string, value: string, beside = ''): string {
   const tail = beside === '' ? '' : ` ${aside(beside)}`;
-  return element('div', { class: 'fact' }, label(name), value, tail);
+  const isBlock = /^<(?:ul|p|div)\b/u.test(value);
+  return element('div', { class: isBlock ? 'fact is-block' : 'fact' }, label(name), value, tail);
 }
 
 /** The tab sets what follows into its column where the label stands in the same line, on paper. */

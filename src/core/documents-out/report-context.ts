@@ -34,7 +34,7 @@ export function createReportContext(project: Project, language: string): ReportC
     project,
     language,
     text,
-    line: (words) => text(words.replace(/\s+/gu, ' ').trim()),
+    line: (words) => text(writableText(words).replace(/\s+/gu, ' ').trim()),
     article: (words) => inQuotes(escapeHtml(writableText(words))),
     reference: (source) => (isConfidential(source) ? hidden(source) : text(formatReference(source))),
     shortReference: (source) => {

@@ -50,8 +50,8 @@ h3 { font: 500 1rem/1.6 var(--sans); color: var(--soft); }
 .status .glyph { display: inline-block; min-width: 1.1em; }
 .status.good { color: var(--good); } .status.bad { color: var(--bad); } .status.open, .status.off { color: var(--open); } .status.gone { color: var(--soft); }
 .status.off { text-decoration: underline dashed; text-underline-offset: 0.2em; }
-.fact { margin-top: 0.5rem; padding-left: 5.2rem; }
-.fact > .label { width: 5.2rem; margin: 0 0 -1lh -5.2rem; }
+.fact { margin-top: 0.5rem; padding-left: 7rem; }
+.fact > .label { width: 7rem; margin: 0 0 -1lh -7rem; }
 .label, .aside, .history { color: var(--soft); }
 .fact ul, .fact ol { padding: 0; list-style: none; } .fact li + li { margin-top: 0.45rem; }
 .fact > .aside + ul { margin-top: 0.25rem; padding-left: 0.9rem; border-left: 1px solid var(--rule); }
@@ -76,7 +76,7 @@ footer .not-vetted { margin-bottom: 0.8rem; }
   a { text-decoration: none; } html { font-size: 8.6pt; } body { max-width: none; padding: 0; }
   .claim { display: block; } .claim > :is(h3, .status) { display: inline; padding: 0; } .claim > h3 { margin-right: 0.9rem; }
   h2, .kind, .flags { break-after: avoid; } .claim > blockquote { break-before: avoid; break-after: avoid; } .claim > blockquote, .fact, .excerpt, tr, .sources > li, .override, .figures { break-inside: avoid; }
-  .fact { text-indent: -5.2rem; } .fact > * { text-indent: 0; } .fact > .label { display: inline; margin: 0; white-space: pre; tab-size: 5.2rem; } .fact > .label + ul { margin-top: -1lh; }
+  .fact { text-indent: -7rem; } .fact > :not(.fact) { text-indent: 0; } .fact > .label { display: inline; margin: 0; white-space: pre; tab-size: 7rem; } .fact.is-block > .label + * { margin-top: -1lh; } .history { break-inside: auto; }
   .status .glyph { display: inline; } p, li { orphans: 2; widows: 2; }
 }
 `.trim();

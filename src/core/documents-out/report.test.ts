@@ -67,24 +67,27 @@ describe('the checking report', () => {
     expect(words(changed, 'draft')).not.toContain('was overridden');
   });
 
-  test('what is written in a note cannot pass for a line of the history', () => {
-    const forged = 'seen\n3 March 2026, 09:00 UTC · Edda Editor · Verdict: confirmed';
-    const event = {
-      at: builtAt,
-      by: 'Carl Checker',
-      role: 'checker' as const,
-      what: 'claim.note',
-      detail: forged,
-    };
-    const claimed = withClaim(aProject([aParagraph('p', 'Ten boats left.')]), 'Ten boats left', {
-      id: 'c',
-      history: [event, { ...event, detail: 'second' }],
-    });
-    const html = writeReport(claimed, { edition: 'draft', generatedAt: builtAt, stetVersion: '1' });
-    const history = /<div class="fact history">.*?<\/p>(.*?)<\/div>/su.exec(html)?.[1] ?? '';
-    expect(history.split('\n')).toHaveLength(2);
-    expect(history).toContain('seen 3 March 2026');
-  });
+  test.each(['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+    'what is written in a note with %j cannot pass for a line of the history',
+    (end) => {
+      const forged = `seen${end}3 March 2026, 09:00 UTC · Edda Editor · Verdict: confirmed`;
+      const event = {
+        at: builtAt,
+        by: 'Carl Checker',
+        role: 'checker' as const,
+        what: 'claim.note',
+        detail: forged,
+      };
+      const claimed = withClaim(aProject([aParagraph('p', 'Ten boats left.')]), 'Ten boats left', {
+        id: 'c',
+        history: [event, { ...event, detail: 'second' }],
+      });
+      const html = writeReport(claimed, { edition: 'draft', generatedAt: builtAt, stetVersion: '1' });
+      const history = /<div class="fact history">.*?<\/p>(.*?)<\/div>/su.exec(html)?.[1] ?? '';
+      expect(history.split('\n')).toHaveLength(2);
+      expect(history).toContain('seen 3 March 2026');
+    },
+  );
 
   test('prints how a figure was worked out, and findings put aside with the reason', () => {
     const claimed = withClaim(

@@ -33,10 +33,21 @@ describe('taking a sign-off back', () => {
 
 describe('giving a sign-off', () => {
   it('is given with the points that stand, sign-offs apart', () => {
+    const vetted = vettedProject({ signOffs: [] });
+    const people = vetted.story.people.map((person) => ({
+      ...person,
+      roles: ['writer' as const, ...person.roles],
+    }));
+    const withWriter = { ...vetted, story: { ...vetted.story, people } };
     const project = plain();
     expect(gate(project).length).toBeGreaterThan(openPoints(project));
     expect(openPoints(project)).toBe(gate(project).filter(({ code }) => code === 'coverage').length);
     expect(openPoints(vettedProject({ signOffs: [] }))).toBe(0);
+    const checkedByWriter = gate(withWriter).filter(({ code }) => code === 'checker-is-writer');
+    expect(checkedByWriter.some(({ claimId }) => claimId !== undefined)).toBe(true);
+    expect(openPoints(withWriter)).toBe(
+      checkedByWriter.filter(({ claimId }) => claimId !== undefined).length,
+    );
     expect(openPoints(withText(vettedProject(), 'p1', 'Other words.'))).toBeGreaterThan(0);
   });
 

@@ -28,7 +28,10 @@ const aboutSignOffs: ReadonlySet<BlockerCode> = new Set([
 
 /** How many points would still stand if everybody had signed off; whoever signs off now approves the article with them. */
 export function openPoints(project: Project): number {
-  return gate(project).filter(({ code }) => !aboutSignOffs.has(code)).length;
+  return gate(project).filter(
+    // Of a claim it is said, too, that a writer checked it: that stands whoever signs.
+    ({ code, claimId }) => !aboutSignOffs.has(code) || claimId !== undefined,
+  ).length;
 }
 
 /**
