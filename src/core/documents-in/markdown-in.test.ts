@@ -140,6 +140,8 @@ describe('Markdown', () => {
     expect(isTangled('> Shall we?\n\nWe shall.\n\n---\n\n'.repeat(900))).toBe(false);
     expect(isTangled('## A\nOne \\[sic\\] & two\n'.repeat(2_500))).toBe(false);
     expect(isTangled('-\n'.repeat(1_900))).toBe(false);
+    expect(isTangled('=\n'.repeat(3_900))).toBe(false);
+    expect(isTangled('=\n'.repeat(4_100))).toBe(true);
     expect(isTangled('-\n'.repeat(2_100))).toBe(true);
   });
 

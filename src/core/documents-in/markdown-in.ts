@@ -70,8 +70,9 @@ function switchesOften(text: string): boolean {
   let quoted = 0;
   let above = '';
   for (const line of text.split('\n')) {
-    const isUnderline = headingUnderline.test(line) && above.trim() !== '' && !headingUnderline.test(above);
-    above = line;
+    // Under a heading's underline the next one is text again.
+    const isUnderline = headingUnderline.test(line) && above.trim() !== '';
+    above = isUnderline ? '' : line;
     const signs = isUnderline ? '' : (containers.exec(line)?.[0] ?? '');
     const depth = signs.split('>').length - 1;
     const items = signs.match(/[-*+]|\d+/gu)?.length ?? 0;
