@@ -145,6 +145,13 @@ describe('Markdown', () => {
     expect(isTangled('-\n'.repeat(2_100))).toBe(true);
   });
 
+  it.each(['    # **a', '    - **a', '7. **a', '```a`**a'])(
+    'is not led astray by %j, which ends no paragraph',
+    (line) => {
+      expect(isTangled(`See\n${`${line}\n`.repeat(1_900)}`)).toBe(true);
+    },
+  );
+
   it('reads a list of a thousand items', async () => {
     const story = await markdown(`# Mill\n\n${'- An item.\n'.repeat(1_000)}`);
     expect(story.article.blocks).toHaveLength(1_001);

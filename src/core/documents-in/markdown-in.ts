@@ -83,8 +83,11 @@ function switchesOften(text: string): boolean {
   return false;
 }
 
-/** A line that begins a block of its own: what stands in it is looked at apart from what came before. */
-const blockStart = /^[ \t]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|`{3}|~{3})/u;
+/**
+ * A line that surely ends the paragraph before it, by CommonMark’s rules of what may interrupt one: what stands in it is looked at
+ * apart from what came before. An indented line, or an item with another number than one, may go on with the paragraph.
+ */
+const blockStart = /^(?:[ \t]*$| {0,3}(?:(?:[-*+]|1[.)])[ \t]+\S|#{1,6}[ \t]|`{3,}[^`]*$|~{3}))/u;
 /** What ends a word, and what may be a marker; a sign behind a backslash is none. */
 const markers = /\\.|[ \t]+|\*+|_+|~+|[[\]<`&]/gu;
 
