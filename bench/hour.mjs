@@ -10,7 +10,7 @@ import { LibraryPage } from '../e2e/pages/library-page.ts';
 import { printTable } from './app/figures.mjs';
 import { withApp } from './app/open-app.mjs';
 import { tellTarget } from './app/targets.mjs';
-import { heapOf, nodesOf } from './editor/keys.mjs';
+import { heapOf } from './editor/keys.mjs';
 import { madeUp } from './editor/sizes.mjs';
 import { storeProject } from './editor/store-project.mjs';
 
@@ -29,7 +29,7 @@ async function memory(app) {
     const { heapUsed, external } = process.memoryUsage();
     return (heapUsed + external) / 1024 / 1024;
   });
-  return { window: await heapOf(app.page), main, nodes: await nodesOf(app.page) };
+  return { window: await heapOf(app.page), main, nodes: await app.heldNodes() };
 }
 
 async function workAMinute(app, desk, minute) {

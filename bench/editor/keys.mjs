@@ -66,21 +66,12 @@ export async function typeKeys(page, root, count) {
 
 /** @returns {Promise<number>} MB of script memory in use after collecting what is not */
 export async function heapOf(page) {
-  return (await afterCollecting(page)).JSHeapUsedSize / 1024 / 1024;
-}
-
-/** How many nodes a page holds, those among them that stand nowhere any more and are not let go. */
-export async function nodesOf(page) {
-  return (await afterCollecting(page)).Nodes;
-}
-
-async function afterCollecting(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   await session.send('Performance.enable');
-  const found = await metrics(session);
+  const { JSHeapUsedSize } = await metrics(session);
   await session.detach();
-  return found;
+  return JSHeapUsedSize / 1024 / 1024;
 }
 
 async function metrics(session) {

